@@ -1,0 +1,54 @@
+package io.qunbot.chat;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a plugin wants to happen. Data only: nothing happens until the turn is committed. */
+public sealed interface Action {
+
+    /**
+     * Say something in the event's conversation.
+     *
+     * @param rule what made the bot say it, for the archive and the trace; may be empty
+     */
+    record Say(String text, String rule) implements Action {
+        public Say {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("a bot must not say nothing: rule '" + rule + "'");
+            }
+        }
+    }
+
+    /** Tell colleagues something, away from the conversation. */
+    record Tell(List<MemberId> who, String text, String rule) implements Action {
+        public Tell {
+            who = List.copyOf(who);
+        }
+    }
+
+    /**
+     * Wake this plugin in this lane with an {@link Event.Rang}; replaces an alarm of the same key.
+     *
+     * @param at when; a time that is past rings at once
+     */
+    record Wake(String key, Instant at, String payload) implements Action {}
+
+    /** Take back an alarm; nothing happens when there is none. */
+    record Cancel(String key) implements Action {}
+
+    /** Put tags on a member and take others off. */
+    record Tag(MemberId member, List<String> add, List<String> remove, String rule) implements Action {
+        public Tag {
+            add = List.copyOf(add);
+            remove = List.copyOf(remove);
+        }
+    }
+
+    /** Send an {@link Event.Custom} to this plugin in another lane; durable with the turn. */
+    record Emit(LaneId lane, String kind, String payload) implements Action {}
+
+    /**
+     * Forget what was archived of this conversation before a time; the newest two days always stay.
+     */
+    record Forget(Instant before) implements Action {}
+}

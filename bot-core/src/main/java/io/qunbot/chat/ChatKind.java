@@ -1,0 +1,11 @@
+package io.qunbot.chat;
+
+/** Who is in a conversation; decides what the bot may do there. */
+public enum ChatKind {
+    /** A group of colleagues only. */
+    INTERNAL,
+    /** A group with WeChat users (客户群); no bot can be a member. */
+    CUSTOMER,
+    /** One person and the app or bot. */
+    DIRECT
+}

@@ -1,0 +1,120 @@
+package io.qunbot.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that happened. {@link #at()} is the time the channel gives, to the second or better.
+ */
+public sealed interface Event {
+
+    EventId id();
+
+    Instant at();
+
+    LaneId lane();
+
+    /** An event of one conversation. */
+    sealed interface InChat extends Event {
+        Chat chat();
+
+        @Override
+        default LaneId lane() {
+            return chat().lane();
+        }
+    }
+
+    /** An event that one plugin asked for; it goes to that plugin and no other. */
+    sealed interface Addressed extends Event {
+        String plugin();
+    }
+
+    /**
+     * @param mentioned whether the bot was addressed: @-ed in a group, or one-to-one
+     */
+    record Said(EventId id, Instant at, Chat chat, MemberId by, Content content, boolean mentioned)
+            implements
+                InChat {}
+
+    /**
+     * People joined.
+     *
+     * @param members who, as far as the channel says; may be empty or shorter than {@code count}
+     * @param count how many, at least 1
+     * @param version the member list's version after the change, empty when unknown
+     */
+    record Joined(EventId id, Instant at, Chat chat, List<MemberId> members, int count, String version)
+            implements
+                InChat {
+        public Joined {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * People left.
+     *
+     * @param members who, as far as the channel says; may be empty or shorter than {@code count}
+     * @param removed true when somebody else removed them
+     */
+    record Left(EventId id, Instant at, Chat chat, List<MemberId> members, int count, boolean removed, String version)
+            implements
+                InChat {
+        public Left {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** The conversation itself changed; what it is now has to be asked of the channel. */
+    record Changed(EventId id, Instant at, Chat chat, Change what) implements InChat {}
+
+    /** What changed about a conversation. */
+    enum Change {
+        CREATED, DISMISSED, OWNER, NAME, NOTICE, BOT_ADDED, BOT_REMOVED
+    }
+
+    /** Somebody opened the one-to-one conversation. */
+    record Entered(EventId id, Instant at, Chat chat, MemberId by) implements InChat {}
+
+    /**
+     * Somebody pressed a button of a card.
+     *
+     * @param key the button's key; {@code task} the card's task id, may be empty
+     * @param chosen the options chosen, by question key
+     */
+    record Clicked(EventId id, Instant at, Chat chat, MemberId by, String key, String task,
+            Map<String, List<String>> chosen) implements InChat {
+        public Clicked {
+            chosen = Map.copyOf(chosen);
+        }
+    }
+
+    /**
+     * The channel says that something is to be fetched or looked at ({@code msgaudit_notify}, a
+     * contact change).
+     */
+    record Notified(EventId id, Instant at, String channel, String kind, Map<String, String> fields) implements Event {
+        public Notified {
+            fields = Map.copyOf(fields);
+        }
+
+        @Override
+        public LaneId lane() {
+            return LaneId.ofChannel(channel);
+        }
+    }
+
+    /** A kind of event this version does not know; kept as it came. */
+    record Unknown(EventId id, Instant at, LaneId lane, String type) implements Event {}
+
+    /** An alarm that {@link Action.Wake} set; {@code at} is the time it was set for. */
+    record Rang(EventId id, Instant at, LaneId lane, String plugin, String key, String payload)
+            implements
+                Addressed {}
+
+    /** What a plugin sent to a lane with {@link Action.Emit}. */
+    record Custom(EventId id, Instant at, LaneId lane, String plugin, String kind, String payload)
+            implements
+                Addressed {}
+}

@@ -1,0 +1,25 @@
+package io.qunbot.plugin;
+
+import io.qunbot.yaml.Problems;
+
+/**
+ * A plugin, found by {@link java.util.ServiceLoader}.
+ *
+ * @param <S> its settings: a record whose components carry {@link io.qunbot.yaml.Doc}
+ */
+public interface Plugin<S extends Record> {
+
+    /**
+     * The key under {@code plugins:} in a profile; also the owner of its memory and alarms. Never
+     * changes.
+     */
+    String name();
+
+    Class<S> settingsType();
+
+    /** A stage for one profile. Heavy work, such as an index, belongs here and not into a turn. */
+    Stage create(S settings, PluginServices services);
+
+    /** Looks for mistakes that the settings' types cannot see. */
+    default void check(S settings, PluginServices services, Problems problems) {}
+}

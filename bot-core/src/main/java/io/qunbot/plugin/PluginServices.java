@@ -1,0 +1,34 @@
+package io.qunbot.plugin;
+
+import io.qunbot.chat.MemberId;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a profile (or one group's own version of it) offers its plugins. Immutable. */
+public interface PluginServices {
+
+    /** The profile's stable id. */
+    String profile();
+
+    ZoneId zone();
+
+    /** What a member gets here, a line each. */
+    List<String> value();
+
+    /** The operator's own words for templates. */
+    Map<String, String> vars();
+
+    /** The colleagues of a post or topic, in order; empty when there is no such post. */
+    List<MemberId> staff(String post);
+
+    /** The posts and topics that have colleagues. */
+    List<String> posts();
+
+    /** Whether a member holds any post in this profile. */
+    boolean isStaff(MemberId member);
+
+    /** A colleague's display name; empty until the directory knows one. */
+    Optional<String> nameOf(MemberId member);
+}
