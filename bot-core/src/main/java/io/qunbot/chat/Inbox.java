@@ -1,5 +1,6 @@
 package io.qunbot.chat;
 
+import java.time.Instant;
 import java.util.concurrent.Executor;
 
 /** Takes events in: each one durable before it is acknowledged, once, in order within its lane. */
@@ -11,11 +12,21 @@ public interface Inbox {
      */
     void accept(Arrival arrival);
 
-    /**
-     * The answer that was given to an event, for whoever asks again; empty when none was given or
-     * it is unknown.
-     */
-    String answerTo(EventId id);
+    /** Hands over what was accepted since the last call; to be called at the end of each round of arrivals. */
+    void flush();
+
+    /** Reads the answer that was given to an event, without counting as a delivery. Never blocks. */
+    void recall(EventId id, Recall recall);
+
+    /** Somebody who asks for an answer again. */
+    interface Recall {
+
+        /** Where {@link #answer} runs. */
+        Executor home();
+
+        /** The answer, empty when none was given or the event is unknown. */
+        void answer(String text);
+    }
 
     /** One delivery of an event. */
     interface Arrival {
@@ -24,6 +35,9 @@ public interface Inbox {
 
         /** The decrypted bytes as they came; not to be changed. */
         byte[] payload();
+
+        /** When it came, by our own clock. */
+        Instant received();
 
         /** Whether the delivery can carry an answer back. */
         boolean answerable();
@@ -35,8 +49,9 @@ public interface Inbox {
          * The event is on disk.
          *
          * @param answer what the bot says in return, empty when nothing
+         * @return whether the answer could still be handed over; false when whoever asked is gone
          */
-        void accepted(String answer);
+        boolean accepted(String answer);
 
         /** The event could not be stored and is forgotten; whoever sent it should send it again. */
         void refused();

@@ -1,0 +1,262 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.chat.Inbox;
+import io.qunbot.pipeline.Quarantine;
+import io.qunbot.store.ChatIndex;
+import io.qunbot.store.JournalRow;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
+import io.qunbot.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events in and sees each of them through: durable, once, in order within its lane. Thread-safe.
+ * It owns no clock: somebody has to call {@link #tick} every few milliseconds while it is busy, and every
+ * hundred or so when it is not.
+ */
+public final class Dispatcher implements Inbox, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
+    private static final int WORTH_INDEXING = 1;
+
+    private final Store store;
+    private final Settings settings;
+    private final Ports ports;
+    private final Counters counters = new Counters();
+    private final Lanes lanes;
+    private final InFlight inFlight;
+    private final Alarms alarms;
+    private final Fetched fetched;
+    private final Workers workers;
+    private final Commits commits;
+    private final Turns turns;
+    private final ExecutorService lookups;
+    private volatile Instant cleaned;
+
+    /**
+     * Makes a dispatcher; {@link #start} begins its work.
+     *
+     * @param folder where the ring of handed-over answers is kept, beside the store
+     * @param laneThreads makes the threads that run lanes
+     */
+    public Dispatcher(Store store, Path folder, Settings settings, Ports ports, Quarantine quarantine,
+            Thread.Builder laneThreads) {
+        this.store = store;
+        this.settings = settings;
+        this.ports = ports;
+        Instant now = ports.clock().instant();
+        lanes = new Lanes(store);
+        inFlight = new InFlight(store, now);
+        alarms = new Alarms(store);
+        fetched = new Fetched(folder.resolve("fetched"));
+        workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
+        KnownPeople people = new KnownPeople(store, ports.directory());
+        commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
+                ports.observer(), counters, people, settings, this::enqueue));
+        turns = new Turns(store, lanes, commits, ports,
+                new Turns.Rules(people, quarantine, counters, settings.fresh()));
+        lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
+        cleaned = now;
+    }
+
+    /** Goes on where the last process ended: unfinished events, then answers that nobody fetched. */
+    public void start() {
+        workers.start();
+        List<JournalRow> unfinished = store.unfinished();
+        for (JournalRow row : unfinished) {
+            Pending pending = new Pending(decode(row), row.payload(), row.received(), Fingerprints.of(row.id()));
+            pending.seq = row.seq();
+            commits.start(pending);
+        }
+        flush();
+        int unfetched = offerUnfetched();
+        if (!unfinished.isEmpty() || unfetched > 0) {
+            log.info("{} events of the last run go on, {} answers were not fetched", unfinished.size(), unfetched);
+        }
+    }
+
+    private int offerUnfetched() {
+        Instant since = ports.clock().instant().minus(settings.fresh());
+        int count = 0;
+        for (JournalRow row : store.answersSince(Math.max(0, store.lastSeq() - Fetched.SIZE), since)) {
+            if (!fetched.has(row.seq()) && row.answer() != null) {
+                commits.unfetched(row.seq(), row.lane(), row.id().channel(), row.answer());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private Event decode(JournalRow row) {
+        return InternalEvents.owns(row.id().channel())
+                ? InternalEvents.decode(row.id().channel(), row.payload())
+                : ports.decoder().decode(row.id().channel(), row.payload(), row.received());
+    }
+
+    @Override
+    public void accept(Arrival arrival) {
+        if (inFlight.size() >= settings.most()) {
+            refuse(arrival);
+            return;
+        }
+        admit(arrival, Fingerprints.of(arrival.event().id()));
+    }
+
+    private void admit(Arrival arrival, long fingerprint) {
+        switch (inFlight.admit(arrival, fingerprint)) {
+            case InFlight.New fresh -> {
+                counters.accepted.increment();
+                enqueue(fresh.pending());
+            }
+            case InFlight.Joined _ -> counters.duplicates.increment();
+            case InFlight.Seen seen -> lookups.execute(() -> again(arrival, seen));
+        }
+    }
+
+    /** A delivery that was probably seen before: it gets the same answer, and nothing else happens. */
+    private void again(Arrival arrival, InFlight.Seen seen) {
+        try {
+            Optional<JournalRow> row = store.journal(seen.seq());
+            if (row.isPresent() && !row.get().id().equals(arrival.event().id())) {
+                admit(arrival, InFlight.next(seen.fingerprint()));
+                flush();
+                return;
+            }
+            counters.duplicates.increment();
+            String answer = row.map(this::answerAgain).orElse("");
+            arrival.home().execute(() -> arrival.accepted(answer));
+        } catch (StoreException unreadable) {
+            log.warn("a redelivery is refused: {}", unreadable.getMessage());
+            refuse(arrival);
+        }
+    }
+
+    /** The answer of a committed event, unless it has gone another way; whoever asks now has fetched it. */
+    private String answerAgain(JournalRow row) {
+        String answer = row.answer();
+        if (answer == null) {
+            return "";
+        }
+        Optional<OutboxRow> other = store.wordsOf(row.seq()).stream().filter(words -> words.kind().equals("fallback"))
+                .findFirst();
+        if (other.isPresent() && other.get().outcome() == io.qunbot.chat.Outcome.SENT) {
+            return "";
+        }
+        if (other.isPresent()) {
+            Instant now = ports.clock().instant();
+            store.writer().submit(new SmallUnit("a fetched answer", tables -> tables.fetched(row.seq(), now)));
+        }
+        return answer;
+    }
+
+    private void refuse(Arrival arrival) {
+        counters.refused.increment();
+        arrival.home().execute(arrival::refused);
+    }
+
+    @Override
+    public void recall(EventId id, Recall recall) {
+        lookups.execute(() -> {
+            String answer = inFlight.row(id).map(row -> row.answer() == null ? "" : row.answer()).orElse("");
+            recall.home().execute(() -> recall.answer(answer));
+        });
+    }
+
+    @Override
+    public void flush() {
+        workers.call();
+    }
+
+    private void enqueue(Pending pending) {
+        lanes.add(pending).ifPresent(lane -> workers.add(Running.of(turns, lane)));
+    }
+
+    /**
+     * Does what time asks for: slow stages, late answers, alarms that ring, housekeeping.
+     *
+     * @param nanos a monotonic time; only differences count
+     */
+    public void tick(long nanos) {
+        workers.tick(nanos);
+        Instant now = ports.clock().instant();
+        acknowledgeLate(now);
+        ring(now);
+        if (cleaned.plus(HOUSEKEEPING).isBefore(now) || now.isBefore(cleaned)) {
+            cleaned = now;
+            commits.retry();
+            lanes.sweep();
+            inFlight.age(now);
+            ChatIndex.catchUp(store, WORTH_INDEXING);
+        }
+        flush();
+    }
+
+    private void acknowledgeLate(Instant now) {
+        if (inFlight.size() == 0) {
+            return;
+        }
+        for (Pending late : inFlight.awaitedSince(now.minus(settings.passive()))) {
+            if (late.claimAcknowledgement()) {
+                counters.deferred.increment();
+                LaneRow row = turns.laneRow(late.event.lane());
+                store.writer().submit(new JournalUnit(commits, row, late, now));
+            }
+        }
+    }
+
+    private void ring(Instant now) {
+        for (Pending alarm : alarms.due(now)) {
+            if (inFlight.start(alarm)) {
+                enqueue(alarm);
+            }
+        }
+    }
+
+    /** When the next alarm is due, if there is one. */
+    public Optional<Instant> nextAlarm() {
+        return alarms.next();
+    }
+
+    /** Whether turns run or wait; tick more often then. */
+    public boolean isBusy() {
+        return workers.isBusy();
+    }
+
+    /** How many events are under way: accepted, not yet committed. */
+    public int underWay() {
+        return inFlight.size();
+    }
+
+    /** How many lanes are in memory. */
+    public int lanesInUse() {
+        return lanes.size();
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Lets running turns finish; the store stays open for their commits. */
+    @Override
+    public void close() {
+        try {
+            workers.close(settings.deadline());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        lookups.shutdown();
+    }
+}

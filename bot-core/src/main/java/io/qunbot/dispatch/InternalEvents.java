@@ -1,0 +1,51 @@
+package io.qunbot.dispatch;
+
+import com.google.gson.Gson;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.chat.LaneId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** The bot's own events, alarms and what plugins send to each other's lanes, as bytes for the journal. */
+final class InternalEvents {
+
+    /** The channel of alarms. */
+    static final String CLOCK = "clock";
+    /** The channel of what plugins send to other lanes. */
+    static final String BOT = "bot";
+
+    private static final Gson GSON = new Gson();
+
+    private record Form(String key, String lane, long at, String plugin, String kind, String payload) {}
+
+    private InternalEvents() {}
+
+    static boolean owns(String channel) {
+        return channel.equals(CLOCK) || channel.equals(BOT);
+    }
+
+    static byte[] encode(Event.Rang rang) {
+        return bytes(new Form(rang.id().key(), rang.lane().value(), rang.at().toEpochMilli(), rang.plugin(),
+                rang.key(), rang.payload()));
+    }
+
+    static byte[] encode(Event.Custom custom) {
+        return bytes(new Form(custom.id().key(), custom.lane().value(), custom.at().toEpochMilli(), custom.plugin(),
+                custom.kind(), custom.payload()));
+    }
+
+    static Event decode(String channel, byte[] payload) {
+        Form form = GSON.fromJson(new String(payload, StandardCharsets.UTF_8), Form.class);
+        EventId id = new EventId(channel, form.key());
+        LaneId lane = new LaneId(form.lane());
+        Instant at = Instant.ofEpochMilli(form.at());
+        return channel.equals(CLOCK)
+                ? new Event.Rang(id, at, lane, form.plugin(), form.kind(), form.payload())
+                : new Event.Custom(id, at, lane, form.plugin(), form.kind(), form.payload());
+    }
+
+    private static byte[] bytes(Form form) {
+        return GSON.toJson(form).getBytes(StandardCharsets.UTF_8);
+    }
+}

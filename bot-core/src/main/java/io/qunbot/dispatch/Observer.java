@@ -1,0 +1,17 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Event;
+import io.qunbot.pipeline.Decision;
+
+/** Is told what happens. Called on the threads that do the work: quick, never blocking. */
+public interface Observer {
+
+    Observer NONE = new Observer() {
+    };
+
+    /** Words were committed to the outbox. */
+    default void wordsWaiting() {}
+
+    /** A turn was decided; it is not committed yet. */
+    default void decided(Event event, Decision decision) {}
+}

@@ -1,0 +1,16 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Decoder;
+import io.qunbot.chat.Directory;
+import io.qunbot.chat.Reach;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What the dispatcher is given.
+ *
+ * @param book the rules in force at the moment of asking
+ * @param decoder turns journal rows of channels back into events
+ */
+public record Ports(InstantSource clock, Supplier<Book> book, Directory directory, Reach reach, Decoder decoder,
+        Observer observer) {}

@@ -1,0 +1,135 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Action;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Reach;
+import io.qunbot.pipeline.Decision;
+import io.qunbot.pipeline.MemoryKey;
+import io.qunbot.profile.Mode;
+import io.qunbot.store.AlarmRow;
+import io.qunbot.store.JournalState;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a turn's plugins want into what is written: each of their words gets its route. For one turn. */
+final class Router {
+
+    private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
+
+    private final Reach reach;
+    private final Duration late;
+    private final Function<LaneId, LaneRow> laneRows;
+    private final LaneRow lane;
+    private final Event event;
+    private final Instant now;
+    private final List<MemoryKey> cancelled = new ArrayList<>(1);
+    private final List<AlarmRow> alarms = new ArrayList<>(1);
+    private final List<OutboxRow> words = new ArrayList<>(1);
+    private final List<Emission> emissions = new ArrayList<>(1);
+    private @Nullable Instant forget;
+
+    /** Where a turn happened, and how words get out of there. */
+    record Setting(Reach reach, Duration late, Function<LaneId, LaneRow> laneRows) {}
+
+    Router(Setting setting, LaneRow lane, Event event, Instant now) {
+        this.reach = setting.reach();
+        this.late = setting.late();
+        this.laneRows = setting.laneRows();
+        this.lane = lane;
+        this.event = event;
+        this.now = now;
+        if (event instanceof Event.Rang rang) {
+            cancelled.add(new MemoryKey(rang.plugin(), rang.key()));
+        }
+    }
+
+    /** @param claimAnswer tells whether the answer can still go back with the delivery, and reserves it */
+    Settlement route(Decision decision, Mode mode, BooleanSupplier claimAnswer) {
+        List<Decision.Wanted> says = decision.actions().stream().filter(each -> each.action() instanceof Action.Say)
+                .toList();
+        boolean passive = !says.isEmpty() && mode == Mode.AUTO && claimAnswer.getAsBoolean();
+        for (Decision.Wanted wanted : decision.actions()) {
+            if (!(passive && wanted.action() instanceof Action.Say)) {
+                take(wanted.plugin(), wanted.action(), mode);
+            }
+        }
+        return new Settlement(JournalState.DONE, passive ? join(says, Action.Say::text, "\n") : null,
+                passive ? rules(says) : null, decision.memory(), cancelled, alarms, words, emissions,
+                Optional.ofNullable(forget));
+    }
+
+    private void take(String plugin, Action action, Mode mode) {
+        switch (action) {
+            case Action.Say say -> words.add(say(plugin, say, mode));
+            case Action.Tell tell -> words.add(tell(plugin, tell, mode));
+            case Action.Wake wake -> wake(plugin, wake);
+            case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
+            case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
+            case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
+            case Action.Forget old -> forget = old.before();
+        }
+    }
+
+    private void wake(String plugin, Action.Wake wake) {
+        cancel(new MemoryKey(plugin, wake.key()));
+        alarms.add(new AlarmRow(lane.number(), plugin, wake.key(), wake.at(), wake.payload()));
+    }
+
+    private void cancel(MemoryKey key) {
+        alarms.removeIf(alarm -> alarm.plugin().equals(key.plugin()) && alarm.key().equals(key.key()));
+        cancelled.add(key);
+    }
+
+    private void emit(LaneId target, String plugin, String kind, String payload) {
+        EventId id = new EventId(InternalEvents.BOT,
+                event.id().channel() + ":" + event.id().key() + "#" + emissions.size());
+        emissions.add(new Emission(new Event.Custom(id, now, target, plugin, kind, payload), laneRows.apply(target),
+                now));
+    }
+
+    private OutboxRow say(String plugin, Action.Say say, Mode mode) {
+        Optional<String> whyNot = lane.chat().map(reach::whyNot).orElse(Optional.of("这里没有会话 (no conversation here)"));
+        Outcome outcome = mode == Mode.WATCH
+                ? Outcome.WATCHED
+                : whyNot.isPresent() ? Outcome.UNSUPPORTED : Outcome.WAITING;
+        String reason = outcome == Outcome.UNSUPPORTED ? whyNot.orElse("") : "";
+        return row("say", "", say.text(), plugin, say.rule(), outcome, reason);
+    }
+
+    private OutboxRow tell(String plugin, Action.Tell tell, Mode mode) {
+        String who = tell.who().stream().map(MemberId::value).collect(Collectors.joining(","));
+        Outcome outcome = mode == Mode.WATCH ? Outcome.WATCHED : Outcome.UNSUPPORTED;
+        return row("tell", who, tell.text(), plugin, tell.rule(), outcome,
+                outcome == Outcome.UNSUPPORTED ? NO_TELL : "");
+    }
+
+    private OutboxRow row(String kind, String who, String text, String plugin, String rule, Outcome outcome,
+            String reason) {
+        String channel = lane.chat().map(Chat::channel).orElse("");
+        return new OutboxRow(0, 0, lane.number(), channel, kind, who, text, plugin, rule, now, now, now.plus(late), 0,
+                outcome, reason);
+    }
+
+    private static String rules(List<Decision.Wanted> says) {
+        return says.stream().map(each -> each.plugin() + "/" + ((Action.Say) each.action()).rule())
+                .collect(Collectors.joining(","));
+    }
+
+    private static String join(List<Decision.Wanted> says, Function<Action.Say, String> part, String between) {
+        return says.stream().map(each -> part.apply((Action.Say) each.action())).collect(Collectors.joining(between));
+    }
+}

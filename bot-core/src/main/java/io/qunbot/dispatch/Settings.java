@@ -1,0 +1,19 @@
+package io.qunbot.dispatch;
+
+import java.time.Duration;
+
+/**
+ * How the dispatcher behaves.
+ *
+ * @param threads how many threads run lanes, at least 1
+ * @param deadline how long a stage may take
+ * @param passive how long a delivery waits for its answer before it is acknowledged without one
+ * @param fresh how old an event may be and still be answered
+ * @param fetch how long an answer that nobody fetched waits for a redelivery
+ * @param most how many events may be under way at once; more are refused
+ */
+public record Settings(int threads, Duration deadline, Duration passive, Duration fresh, Duration fetch, int most) {
+
+    public static final Settings DEFAULT = new Settings(16, Duration.ofSeconds(3), Duration.ofSeconds(2),
+            Duration.ofMinutes(10), Duration.ofSeconds(30), 20_000);
+}

@@ -1,0 +1,29 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.pipeline.MemoryChange;
+import io.qunbot.pipeline.MemoryKey;
+import io.qunbot.store.AlarmRow;
+import io.qunbot.store.JournalState;
+import io.qunbot.store.OutboxRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision with its routes, ready to be written.
+ *
+ * @param answer what goes back with the delivery, null when nothing does
+ * @param rule what made the bot answer, null when nothing did
+ * @param forget what of the lane's archive is to be forgotten: everything before that time
+ */
+record Settlement(JournalState state, @Nullable String answer, @Nullable String rule, List<MemoryChange> memory,
+        List<MemoryKey> cancelled, List<AlarmRow> alarms, List<OutboxRow> words, List<Emission> emissions,
+        Optional<Instant> forget) {
+
+    /** An event that is kept and has no further consequence. */
+    static Settlement plain(JournalState state, List<MemoryKey> cancelled) {
+        return new Settlement(state, null, null, List.of(), cancelled, List.of(), List.of(), List.of(),
+                Optional.empty());
+    }
+}

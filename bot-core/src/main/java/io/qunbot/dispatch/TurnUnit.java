@@ -1,0 +1,102 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.pipeline.MemoryChange;
+import io.qunbot.pipeline.Remembered;
+import io.qunbot.store.Handover;
+import io.qunbot.store.JournalRow;
+import io.qunbot.store.JournalState;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Tables;
+import io.qunbot.store.Unit;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** A turn as it is written: the event with its answer, or its completion, and everything the turn decided. */
+final class TurnUnit implements Unit {
+
+    private final Commits commits;
+    final Lane lane;
+    final LaneRow row;
+    final Pending pending;
+    final Settlement settlement;
+    private final int epoch;
+    private final Instant now;
+    private boolean assigned;
+
+    TurnUnit(Commits commits, Lane lane, LaneRow row, Pending pending, Settlement settlement, int epoch, Instant now) {
+        this.commits = commits;
+        this.lane = lane;
+        this.row = row;
+        this.pending = pending;
+        this.settlement = settlement;
+        this.epoch = epoch;
+        this.now = now;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public void write(Tables tables) throws SQLException {
+        if (!lane.isWritten()) {
+            tables.lane(row, now);
+        }
+        if (pending.seq == 0) {
+            pending.seq = tables.append(new JournalRow(0, row.number(), pending.event.id(), pending.event.at(),
+                    pending.received, settlement.state(), pending.payload, settlement.answer(), settlement.rule()));
+            assigned = true;
+        } else {
+            tables.complete(pending.seq, now, settlement.state());
+        }
+        effects(tables);
+    }
+
+    private void effects(Tables tables) throws SQLException {
+        for (MemoryChange change : settlement.memory()) {
+            Remembered value = change.value();
+            if (value == null) {
+                tables.forget(row.number(), change.key().plugin(), change.key().key());
+            } else {
+                tables.remember(row.number(), change.key().plugin(), change.key().key(), value.json());
+            }
+        }
+        for (var cancelled : settlement.cancelled()) {
+            tables.cancel(row.number(), cancelled.plugin(), cancelled.key());
+        }
+        for (var alarm : settlement.alarms()) {
+            tables.wake(alarm);
+        }
+        for (OutboxRow words : settlement.words()) {
+            tables.post(words.withSeq(pending.seq));
+        }
+        for (Emission emission : settlement.emissions()) {
+            emission.write(tables, now);
+        }
+    }
+
+    @Override
+    public void undone() {
+        if (assigned) {
+            pending.seq = 0;
+            assigned = false;
+        }
+    }
+
+    @Override
+    public void committed(Handover handover) {
+        commits.committed(this, handover);
+    }
+
+    @Override
+    public void rejected(Exception why, Handover handover) {
+        commits.rejected(this, why);
+    }
+
+    @Override
+    public void lost(Exception why, Handover handover) {
+        commits.lost(this, handover);
+    }
+}

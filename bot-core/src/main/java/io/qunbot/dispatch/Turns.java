@@ -1,0 +1,172 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
+import io.qunbot.pipeline.Decision;
+import io.qunbot.pipeline.MemoryKey;
+import io.qunbot.pipeline.Note;
+import io.qunbot.pipeline.People;
+import io.qunbot.pipeline.Quarantine;
+import io.qunbot.pipeline.Surroundings;
+import io.qunbot.pipeline.Turn;
+import io.qunbot.plugin.Group;
+import io.qunbot.plugin.PluginServices;
+import io.qunbot.profile.Installed;
+import io.qunbot.profile.Mode;
+import io.qunbot.profile.Profile;
+import io.qunbot.store.JournalState;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins turns and writes down what they decided. Each call runs on the thread that owns the lane. */
+final class Turns {
+
+    private static final Logger log = LoggerFactory.getLogger(Turns.class);
+
+    private static final Profile NOBODY = profile("", List.of());
+    private static final Profile MEMBERS = profile("members",
+            List.of(new Installed(MemberTags.NAME, new MemberTags())));
+
+    private final Store store;
+    private final Lanes lanes;
+    private final Commits commits;
+    private final Ports ports;
+    private final Rules rules;
+
+    /** What the turns of this dispatcher have in common. */
+    record Rules(People people, Quarantine quarantine, Counters counters, Duration fresh) {}
+
+    Turns(Store store, Lanes lanes, Commits commits, Ports ports, Rules rules) {
+        this.store = store;
+        this.lanes = lanes;
+        this.commits = commits;
+        this.ports = ports;
+        this.rules = rules;
+    }
+
+    Turn begin(Lane lane, Pending pending) {
+        Event event = pending.event;
+        lane.enter(store.writer().epoch());
+        LaneRow row = lane.meet(event, event instanceof Event.InChat in
+                ? ports.directory().nameOf(in.chat().id())
+                : Optional.empty(), lanes::newNumber);
+        Instant now = ports.clock().instant();
+        Chat chat = row.chat().orElseGet(() -> new Chat(new ChatId(lane.id().subject()), ChatKind.DIRECT, ""));
+        Group group = new Group(chat, ports.directory().nameOf(chat.id()), ports.directory().sizeOf(chat.id()));
+        return new Turn(event, profileOf(lane, pending, row, now), new Surroundings(group, now, lane, rules.people()),
+                rules.quarantine());
+    }
+
+    private Profile profileOf(Lane lane, Pending pending, LaneRow row, Instant now) {
+        if (pending.isForgotten() || isStale(pending, now)) {
+            return NOBODY;
+        }
+        if (pending.event instanceof Event.Rang rang && !lane.stands(key(rang), rang.at())) {
+            return NOBODY;
+        }
+        if (lane.id().isMember()) {
+            return MEMBERS;
+        }
+        return row.chat().map(chat -> ports.book().get().profileOf(chat, row.firstName())).orElse(NOBODY);
+    }
+
+    void decided(Lane lane, Pending pending, Turn turn, Decision decision) {
+        if (pending.isForgotten()) {
+            return;
+        }
+        rules.counters().turns.increment();
+        rules.counters().failures.add(decision.trace().stream().filter(Note::failure).count());
+        ports.observer().decided(pending.event, decision);
+        decision.memory().forEach(lane::change);
+        LaneRow row = lane.row(lanes::newNumber);
+        Instant now = ports.clock().instant();
+        Settlement settlement = turn.profile() == NOBODY
+                ? unturned(lane, pending)
+                : new Router(new Router.Setting(ports.reach(), rules.fresh(), this::laneRow), row, pending.event, now)
+                        .route(decision, turn.profile().mode(), pending::claimAnswer);
+        settlement.cancelled().forEach(key -> lane.alarm(key, Optional.empty()));
+        settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),
+                Optional.of(alarm.at())));
+        lane.submitted();
+        store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, store.writer().epoch(), now));
+    }
+
+    /** An event that no stage saw. */
+    private Settlement unturned(Lane lane, Pending pending) {
+        boolean stands = pending.event instanceof Event.Rang rang && lane.stands(key(rang), rang.at());
+        return Settlement.plain(JournalState.RECORDED,
+                stands ? List.of(key((Event.Rang) pending.event)) : List.of());
+    }
+
+    /** Nothing could be decided, since the store can't be read. */
+    void failed(Pending pending, RuntimeException failure) {
+        log.error("event {} could not be dealt with", pending.event.id().key(), failure);
+        commits.abandon(pending);
+    }
+
+    boolean isStale(Pending pending, Instant now) {
+        return pending.event instanceof Event.InChat && pending.event.at().plus(rules.fresh()).isBefore(now);
+    }
+
+    LaneRow laneRow(LaneId id) {
+        return lanes.of(id).row(lanes::newNumber);
+    }
+
+    private static MemoryKey key(Event.Rang rang) {
+        return new MemoryKey(rang.plugin(), rang.key());
+    }
+
+    private static Profile profile(String id, List<Installed> stages) {
+        return new Profile(id, id, Mode.AUTO, new NoServices(id), stages);
+    }
+
+    /** What the core's own stages are offered: nothing. */
+    private record NoServices(String profile) implements PluginServices {
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public List<String> value() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> vars() {
+            return Map.of();
+        }
+
+        @Override
+        public List<MemberId> staff(String post) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> posts() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isStaff(MemberId member) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> nameOf(MemberId member) {
+            return Optional.empty();
+        }
+    }
+}

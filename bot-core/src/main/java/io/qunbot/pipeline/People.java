@@ -1,0 +1,10 @@
+package io.qunbot.pipeline;
+
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Person;
+
+/** Looks people up as of the last commit of their lanes. */
+@FunctionalInterface
+public interface People {
+    Person person(MemberId member);
+}

@@ -1,0 +1,143 @@
+package io.qunbot.pipeline;
+
+import io.qunbot.chat.Event;
+import io.qunbot.plugin.Reaction;
+import io.qunbot.profile.Installed;
+import io.qunbot.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One event on its way through the stages of its profile.
+ *
+ * <p>A stage's result counts only for the thread that claims the stage's step. When a stage overruns its
+ * deadline somebody else claims it ({@link #giveUp}) and runs the rest; the thread that is still inside
+ * the stage finds its claim gone and has to leave.
+ */
+public final class Turn {
+
+    private static final Logger log = LoggerFactory.getLogger(Turn.class);
+    private static final int OVER = Integer.MAX_VALUE;
+
+    private final Event event;
+    private final Profile profile;
+    private final Surroundings around;
+    private final Quarantine quarantine;
+    private final AtomicInteger step = new AtomicInteger();
+    private final List<Decision.Wanted> actions = new ArrayList<>(2);
+    private final List<MemoryChange> memory = new ArrayList<>(2);
+    private final List<Note> trace = new ArrayList<>(2);
+    private volatile @Nullable StageContext running;
+
+    public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
+        this.event = event;
+        this.profile = profile;
+        this.around = around;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * Runs the stages that are left.
+     *
+     * @return what was decided; null when a stage was given up meanwhile: the turn then belongs to another
+     *         thread, and this one has to stop
+     */
+    public @Nullable Decision run() {
+        List<Installed> stages = profile.stages();
+        for (int at = step.get(); at < stages.size(); at = step.get()) {
+            Installed stage = stages.get(at);
+            if (passesBy(stage)) {
+                step.compareAndSet(at, at + 1);
+            } else if (!runs(stage, at)) {
+                return null;
+            }
+        }
+        return new Decision(actions, memory, trace);
+    }
+
+    /** The step that runs now; compare it with an earlier reading to see whether the turn moves. */
+    public int step() {
+        return step.get();
+    }
+
+    /**
+     * Takes a stage away from the thread that runs it. When this returns true the caller owns the turn and
+     * has to {@link #run} it further.
+     *
+     * @param at the step that is stuck
+     */
+    public boolean giveUp(int at, String why) {
+        StageContext stuck = running;
+        if (at >= profile.stages().size() || !step.compareAndSet(at, at + 1)) {
+            return false;
+        }
+        if (stuck != null) {
+            stuck.kill();
+        }
+        failed(profile.stages().get(at), why, null);
+        return true;
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    private boolean passesBy(Installed stage) {
+        if (event instanceof Event.Addressed addressed && !addressed.plugin().equals(stage.plugin())) {
+            return true;
+        }
+        if (quarantine.holds(profile.id(), stage.plugin(), around.now())) {
+            trace.add(new Note(stage.plugin(), null, "quarantined", false));
+            return true;
+        }
+        return false;
+    }
+
+    /** @return false when the turn was taken away meanwhile */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private boolean runs(Installed stage, int at) {
+        StageContext context = new StageContext(around, stage.plugin());
+        running = context;
+        Reaction reaction = null;
+        Throwable failure = null;
+        try {
+            reaction = stage.stage().on(event, context);
+        } catch (Throwable thrown) { // a LinkageError or StackOverflowError is the plugin's failure, not the server's
+            failure = thrown;
+        }
+        boolean last = reaction != null && !reaction.goOn();
+        if (!step.compareAndSet(at, last ? OVER : at + 1)) {
+            return false;
+        }
+        context.kill();
+        if (reaction == null) {
+            failed(stage, failure == null ? "returned null" : String.valueOf(failure), failure);
+        } else {
+            took(stage, context, reaction);
+        }
+        return true;
+    }
+
+    private void took(Installed stage, StageContext context, Reaction reaction) {
+        for (var action : reaction.actions()) {
+            actions.add(new Decision.Wanted(stage.plugin(), action));
+        }
+        memory.addAll(context.changes());
+        trace.addAll(context.notes());
+    }
+
+    private void failed(Installed stage, String why, @Nullable Throwable cause) {
+        trace.add(new Note(stage.plugin(), null, why, true));
+        boolean out = quarantine.failed(profile.id(), stage.plugin(), around.now());
+        log.warn("plugin {} of profile {} failed in {} on event {}: {}{}", stage.plugin(), profile.id(), event.lane(),
+                event.id().key(), why, out ? "; it is quarantined" : "", cause);
+    }
+}

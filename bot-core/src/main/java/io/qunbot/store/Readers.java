@@ -1,0 +1,83 @@
+package io.qunbot.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A few connections that only read; whoever finds none free waits. Thread-safe. */
+final class Readers {
+
+    private static final int COUNT = 3;
+
+    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(COUNT);
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    Readers(Path file) throws SQLException {
+        for (int count = 0; count < COUNT; count++) {
+            free.add(Sqlite.reader(file));
+        }
+    }
+
+    <T> List<T> list(Mapper<T> mapper, String sql, @Nullable Object... values) {
+        List<T> found = new ArrayList<>();
+        each(row -> {
+            found.add(mapper.map(row));
+            return true;
+        }, sql, values);
+        return found;
+    }
+
+    /** Reads rows until {@code visitor} returns false. */
+    void each(Mapper<Boolean> visitor, String sql, @Nullable Object... values) {
+        Connection connection = take();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next() && visitor.map(row)) {
+                    // the visitor does the work
+                }
+            }
+        } catch (SQLException failure) {
+            throw new StoreException("the store cannot be read", failure);
+        } finally {
+            free.add(connection);
+        }
+    }
+
+    void close() throws SQLException {
+        for (int count = 0; count < COUNT; count++) {
+            take().close();
+        }
+    }
+
+    private Connection take() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return free.take();
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.qunbot.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** All that is said in SQLite's own dialect: how a file is opened and which errors are the disk's. */
+final class Sqlite {
+
+    private Sqlite() {}
+
+    /** Opens the one connection that writes; creates the file. Commits are durable (fsync) when they return. */
+    static Connection writer(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        pragmas(connection,
+                "auto_vacuum = incremental", // counts only before the first table is made
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "secure_delete = on",
+                "temp_store = memory",
+                "foreign_keys = off",
+                "busy_timeout = 5000");
+        return connection;
+    }
+
+    static Connection reader(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        pragmas(connection, "query_only = on", "busy_timeout = 5000");
+        return connection;
+    }
+
+    /** Schema steps mark tables that are best kept in the order of their key; this is how SQLite is told. */
+    static String dialect(String schemaStep) {
+        return schemaStep.replace("/* clustered */", "without rowid");
+    }
+
+    /** Whether the error is the unit's own, so that its neighbours can be saved. */
+    static boolean isOwnFault(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        int primary = sqlite.getResultCode().code & 0xff;
+        return primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                || primary == SQLiteErrorCode.SQLITE_TOOBIG.code
+                || primary == SQLiteErrorCode.SQLITE_MISMATCH.code
+                || primary == SQLiteErrorCode.SQLITE_RANGE.code;
+    }
+
+    private static void pragmas(Connection connection, String... pragmas) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String pragma : pragmas) {
+                statement.execute("pragma " + pragma);
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.qunbot.store;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.EventId;
+import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The store: one file, one {@link #writer()}, and the questions it answers. Thread-safe. Reads see what is
+ * committed; each throws {@link StoreException} when the file can't be read.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final String JOURNAL = "seq, lane, channel, id, at, received, state, payload, answer, rule";
+    private static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due,"
+            + " expires, attempts, outcome, reason";
+
+    private final Path file;
+    private final Connection connection;
+    private final Writer writer;
+    private final Readers readers;
+
+    private Store(Path file, Connection connection) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        this.writer = new Writer(connection);
+        this.readers = new Readers(file);
+    }
+
+    /** Opens or creates a store and starts its writer. */
+    public static Store open(Path file, Thread.Builder writerThread) {
+        try {
+            Connection connection = Sqlite.writer(file);
+            Schema.migrate(connection);
+            Store store = new Store(file, connection);
+            store.writer.start(writerThread);
+            return store;
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be opened", failure);
+        }
+    }
+
+    public Writer writer() {
+        return writer;
+    }
+
+    /** All events received at or after a time, newest first: for the memory of what came already. */
+    public void recentIds(Instant since, BiConsumer<EventId, Long> visitor) {
+        readers.each(row -> {
+            visitor.accept(new EventId(row.getString(2), row.getString(3)), row.getLong(1));
+            return row.getLong(4) >= since.toEpochMilli();
+        }, "select seq, channel, id, received from journal order by seq desc");
+    }
+
+    public Optional<JournalRow> journal(long seq) {
+        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where seq = ?", seq).stream()
+                .findFirst();
+    }
+
+    /** Events whose turn was not done when the process ended, oldest first. */
+    public List<JournalRow> unfinished() {
+        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where state = 0 and not exists"
+                + " (select 1 from completion c where c.seq = journal.seq) order by seq");
+    }
+
+    /** Answers given after {@code seq} and received since a time: what somebody may not have fetched. */
+    public List<JournalRow> answersSince(long seq, Instant since) {
+        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where seq > ? and received >= ?"
+                + " and answer is not null and not exists (select 1 from outbox o where o.seq = journal.seq"
+                + " and o.kind = 'fallback') order by seq", seq, since.toEpochMilli());
+    }
+
+    public long lastSeq() {
+        return number("select coalesce(max(seq), 0) from journal");
+    }
+
+    public Optional<LaneRow> lane(LaneId id) {
+        return readers.list(Store::laneRow, "select id, name, kind, channel, first_name from lane where name = ?",
+                id.value()).stream().findFirst();
+    }
+
+    public Optional<LaneRow> lane(int number) {
+        return readers.list(Store::laneRow, "select id, name, kind, channel, first_name from lane where id = ?",
+                number).stream().findFirst();
+    }
+
+    public List<LaneRow> chats() {
+        return readers.list(Store::laneRow,
+                "select id, name, kind, channel, first_name from lane where kind is not null order by id");
+    }
+
+    public int lastLane() {
+        return (int) number("select coalesce(max(id), 0) from lane");
+    }
+
+    /** Everything that is remembered of a lane: plugin, key and JSON. */
+    public void memory(int lane, MemoryVisitor visitor) {
+        readers.each(row -> {
+            visitor.accept(row.getString(1), row.getString(2), row.getString(3));
+            return true;
+        }, "select plugin, key, value from memory where lane = ?", lane);
+    }
+
+    /** Takes a remembered value. */
+    @FunctionalInterface
+    public interface MemoryVisitor {
+        void accept(String plugin, String key, String json);
+    }
+
+    /** Alarms that are due, oldest first. */
+    public List<AlarmRow> dueAlarms(Instant now, int most) {
+        return readers.list(Store::alarmRow,
+                "select lane, plugin, key, at, payload from alarm where at <= ? order by at limit ?",
+                now.toEpochMilli(), most);
+    }
+
+    /** When the next alarm is due. */
+    public Optional<Instant> nextAlarm() {
+        return time("select min(at) from alarm");
+    }
+
+    public Optional<AlarmRow> alarm(int lane, String plugin, String key) {
+        return readers.list(Store::alarmRow,
+                "select lane, plugin, key, at, payload from alarm where lane = ? and plugin = ? and key = ?",
+                lane, plugin, key).stream().findFirst();
+    }
+
+    /** Words of a channel that are due, in the order in which they were decided. */
+    public List<OutboxRow> dueWords(String channel, Instant now, int most) {
+        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where outcome = 'WAITING'"
+                + " and due <= ? and channel = ? order by id limit ?", now.toEpochMilli(), channel, most);
+    }
+
+    /** When the next waiting words of a channel are due. */
+    public Optional<Instant> nextWords(String channel) {
+        return time("select min(due) from outbox where outcome = 'WAITING' and channel = ?", channel);
+    }
+
+    public List<OutboxRow> wordsOf(long seq) {
+        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where seq = ? order by id", seq);
+    }
+
+    /** How many rows of the outbox there are by outcome. */
+    public Map<String, Long> outcomes() {
+        Map<String, Long> counts = new TreeMap<>();
+        readers.each(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+            return true;
+        }, "select outcome, count(*) from outbox group by outcome");
+        return counts;
+    }
+
+    /** The newest events of a lane, oldest first; everything committed, indexed or not. */
+    public List<JournalRow> newest(int lane, int most) {
+        return readers.list(Store::journalRow, "select " + JOURNAL + " from (select j.* from journal j"
+                + " where j.seq in (select seq from chat_row where lane = ? order by seq desc limit ?)"
+                + " union all select j.* from journal j where j.lane = ? and j.seq > "
+                + "coalesce((select value from mark where name = 'chat_row'), 0)) order by seq desc limit ?",
+                lane, most, lane, most).reversed();
+    }
+
+    /** Rule files as they last took effect. */
+    public SortedMap<String, byte[]> goodFiles() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        readers.each(row -> {
+            files.put(row.getString(1), row.getBytes(2));
+            return true;
+        }, "select path, content from good_file");
+        return files;
+    }
+
+    /** The last journal row that the index by chat covers. */
+    public long indexedUntil() {
+        return number("select coalesce(max(value), 0) from mark where name = 'chat_row'");
+    }
+
+    /** Copies the running store, consistently, into a file that must not exist. */
+    public void backup(Path target) {
+        if (Files.exists(target)) {
+            throw new StoreException(target + " already exists; a backup never overwrites");
+        }
+        try (Connection source = Sqlite.reader(file); var statement = source.createStatement()) {
+            statement.execute("pragma query_only = off");
+            statement.execute("vacuum into '" + target.toString().replace("'", "''") + "'");
+        } catch (SQLException failure) {
+            throw new StoreException("the backup " + target + " cannot be written", failure);
+        }
+    }
+
+    /** Writes what is queued and closes the file. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            readers.close();
+            connection.setAutoCommit(true);
+            connection.close();
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be closed", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long number(String sql) {
+        return readers.list(row -> row.getLong(1), sql).getFirst();
+    }
+
+    private Optional<Instant> time(String sql, Object... values) {
+        return readers.list(row -> row.getObject(1) == null
+                ? Optional.<Instant>empty()
+                : Optional.of(Instant.ofEpochMilli(row.getLong(1))), sql, values).getFirst();
+    }
+
+    private static JournalRow journalRow(ResultSet row) throws SQLException {
+        return new JournalRow(row.getLong(1), row.getInt(2), new EventId(row.getString(3), row.getString(4)),
+                Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(6)),
+                JournalState.of(row.getInt(7)), row.getBytes(8), row.getString(9), row.getString(10));
+    }
+
+    private static LaneRow laneRow(ResultSet row) throws SQLException {
+        LaneId id = new LaneId(row.getString(2));
+        Optional<Chat> chat = Optional.ofNullable(row.getString(3)).map(ChatKind::valueOf)
+                .map(kind -> new Chat(new ChatId(id.subject()), kind, channel(row)));
+        return new LaneRow(row.getInt(1), id, chat, Optional.ofNullable(row.getString(5)));
+    }
+
+    private static String channel(ResultSet row) {
+        try {
+            return row.getString(4);
+        } catch (SQLException failure) {
+            throw new StoreException("a lane's row cannot be read", failure);
+        }
+    }
+
+    private static AlarmRow alarmRow(ResultSet row) throws SQLException {
+        return new AlarmRow(row.getInt(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
+                row.getString(5));
+    }
+
+    private static OutboxRow outboxRow(ResultSet row) throws SQLException {
+        return new OutboxRow(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getString(5),
+                row.getString(6), row.getString(7), row.getString(8), row.getString(9),
+                Instant.ofEpochMilli(row.getLong(10)), Instant.ofEpochMilli(row.getLong(11)),
+                Instant.ofEpochMilli(row.getLong(12)), row.getInt(13), Outcome.valueOf(row.getString(14)),
+                row.getString(15));
+    }
+}

@@ -1,0 +1,195 @@
+package io.qunbot.store;
+
+import io.qunbot.chat.Chat;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What may be written, each statement prepared once. Belongs to the writer's thread. */
+public final class Tables {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedStatement append;
+    private long nextSeq;
+    private long nextOutbox;
+
+    Tables(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.append = connection.prepareStatement("""
+                insert into journal (seq, lane, channel, id, at, received, state, payload, answer, rule)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        reset();
+    }
+
+    /** Reads the sequences again: what was given out since the last commit is free. */
+    void reset() throws SQLException {
+        nextSeq = number("select coalesce(max(seq), 0) + 1 from journal");
+        nextOutbox = number("select coalesce(max(id), 0) + 1 from outbox");
+    }
+
+    /** @return the row's sequence number */
+    public long append(JournalRow row) throws SQLException {
+        long seq = nextSeq++;
+        append.setLong(1, seq);
+        append.setInt(2, row.lane());
+        append.setString(3, row.id().channel());
+        append.setString(4, row.id().key());
+        append.setLong(5, row.at().toEpochMilli());
+        append.setLong(6, row.received().toEpochMilli());
+        append.setInt(7, row.state().code());
+        append.setBytes(8, row.payload());
+        text(append, 9, row.answer());
+        text(append, 10, row.rule());
+        append.executeUpdate();
+        return seq;
+    }
+
+    public void complete(long seq, Instant at, JournalState state) throws SQLException {
+        run("insert into completion (seq, at, state) values (?, ?, ?)", seq, at.toEpochMilli(), state.code());
+    }
+
+    public void lane(LaneRow lane, Instant now) throws SQLException {
+        run("""
+                insert into lane (id, name, kind, channel, first_name, first_seen) values (?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set kind = excluded.kind, channel = excluded.channel,
+                first_name = coalesce(lane.first_name, excluded.first_name)""",
+                lane.number(), lane.id().value(), lane.chat().map(chat -> chat.kind().name()).orElse(null),
+                lane.chat().map(Chat::channel).orElse(null), lane.firstName().orElse(null), now.toEpochMilli());
+    }
+
+    public void remember(int lane, String plugin, String key, String json) throws SQLException {
+        run("""
+                insert into memory (lane, plugin, key, value) values (?, ?, ?, ?)
+                on conflict (lane, plugin, key) do update set value = excluded.value""", lane, plugin, key, json);
+    }
+
+    public void forget(int lane, String plugin, String key) throws SQLException {
+        run("delete from memory where lane = ? and plugin = ? and key = ?", lane, plugin, key);
+    }
+
+    public void wake(AlarmRow alarm) throws SQLException {
+        run("""
+                insert into alarm (lane, plugin, key, at, payload) values (?, ?, ?, ?, ?)
+                on conflict (lane, plugin, key) do update set at = excluded.at, payload = excluded.payload""",
+                alarm.lane(), alarm.plugin(), alarm.key(), alarm.at().toEpochMilli(), alarm.payload());
+    }
+
+    public void cancel(int lane, String plugin, String key) throws SQLException {
+        run("delete from alarm where lane = ? and plugin = ? and key = ?", lane, plugin, key);
+    }
+
+    /** @return the row's id */
+    public long post(OutboxRow row) throws SQLException {
+        long id = nextOutbox++;
+        run("""
+                insert into outbox (id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
+                attempts, outcome, reason, updated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id, row.seq(), row.lane(), row.channel(), row.kind(), row.recipient(), row.body(), row.plugin(),
+                row.rule(), row.created().toEpochMilli(), row.due().toEpochMilli(), row.expires().toEpochMilli(),
+                row.attempts(), row.outcome().name(), row.reason(), row.created().toEpochMilli());
+        return id;
+    }
+
+    /** Says what became of a row, or when it is to be tried again. */
+    public void settle(OutboxRow row, Instant now) throws SQLException {
+        run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?",
+                row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(), now.toEpochMilli(),
+                row.id());
+    }
+
+    /** Takes back the answer that waited for somebody to fetch it, since somebody has. */
+    public void fetched(long seq, Instant now) throws SQLException {
+        run("""
+                update outbox set outcome = 'SENT', reason = 'fetched by a redelivery', updated = ?
+                where seq = ? and kind = 'fallback' and outcome = 'WAITING'""", now.toEpochMilli(), seq);
+    }
+
+    /**
+     * Deletes at most {@code most} finished journal rows of a lane that are older, with their outbox rows.
+     *
+     * @return how many
+     */
+    public int purge(int lane, Instant before, int most) throws SQLException {
+        String old = """
+                select c.seq from chat_row c join journal j on j.seq = c.seq
+                where c.lane = ? and j.received < ? order by c.seq limit ?""";
+        long limit = before.toEpochMilli();
+        run("delete from outbox where outcome <> 'WAITING' and seq in (" + old + ")", lane, limit, most);
+        run("delete from completion where seq in (" + old + ")", lane, limit, most);
+        run("delete from journal where seq in (" + old + ")", lane, limit, most);
+        return run("delete from chat_row where lane = ? and seq not in (select seq from journal) and seq in "
+                + "(select seq from chat_row where lane = ? order by seq limit ?)", lane, lane, most);
+    }
+
+    public void keepFile(String path, byte[] content, Instant now) throws SQLException {
+        run("""
+                insert into good_file (path, content, at) values (?, ?, ?)
+                on conflict (path) do update set content = excluded.content, at = excluded.at""",
+                path, content, now.toEpochMilli());
+    }
+
+    public void dropFile(String path) throws SQLException {
+        run("delete from good_file where path = ?", path);
+    }
+
+    /** Brings the index by chat up to {@code until}, both the rows and the mark. */
+    void indexChats(long after, long until) throws SQLException {
+        if (number("select coalesce(max(value), 0) from mark where name = 'chat_row'") != after) {
+            return; // an earlier batch was still on its way when this one was made
+        }
+        run("insert into chat_row (lane, seq) select lane, seq from journal where seq > ? and seq <= ?", after, until);
+        mark("chat_row", until);
+    }
+
+    public void mark(String name, long value) throws SQLException {
+        run("insert into mark (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+                name, value);
+    }
+
+    void savepoint() throws SQLException {
+        run("savepoint unit");
+    }
+
+    void release() throws SQLException {
+        run("release savepoint unit");
+    }
+
+    void rollbackToSavepoint() throws SQLException {
+        run("rollback to savepoint unit");
+        run("release savepoint unit");
+    }
+
+    private int run(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int at = 0; at < values.length; at++) {
+            statement.setObject(at + 1, values[at]);
+        }
+        return statement.executeUpdate();
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void text(PreparedStatement statement, int at, @Nullable String value) throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.VARCHAR);
+        } else {
+            statement.setString(at, value);
+        }
+    }
+}
