@@ -96,7 +96,7 @@ final class Fingerprints {
 
         private static int slot(long[] keys, long key) {
             int mask = keys.length - 1;
-            int at = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+            int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
             while (keys[at] != 0 && keys[at] != key) {
                 at = (at + 1) & mask;
             }

@@ -4,7 +4,6 @@ import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.store.Handover;
 import io.qunbot.store.JournalRow;
-import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Tables;

@@ -92,7 +92,7 @@ final class Turns {
         decision.memory().forEach(lane::change);
         LaneRow row = lane.row(lanes::newNumber);
         Instant now = ports.clock().instant();
-        Settlement settlement = turn.profile() == NOBODY
+        Settlement settlement = turn.profile().equals(NOBODY)
                 ? unturned(lane, pending)
                 : new Router(new Router.Setting(ports.reach(), rules.fresh(), this::laneRow), row, pending.event, now)
                         .route(decision, turn.profile().mode(), pending::claimAnswer);

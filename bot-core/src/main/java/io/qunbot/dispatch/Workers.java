@@ -228,6 +228,7 @@ final class Workers {
         }
 
         /** How long it has been inside the same step, as far as ticks have seen; 0 for less than a tick. */
+        @SuppressWarnings("ReferenceEquality") // the same turn, not one like it
         private long heldFor(long nanos) {
             Step now = current;
             int step = now == null ? 0 : now.step();

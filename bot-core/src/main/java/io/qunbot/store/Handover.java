@@ -3,14 +3,13 @@ package io.qunbot.store;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Gathers calls by the executor they belong to, so that a whole commit wakes each of them once. Not thread-safe. */
 public final class Handover {
 
-    private final Map<Executor, List<Runnable>> calls = new IdentityHashMap<>(4);
+    private final IdentityHashMap<Executor, List<Runnable>> calls = new IdentityHashMap<>(4);
 
     public void to(Executor home, Runnable call) {
         calls.computeIfAbsent(home, _ -> new ArrayList<>()).add(call);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +32,11 @@ public final class Writer implements Runnable {
     private final AtomicBoolean parked = new AtomicBoolean();
     private final List<Unit> batch = new ArrayList<>(MOST);
     private final Handover handover = new Handover();
-    private volatile int epoch;
+    private final AtomicInteger epoch = new AtomicInteger();
     private volatile boolean closing;
     private volatile boolean failing;
-    private volatile long commits;
-    private volatile long units;
+    private final LongAdder commits = new LongAdder();
+    private final LongAdder units = new LongAdder();
     private @Nullable Thread thread;
 
     Writer(Connection connection) throws SQLException {
@@ -57,7 +59,7 @@ public final class Writer implements Runnable {
 
     /** Changes when a commit was lost: whatever was cached of uncommitted state is then worthless. */
     public int epoch() {
-        return epoch;
+        return epoch.get();
     }
 
     /** Whether the last commit failed. */
@@ -67,12 +69,12 @@ public final class Writer implements Runnable {
 
     /** How many commits there were. */
     public long commits() {
-        return commits;
+        return commits.sum();
     }
 
     /** How many units were committed. */
     public long units() {
-        return units;
+        return units.sum();
     }
 
     /** Writes what is queued and ends. */
@@ -172,8 +174,8 @@ public final class Writer implements Runnable {
 
     private void committed() {
         failing = false;
-        commits++;
-        units += batch.size();
+        commits.increment();
+        units.add(batch.size());
         for (Unit unit : batch) {
             unit.committed(handover);
         }
@@ -181,7 +183,7 @@ public final class Writer implements Runnable {
 
     private void dropStale() {
         batch.removeIf(unit -> {
-            boolean stale = unit.epoch() != epoch && unit.epoch() != Unit.ANY_EPOCH;
+            boolean stale = unit.epoch() != epoch.get() && unit.epoch() != Unit.ANY_EPOCH;
             if (stale) {
                 unit.lost(new SQLException("decided on a state that was lost"), handover);
             }
@@ -194,7 +196,7 @@ public final class Writer implements Runnable {
             log.error("the store cannot be written ({}); new events are refused until it can", why.getMessage());
         }
         failing = true;
-        epoch++;
+        epoch.incrementAndGet();
         for (Unit unit : batch) {
             unit.lost(why, handover);
         }

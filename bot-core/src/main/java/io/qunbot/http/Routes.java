@@ -1,0 +1,32 @@
+package io.qunbot.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which handler answers which path and method: 404 for an unknown path, 405 for an unknown method of a known one. */
+public final class Routes implements Handler {
+
+    private final Map<String, Map<String, Handler>> handlers = new TreeMap<>();
+
+    /** Adds a route; not to be called once the server runs. */
+    public Routes on(String method, String path, Handler handler) {
+        handlers.computeIfAbsent(path, _ -> new LinkedHashMap<>()).put(method, handler);
+        return this;
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        Map<String, Handler> methods = handlers.get(exchange.request().path());
+        if (methods == null) {
+            exchange.answer(Response.error(404));
+            return;
+        }
+        Handler handler = methods.get(exchange.request().method());
+        if (handler == null) {
+            exchange.answer(Response.error(405));
+            return;
+        }
+        handler.handle(exchange);
+    }
+}
