@@ -2,15 +2,18 @@ package io.qunbot.chat;
 
 import java.time.Instant;
 
-/** Turns the journal's bytes back into the event they were. Pure: the same input gives an equal event. */
+/**
+ * Turns the journal's bytes back into the event they were. Pure: the same bytes and
+ * time give an equal event.
+ */
 @FunctionalInterface
 public interface Decoder {
 
     /**
-     * Decodes a payload.
-     *
-     * @param received when it came; stands in for the event's own time where the payload has none
-     * @throws IllegalArgumentException when the bytes are no event of this channel
+     * @param received
+     *            when the bytes arrived, as the journal keeps it: the time of an event that gives none
+     * @throws IllegalArgumentException
+     *             when the bytes are no event of this channel
      */
     Event decode(String channel, byte[] payload, Instant received);
 }
