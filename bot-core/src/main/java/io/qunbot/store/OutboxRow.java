@@ -21,4 +21,10 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
         return new OutboxRow(id, causedBy, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
                 attempts, outcome, reason);
     }
+
+    /** The same words after an attempt. */
+    public OutboxRow after(int tries, Outcome now, String why, Instant again) {
+        return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, again, expires,
+                tries, now, why);
+    }
 }

@@ -1,14 +1,16 @@
 package io.qunbot.store;
 
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something small to write that nobody waits for; when it can't be written that is logged. */
+/** Something small to write, on which nothing else hangs; when it can't be written that is logged. */
 public final class SmallUnit implements Unit {
 
     private static final Logger log = LoggerFactory.getLogger(SmallUnit.class);
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final String what;
     private final Statement statement;
 
@@ -35,15 +37,28 @@ public final class SmallUnit implements Unit {
     }
 
     @Override
-    public void committed(Handover handover) {}
+    public void committed(Handover handover) {
+        ended.countDown();
+    }
+
+    /** Waits until it is on disk, or given up. Not to be called on the writer's thread. */
+    public void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     @Override
     public void rejected(Exception why, Handover handover) {
         log.warn("{} could not be written: {}", what, why.getMessage());
+        ended.countDown();
     }
 
     @Override
     public void lost(Exception why, Handover handover) {
         log.warn("{} was lost: {}", what, why.getMessage());
+        ended.countDown();
     }
 }

@@ -139,10 +139,12 @@ public final class Store implements AutoCloseable {
                 lane, plugin, key).stream().findFirst();
     }
 
-    /** Words of a channel that are due, in the order in which they were decided. */
+    /** Words of a channel that are due, in the order in which they were decided; none overtakes one that is retried. */
     public List<OutboxRow> dueWords(String channel, Instant now, int most) {
-        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where outcome = 'WAITING'"
-                + " and due <= ? and channel = ? order by id limit ?", now.toEpochMilli(), channel, most);
+        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox o where outcome = 'WAITING'"
+                + " and due <= ? and channel = ? and not exists (select 1 from outbox e where e.outcome = 'WAITING'"
+                + " and e.channel = o.channel and e.lane = o.lane and e.id < o.id and e.attempts > 0 and e.due > ?)"
+                + " order by id limit ?", now.toEpochMilli(), channel, now.toEpochMilli(), most);
     }
 
     /** When the next waiting words of a channel are due. */
