@@ -73,8 +73,8 @@ public final class RobotGateway implements Gateway {
     private static GatewayException refused(int code, int sentBefore) {
         boolean unanswered = code == NO_ANSWER;
         String what = unanswered ? "WeCom did not answer" : "WeCom refused with code " + code;
-        String sent = sentBefore == 0 ? "" : ", after " + sentBefore + " pieces were sent";
+        String place = sentBefore == 0 ? "" : ", at piece " + (sentBefore + 1);
         boolean retryable = sentBefore == 0 && (unanswered || PASSING.contains(code));
-        return new GatewayException(unanswered ? 0 : code, what + sent, retryable);
+        return new GatewayException(unanswered ? 0 : code, what + place, retryable);
     }
 }

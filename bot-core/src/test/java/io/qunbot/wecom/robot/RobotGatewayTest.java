@@ -137,7 +137,7 @@ class RobotGatewayTest {
         GatewayException e = catchThrowableOfType(GatewayException.class, () -> gateway.say(GROUP, "好。".repeat(800)));
 
         assertThat(e.retryable()).isFalse();
-        assertThat(e).hasMessage("WeCom refused with code 45009, after 1 pieces were sent");
+        assertThat(e).hasMessage("WeCom refused with code 45009, at piece 2");
         assertThat(said).hasSize(2);
     }
 
