@@ -1,0 +1,146 @@
+package io.qunbot.profile;
+
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Severity;
+import io.qunbot.yaml.Words;
+import io.qunbot.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts one book together: drafts every file, parents first, and keeps what is good. */
+final class Assembly {
+
+    /** A group that a profile asks for, and the blueprint it would get. */
+    private record Wish(Located<GroupClaim> groups, Blueprint blueprint) {}
+
+    /** What became of one file. */
+    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes) {}
+
+    private final Family family;
+    private final Drafting drafting;
+    private final List<Sheet> parentsFirst;
+    private final IdentityHashMap<Sheet, Plan> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<Blueprint, Profile> built = new IdentityHashMap<>();
+
+    Assembly(Family family, Drafting drafting) {
+        this.family = family;
+        this.drafting = drafting;
+        this.parentsFirst = family.sheets().stream()
+                .sorted(Comparator.comparingInt(sheet -> family.ancestors(sheet).size()))
+                .toList();
+    }
+
+    Reading assemble(String version) {
+        parentsFirst.stream().filter(sheet -> sheet.tree().isPresent()).forEach(this::draft);
+        claim();
+        parentsFirst.forEach(this::build);
+        Set<Problem> problems = new LinkedHashSet<>();
+        family.sheets().forEach(sheet -> problems.addAll(sheet.problems().all()));
+        Set<String> broken = family.sheets().stream().filter(this::isBroken).map(Sheet::file)
+                .collect(Collectors.toSet());
+        return new Reading(book(version), List.copyOf(problems), broken);
+    }
+
+    private boolean isBroken(Sheet sheet) {
+        return sheet.problems().hasErrors() || family.isInCircle(sheet);
+    }
+
+    private Optional<Sheet> brokenAncestor(Sheet sheet) {
+        return family.ancestors(sheet).stream().filter(this::isBroken).findFirst();
+    }
+
+    private void draft(Sheet sheet) {
+        Problems found = new Problems();
+        YamlMap tree = family.effective(sheet, found);
+        if (sheet.isAbstract()) {
+            drafting.unfinished(tree, found);
+        } else {
+            plans.put(sheet, plan(sheet, tree, found));
+        }
+        boolean orphaned = brokenAncestor(sheet).isPresent() || sheet.problems().hasErrors();
+        found.all().stream()
+                .filter(problem -> !orphaned || problem.place().source().name().equals(sheet.file()))
+                .forEach(problem -> note(problem, sheet.problems()));
+    }
+
+    private static void note(Problem problem, Problems problems) {
+        if (problem.severity() == Severity.ERROR) {
+            problems.error(problem.code(), problem.place(), problem.message(), problem.help());
+        } else {
+            problems.warn(problem.code(), problem.place(), problem.message(), problem.help());
+        }
+    }
+
+    private Plan plan(Sheet sheet, YamlMap tree, Problems problems) {
+        Optional<Blueprint> blueprint = drafting.concrete(sheet.file(), tree, problems);
+        blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
+        List<Wish> wishes = new ArrayList<>();
+        for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
+            groups.value().with()
+                    .map(with -> drafting.derived(sheet.file(), tree, with, problems))
+                    .orElse(blueprint)
+                    .ifPresent(it -> wishes.add(new Wish(groups, it)));
+        }
+        return new Plan(blueprint, List.copyOf(wishes));
+    }
+
+    private void claim() {
+        Claims claims = new Claims();
+        for (Sheet sheet : family.sheets()) {
+            Plan plan = plans.get(sheet);
+            if (plan != null) {
+                plan.wishes().forEach(wish -> claims.add(wish.groups(), sheet.problems()));
+            }
+        }
+    }
+
+    private void build(Sheet sheet) {
+        brokenAncestor(sheet).filter(ancestor -> !family.isInCircle(sheet))
+                .ifPresent(ancestor -> orphan(sheet, ancestor));
+        Plan plan = plans.get(sheet);
+        if (plan == null || isBroken(sheet)) {
+            return;
+        }
+        Set<Blueprint> blueprints = Collections.newSetFromMap(new IdentityHashMap<>());
+        plan.blueprint().ifPresent(blueprints::add);
+        plan.wishes().forEach(wish -> blueprints.add(wish.blueprint()));
+        blueprints.forEach(blueprint -> build(blueprint, sheet.problems()));
+    }
+
+    private void build(Blueprint blueprint, Problems problems) {
+        blueprint.build(problems).ifPresent(profile -> built.put(blueprint, profile));
+    }
+
+    private static void orphan(Sheet sheet, Sheet ancestor) {
+        sheet.parent().ifPresent(parent -> sheet.problems().error(ProfileCode.BROKEN_PARENT.id(), parent.place(),
+                new Words("它继承的 " + ancestor.file() + " 有错误,所以也不能生效",
+                        "it builds on " + ancestor.file() + ", which has errors, and cannot take effect either"),
+                new Words("先改好 " + ancestor.file(), "mend " + ancestor.file() + " first")));
+    }
+
+    private RuleBook book(String version) {
+        List<Profile> profiles = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
+        for (Sheet sheet : family.sheets()) {
+            Plan plan = plans.get(sheet);
+            if (plan != null && !isBroken(sheet)) {
+                plan.blueprint().map(built::get).ifPresent(profiles::add);
+                plan.wishes().forEach(wish -> claims.add(new Claim(wish.groups().value(), profile(wish))));
+            }
+        }
+        return new RuleBook(profiles, claims, version);
+    }
+
+    private Profile profile(Wish wish) {
+        return Optional.ofNullable(built.get(wish.blueprint())).orElseThrow();
+    }
+}

@@ -1,0 +1,23 @@
+package io.qunbot.profile;
+
+import io.qunbot.yaml.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile that was read and checked; its stages are made once everything around it is good. */
+record Blueprint(ProfileSettings settings, String file, Services services, List<PluginCheck<?>> plugins) {
+
+    Blueprint {
+        plugins = List.copyOf(plugins);
+    }
+
+    Optional<Profile> build(Problems problems) {
+        List<Installed> stages = new ArrayList<>();
+        plugins.forEach(plugin -> plugin.create(services, problems).ifPresent(stages::add));
+        String title = settings.title().orElse(settings.id());
+        return stages.size() == plugins.size()
+                ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package io.qunbot.profile;
+
+import io.qunbot.chat.MemberId;
+import io.qunbot.yaml.Mistake;
+import io.qunbot.yaml.Words;
+
+/** A colleague as an operator names them: by their account. */
+public record Colleague(MemberId id) {
+
+    public static Colleague parse(String text) {
+        if (text.isBlank()) {
+            throw new Mistake(new Words("同事的账号不能是空的", "a colleague's account must not be empty"),
+                    new Words("写企业微信里的账号,例如 zhangsan", "write the account in WeCom, such as zhangsan"));
+        }
+        return new Colleague(new MemberId(text.strip()));
+    }
+}

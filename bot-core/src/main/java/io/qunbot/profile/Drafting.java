@@ -1,0 +1,124 @@
+package io.qunbot.profile;
+
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Plugin;
+import io.qunbot.yaml.Binder;
+import io.qunbot.yaml.Code;
+import io.qunbot.yaml.Nearest;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Words;
+import io.qunbot.yaml.YamlMap;
+import io.qunbot.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes a blueprint of an effective tree: binds the profile's fields and every plugin's settings. */
+final class Drafting {
+
+    /** Plugins that the language has and this version may not. */
+    private static final Set<String> PLANNED = Set.of("topics", "signup", "rollcall", "guard", "optout", "sla", "idle",
+            "adopt");
+
+    private final Map<String, Plugin<?>> plugins;
+    private final Function<MemberId, Optional<String>> names;
+
+    Drafting(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names) {
+        this.plugins = Map.copyOf(plugins);
+        this.names = names;
+    }
+
+    /** A profile that groups can have; empty when its own fields are wrong. */
+    Optional<Blueprint> concrete(String file, YamlMap tree, Problems problems) {
+        List<PluginCheck<?>> checks = bindPlugins(tree, problems);
+        Optional<ProfileSettings> settings = new Binder(problems).bind(tree, ProfileSettings.class);
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
+        Services services = Services.of(settings.get(), names);
+        checks.forEach(check -> check.check(services, problems));
+        return Optional.of(new Blueprint(settings.get(), file, services, checks));
+    }
+
+    /** One group's own version of a profile. */
+    Optional<Blueprint> derived(String file, YamlMap tree, YamlMap with, Problems problems) {
+        for (YamlMap.Entry entry : with.entries()) {
+            String key = entry.key().value();
+            if (Family.isOwn(key)) {
+                problems.error(ProfileCode.NOT_FOR_ONE_GROUP.id(), entry.key().place(),
+                        new Words("“" + key + "” 不能单独给一个群", "one group alone cannot have \"" + key + "\""),
+                        new Words("with 里可以写 staff、vars、value、zone、mode、plugins、title、goal",
+                                "with may hold staff, vars, value, zone, mode, plugins, title, goal"));
+                return Optional.empty();
+            }
+        }
+        return concrete(file, new Merge(problems).maps(Family.without(tree, "groups"), with), problems);
+    }
+
+    /** A profile that is only extended: what is missing may come from its heirs. */
+    void unfinished(YamlMap tree, Problems problems) {
+        Problems found = new Problems();
+        bindPlugins(tree, found);
+        for (Problem problem : found.all()) {
+            if (!problem.code().equals(Code.MISSING_FIELD.id())) {
+                problems.error(problem.code(), problem.place(), problem.message(), problem.help());
+            }
+        }
+        new Binder(problems).bind(tree, ProfileSettings.class);
+    }
+
+    private List<PluginCheck<?>> bindPlugins(YamlMap tree, Problems problems) {
+        List<PluginCheck<?>> checks = new ArrayList<>();
+        if (tree.get("plugins").orElse(null) instanceof YamlMap map) {
+            map.entries().forEach(entry -> bindPlugin(entry, problems).ifPresent(checks::add));
+        }
+        return checks;
+    }
+
+    private Optional<PluginCheck<?>> bindPlugin(YamlMap.Entry entry, Problems problems) {
+        String name = entry.key().value();
+        Plugin<?> plugin = plugins.get(name);
+        if (plugin == null) {
+            unknown(entry, problems);
+            return Optional.empty();
+        }
+        return Merge.isOff(entry.value())
+                ? Optional.empty()
+                : settings(entry, problems)
+                        .flatMap(map -> PluginCheck.bind(plugin, map, entry.key().place(), problems));
+    }
+
+    private static Optional<YamlMap> settings(YamlMap.Entry entry, Problems problems) {
+        YamlNode node = entry.value();
+        if (node instanceof YamlMap map) {
+            return Optional.of(map);
+        }
+        if (Merge.isOn(node)) {
+            return Optional.of(new YamlMap(List.of(), entry.key().place()));
+        }
+        String name = entry.key().value();
+        problems.error(node.isBlank() ? Code.EMPTY_VALUE.id() : Code.SHAPE.id(), entry.key().place(),
+                new Words("插件 “" + name + "” 后面要写它的设置",
+                        "the settings of the plugin \"" + name + "\" are expected here"),
+                new Words("用默认设置就写 " + name + ": on,不要它就写 " + name + ": off",
+                        "write " + name + ": on for its defaults, or " + name + ": off to do without it"));
+        return Optional.empty();
+    }
+
+    private void unknown(YamlMap.Entry entry, Problems problems) {
+        String name = entry.key().value();
+        if (!PLANNED.contains(name)) {
+            problems.error(ProfileCode.UNKNOWN_PLUGIN.id(), entry.key().place(),
+                    new Words("没有 “" + name + "” 这个插件", "there is no plugin \"" + name + "\""),
+                    Nearest.help(name, plugins.keySet().stream().sorted().toList()));
+        } else if (!Merge.isOff(entry.value())) {
+            problems.error(Code.PLANNED.id(), entry.key().place(),
+                    new Words("“" + name + "” 这个功能还没有提供", "\"" + name + "\" is not available yet"),
+                    new Words("先删掉它,或者写 " + name + ": off", "remove it for now, or write " + name + ": off"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.qunbot.profile;
+
+import io.qunbot.plugin.Plugin;
+import io.qunbot.plugin.PluginServices;
+import io.qunbot.yaml.Binder;
+import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Words;
+import io.qunbot.yaml.YamlMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One plugin in one profile, with its settings: whatever it throws is its own problem.
+ *
+ * @param key where its name stands in the profile
+ */
+record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginCheck.class);
+
+    static <S extends Record> Optional<PluginCheck<?>> bind(Plugin<S> plugin, YamlMap settings, Place key,
+            Problems problems) {
+        return guarded(plugin.name(), key, problems, () -> new Binder(problems).bind(settings, plugin.settingsType()))
+                .flatMap(bound -> bound)
+                .map(bound -> new PluginCheck<>(plugin, bound, key));
+    }
+
+    void check(PluginServices services, Problems problems) {
+        guarded(plugin.name(), key, problems, () -> {
+            plugin.check(settings, services, problems);
+            return true;
+        });
+    }
+
+    Optional<Installed> create(PluginServices services, Problems problems) {
+        return guarded(plugin.name(), key, problems, () -> plugin.create(settings, services))
+                .map(stage -> new Installed(plugin.name(), stage));
+    }
+
+    /** A plugin is foreign code: it may throw anything, and be built against another version. */
+    private static <T> Optional<T> guarded(String plugin, Place key, Problems problems, Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            log.warn("plugin {} failed on {}", plugin, key, failure);
+            problems.error(ProfileCode.PLUGIN_FAILED.id(), key,
+                    new Words("插件 “" + plugin + "” 出错了: " + failure,
+                            "the plugin \"" + plugin + "\" failed: " + failure),
+                    new Words("这不是规则的错误,请联系插件的作者", "this is no mistake in the rules: tell the plugin's author"));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.qunbot.profile;
+
+import io.qunbot.yaml.Default;
+import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Key;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Planned;
+import io.qunbot.yaml.YamlNode;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an operator writes in a profile's file. */
+@Doc(zh = "一种群的规则", en = "the rules of one kind of group")
+@Planned({"hours", "quiet", "speak", "limits", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "rollout",
+        "sla", "optout"})
+public record ProfileSettings(
+        @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
+        @Doc(zh = "给人看的名字", en = "its name for people") Optional<String> title,
+        @Doc(zh = "这种群要达到什么", en = "what these groups are for") Optional<String> goal,
+        @Doc(zh = "成员在这里得到什么,一行一条", en = "what a member gets here, a line each") List<String> value,
+        @Key("extends") @Doc(zh = "继承哪一份配置", en = "the profile it builds on") Optional<String> parent,
+        @Key("abstract") @Doc(zh = "只供继承,自己不管任何群", en = "only to be extended, never used for a group") boolean isAbstract,
+        @Doc(zh = "管哪些群", en = "the groups it is for") List<Located<GroupClaim>> groups,
+        @Doc(zh = "岗位和负责的同事", en = "posts and the colleagues who hold them") Map<String, List<Colleague>> staff,
+        @Default("Asia/Shanghai") @Doc(zh = "时区", en = "the time zone") ZoneId zone,
+        @Doc(zh = "文字里用的变量,写作 {{名字}}", en = "words that texts use as {{name}}") Map<String, String> vars,
+        @Default("auto") @Doc(zh = "机器人可以做到哪一步", en = "how far the bot may go") Mode mode,
+        @Doc(zh = "用到的插件,按消息经过的顺序", en = "its plugins, in the order in which a message passes") Map<String, YamlNode> plugins) {}

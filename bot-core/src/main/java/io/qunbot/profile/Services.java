@@ -1,0 +1,48 @@
+package io.qunbot.profile;
+
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.PluginServices;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What one profile offers its plugins. */
+record Services(String profile, ZoneId zone, List<String> value, Map<String, String> vars,
+        Map<String, List<MemberId>> colleagues, Function<MemberId, Optional<String>> names) implements PluginServices {
+
+    Services {
+        value = List.copyOf(value);
+        vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
+        colleagues = Collections.unmodifiableMap(new LinkedHashMap<>(colleagues));
+    }
+
+    static Services of(ProfileSettings settings, Function<MemberId, Optional<String>> names) {
+        Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
+        settings.staff().forEach((post, members) -> colleagues.put(post, members.stream().map(Colleague::id).toList()));
+        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues, names);
+    }
+
+    @Override
+    public List<MemberId> staff(String post) {
+        return colleagues.getOrDefault(post, List.of());
+    }
+
+    @Override
+    public List<String> posts() {
+        return List.copyOf(colleagues.keySet());
+    }
+
+    @Override
+    public boolean isStaff(MemberId member) {
+        return colleagues.values().stream().anyMatch(members -> members.contains(member));
+    }
+
+    @Override
+    public Optional<String> nameOf(MemberId member) {
+        return names.apply(member);
+    }
+}

@@ -1,0 +1,32 @@
+package io.qunbot.yaml;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 1d}, {@code 0}. */
+final class Durations {
+
+    private static final Pattern FORM = Pattern
+            .compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+
+    private Durations() {}
+
+    static Duration parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
+        if (text.isEmpty() || !form.matches()) {
+            throw new Mistake(new Words("“" + text + "” 不是时长", "\"" + text + "\" is no duration"),
+                    new Words("照这样写: 30s、10m、2h、1d、1h30m(秒、分、时、天)", "write it like this: 30s, 10m, 2h, 1d, 1h30m"));
+        }
+        return Duration.ofDays(part(form, 1)).plusHours(part(form, 2)).plusMinutes(part(form, 3))
+                .plusSeconds(part(form, 4));
+    }
+
+    private static long part(Matcher form, int group) {
+        String digits = form.group(group);
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+}

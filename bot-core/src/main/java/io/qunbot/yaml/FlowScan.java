@@ -1,0 +1,219 @@
+package io.qunbot.yaml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Reads what stands in {@code [ ]} and <code>{ }</code>, over as many lines as it takes. */
+final class FlowScan {
+
+    private final Draft draft;
+    private final Traps traps;
+    private final TextScan texts;
+    private final int parent;
+    private final Deque<Integer> closers = new ArrayDeque<>();
+    private int line;
+    private int column;
+    private Cursor last;
+    /** Set when a bracket is never closed, or the nesting is absurd: the outer ones end with it. */
+    private boolean over;
+
+    /** @param parent the indentation that further lines must exceed */
+    FlowScan(Draft draft, Traps traps, TextScan texts, int parent) {
+        this.draft = draft;
+        this.traps = traps;
+        this.texts = texts;
+        this.parent = parent;
+        this.last = new Cursor(0, 0);
+    }
+
+    /** Reads the collection that opens at the cursor; gives the cursor behind it. */
+    Cursor scan(Cursor open, String field) {
+        line = open.line();
+        column = open.column();
+        collection(field);
+        return new Cursor(line, over ? row().length() : column);
+    }
+
+    private Row row() {
+        return draft.row(line);
+    }
+
+    private int point() {
+        return row().at(column);
+    }
+
+    private void collection(String field) {
+        Cursor open = new Cursor(line, column);
+        boolean list = point() == '[';
+        over = over || closers.size() > Composing.MAX_DEPTH;
+        closers.push((int) (list ? ']' : '}'));
+        step(1);
+        while (!over && items(open, list, field)) {
+            last = new Cursor(line, column);
+        }
+        closers.pop();
+    }
+
+    private void step(int width) {
+        column += width;
+        last = new Cursor(line, column);
+    }
+
+    /** Reads one thing; false when the collection is over. */
+    private boolean items(Cursor open, boolean list, String field) {
+        if (!skipGaps()) {
+            unclosed(open);
+            return false;
+        }
+        if (point() == ']' || point() == '}') {
+            closes(open);
+            return false;
+        }
+        if (Signs.narrowBracket(point()) == closers.element()) {
+            traps.wideBracket(line, column, Character.toString(closers.element()));
+            step(1);
+            return false;
+        }
+        if (point() == ',') {
+            step(1);
+        } else if (Signs.isListComma(point())) {
+            traps.wideBracket(line, column, row().isSpace(column + 1) ? "," : ", ");
+            step(1);
+        } else if (list) {
+            value(field, true);
+        } else {
+            entry();
+        }
+        return !over;
+    }
+
+    private boolean skipGaps() {
+        while (true) {
+            column = row().skipSpaces(column);
+            boolean comment = point() == '#' && (column == 0 || row().isSpace(column - 1));
+            if (column < row().length() && !comment) {
+                return true;
+            }
+            if (line + 1 >= draft.size() || isOutside(line + 1)) {
+                return false;
+            }
+            line++;
+            column = 0;
+        }
+    }
+
+    private boolean isOutside(int next) {
+        Row row = draft.row(next);
+        return !row.isNothingButComment() && row.indent() <= parent && row.isStructure(row.indent());
+    }
+
+    private void unclosed(Cursor open) {
+        StringBuilder missing = new StringBuilder();
+        closers.forEach(missing::appendCodePoint);
+        Row end = draft.row(last.line());
+        int at = end.trimmed(last.column());
+        traps.openBracket(open, new Edit(last.line(), at, at, closers.element() == '}' ? " " + missing : "" + missing));
+        line = last.line();
+        column = draft.row(line).length();
+        over = true;
+    }
+
+    /** At a closing bracket: ours, one of an outer collection, or simply the wrong one. */
+    private void closes(Cursor open) {
+        String ours = Character.toString(closers.element());
+        if (point() == closers.element()) {
+            step(1);
+        } else if (closers.contains(point())) {
+            int at = row().trimmed(column);
+            traps.openBracket(open, new Edit(line, at, at, ours));
+        } else {
+            traps.strayBracket(line, column, ours);
+            step(1);
+        }
+    }
+
+    private void entry() {
+        if (point() == '"' || point() == '\'') {
+            move(texts.quoted(new Cursor(line, column), parent, true));
+            skipGaps();
+        } else if (!key()) {
+            return;
+        }
+        if (point() == ':') {
+            String field = fieldBefore(column);
+            step(1);
+            if (skipGaps() && ",]}".indexOf(point()) < 0) {
+                value(field, false);
+            }
+        }
+    }
+
+    private void move(Cursor to) {
+        line = to.line();
+        column = to.column();
+        last = to;
+    }
+
+    private String fieldBefore(int colon) {
+        int from = colon;
+        while (from > 0 && "{, ".indexOf(row().at(from - 1)) < 0) {
+            from--;
+        }
+        return row().text(from, colon);
+    }
+
+    /** Moves to the colon behind a key; false when there is none and the entry is over. */
+    private boolean key() {
+        int from = column;
+        int end = from;
+        int wide = -1;
+        int tight = -1;
+        while (end < row().length() && ",]}".indexOf(row().at(end)) < 0 && !isColon(end)) {
+            wide = wide < 0 && row().at(end) == Signs.WIDE_COLON ? end : wide;
+            tight = tight < 0 && row().at(end) == ':' ? end : tight;
+            end++;
+        }
+        if (isColon(end) && wide < 0) {
+            step(end - from);
+            return true;
+        }
+        if (wide > from) {
+            traps.wideColon(line, wide);
+        } else if (tight > from) {
+            traps.noSpace(line, tight);
+        }
+        int colon = Math.max(wide, tight);
+        if (colon > from && row().skipSpaces(colon + 1) < end) {
+            String field = fieldBefore(colon);
+            step(row().skipSpaces(colon + 1) - from);
+            value(field, false);
+        } else {
+            step(Math.max(1, end - from));
+        }
+        return false;
+    }
+
+    private boolean isColon(int index) {
+        return row().at(index) == ':' && (row().isGap(index + 1) || ",[]{}".indexOf(row().at(index + 1)) >= 0);
+    }
+
+    private void value(String field, boolean inList) {
+        int point = point();
+        if (point == '"' || point == '\'') {
+            move(texts.quoted(new Cursor(line, column), parent, true));
+        } else if ((point == '[' || point == '{') && !row().starts(column, "{{") && !isText()) {
+            collection(field);
+        } else {
+            int end = new FlowText(row(), texts, column).report(traps, line, inList && !Signs.isText(field));
+            step(Math.max(1, end - column));
+        }
+    }
+
+    /** Whether words follow the bracket's end, as in {@code [notice] tomorrow}. */
+    private boolean isText() {
+        int close = row().matching(column);
+        int next = row().skipSpaces(close + 1);
+        return close >= 0 && next < row().length() && ",]}:#".indexOf(row().at(next)) < 0
+                && !Signs.isListComma(row().at(next));
+    }
+}

@@ -1,0 +1,90 @@
+package io.qunbot.yaml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The columns at which the blocks that are open begin, the innermost on top. */
+final class Levels {
+
+    /** A block; a list may share its column with the fields around it. */
+    record Level(int column, boolean list) {}
+
+    private final Deque<Level> open = new ArrayDeque<>();
+
+    /** Whether the last field or dash has nothing behind it yet, so that a block may follow. */
+    private boolean expecting = true;
+
+    boolean isExpecting() {
+        return expecting;
+    }
+
+    void expect(boolean more) {
+        expecting = more;
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    Level top() {
+        return open.element();
+    }
+
+    boolean isDeeper(int column) {
+        return open.isEmpty() || column > top().column();
+    }
+
+    void push(int column, boolean list) {
+        open.push(new Level(column, list));
+    }
+
+    /** Whether fields stand at this column and one more may follow. */
+    boolean isAmongFields(int column) {
+        return !open.isEmpty() && top().column() == column && !top().list();
+    }
+
+    /**
+     * Leaves the blocks that a line at {@code column} ends.
+     *
+     * @return where the line should begin: {@code column} itself unless it fits no block
+     */
+    int leave(int column, boolean dash) {
+        Level left = top();
+        while (!open.isEmpty() && top().column() > column) {
+            left = open.pop();
+        }
+        if (!open.isEmpty() && fits(column, dash)) {
+            return column;
+        }
+        if (open.isEmpty() || isNearer(left, column, dash)) {
+            open.push(left);
+        }
+        return top().column();
+    }
+
+    private boolean fits(int column, boolean dash) {
+        if (top().column() != column) {
+            return false;
+        }
+        if (dash && !top().list() && expecting) {
+            push(column, true);
+        } else if (!dash && top().list() && underList(column)) {
+            open.pop();
+        }
+        return top().list() == dash;
+    }
+
+    private boolean underList(int column) {
+        return open.stream().skip(1).findFirst().filter(level -> level.column() == column).isPresent();
+    }
+
+    private boolean isNearer(Level left, int column, boolean dash) {
+        if (left.column() == top().column()) {
+            return false;
+        }
+        if (left.list() != top().list()) {
+            return left.list() == dash;
+        }
+        return left.column() - column <= column - top().column();
+    }
+}

@@ -1,0 +1,74 @@
+package io.qunbot.yaml;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a record says about the fields it is made of: the one reading of {@link Key},
+ * {@link Default}, {@link Doc} and {@link Planned} for binding and for everything that describes the
+ * language.
+ *
+ * @param planned fields that the language has and this version does not
+ */
+public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned) {
+
+    /**
+     * One component.
+     *
+     * @param keys the names it goes by, the one we write first
+     * @param fallback the scalar that stands for it when it is absent
+     */
+    public record Field(List<String> keys, Type type, Optional<String> fallback, Optional<Words> doc) {
+
+        public Field {
+            keys = List.copyOf(keys);
+        }
+
+        public String key() {
+            return keys.getFirst();
+        }
+    }
+
+    public RecordShape {
+        fields = List.copyOf(fields);
+        planned = Set.copyOf(planned);
+    }
+
+    public static RecordShape of(Class<?> type) {
+        List<Field> fields = Arrays.stream(type.getRecordComponents()).map(RecordShape::field).toList();
+        return new RecordShape(type, fields, plannedOf(type));
+    }
+
+    static Set<String> plannedOf(Class<?> type) {
+        Planned planned = type.getAnnotation(Planned.class);
+        return planned == null ? Set.of() : Set.of(planned.value());
+    }
+
+    /** The names of an enum constant, the one we write first. */
+    static List<String> keysOf(AnnotatedElement element, String name) {
+        Key key = element.getAnnotation(Key.class);
+        return key == null ? List.of(name) : List.of(key.value());
+    }
+
+    private static Field field(RecordComponent component) {
+        Default fallback = component.getAnnotation(Default.class);
+        Doc doc = component.getAnnotation(Doc.class);
+        return new Field(keysOf(component, component.getName()), component.getGenericType(),
+                Optional.ofNullable(fallback).map(Default::value),
+                Optional.ofNullable(doc).map(words -> new Words(words.zh(), words.en())));
+    }
+
+    /** The names we write, in order. */
+    public List<String> keys() {
+        return fields.stream().map(Field::key).toList();
+    }
+
+    public Optional<Field> field(String key) {
+        return fields.stream().filter(field -> field.keys().contains(key)).findFirst();
+    }
+}
