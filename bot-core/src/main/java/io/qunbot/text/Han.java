@@ -33,7 +33,13 @@ final class Han {
         for (int i = 0; i < table.length; i++) {
             table[i] = (char) (FIRST + i);
         }
-        read().lines().forEach(line -> enter(line, table));
+        String dictionary = read();
+        for (int start = 0; start < dictionary.length();) {
+            int end = dictionary.indexOf('\n', start);
+            end = end < 0 ? dictionary.length() : end;
+            enter(dictionary.substring(start, end).strip(), table);
+            start = end + 1;
+        }
         return table;
     }
 

@@ -48,7 +48,7 @@ final class Matcher {
             return any;
         }
         return regex.map(pattern -> Literal.of(pattern.source())).filter(literal -> !literal.isEmpty())
-                .map(literal -> List.of(terms.of(new Keyword(literal, literal))))
+                .map(literal -> List.of(terms.of(Keyword.parse(literal))))
                 .orElse(List.of());
     }
 

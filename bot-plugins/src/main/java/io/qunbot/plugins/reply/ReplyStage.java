@@ -15,6 +15,9 @@ import java.util.List;
 /** Finds the rule that a message meets, and does what it says. Called for every message. */
 final class ReplyStage implements Stage {
 
+    /** Code units; nobody asks at such length, quotes and addresses included. */
+    private static final int FAR_TOO_LONG = 4096;
+
     private final ReplySettings settings;
     private final PluginServices services;
     private final RuleBook book;
@@ -33,8 +36,7 @@ final class ReplyStage implements Stage {
             return Reaction.pass();
         }
         String typed = said.content().words();
-        // a character has at most two code units: no need to look closer at what is far too long
-        if (typed.isEmpty() || typed.length() > 2L * settings.longest()) {
+        if (typed.isEmpty() || typed.length() > FAR_TOO_LONG) {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
