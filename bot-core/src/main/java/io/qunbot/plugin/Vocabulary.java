@@ -1,0 +1,52 @@
+package io.qunbot.plugin;
+
+import io.qunbot.chat.MemberId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The values that every template of a profile may use: {@code group}, {@code value}, {@code vars.*},
+ * the operator's own words by their plain names, and {@code staff.*}.
+ */
+public final class Vocabulary {
+
+    private static final String NO_GROUP_NAME = "本群";
+    private static final String NO_STAFF_NAME = "同事";
+
+    private Vocabulary() {}
+
+    /** The names, together with those that a plugin adds itself. */
+    public static Set<String> names(PluginServices services, String... own) {
+        Set<String> names = new HashSet<>(Set.of(own));
+        names.add("group");
+        names.add("value");
+        services.vars().keySet().forEach(name -> {
+            names.add(name);
+            names.add("vars." + name);
+        });
+        services.posts().forEach(post -> names.add("staff." + post));
+        return Set.copyOf(names);
+    }
+
+    /** The values as of now; a new map, for a plugin to add its own. */
+    public static Map<String, Object> values(PluginServices services, Group group) {
+        Map<String, Object> values = new HashMap<>(services.vars());
+        values.put("vars", services.vars());
+        values.put("value", services.value());
+        values.put("staff", services.posts().stream()
+                .collect(Collectors.toMap(post -> post, post -> nameOf(services.staff(post), services))));
+        values.put("group", group.name().map(Foreign::echo).filter(name -> !name.isEmpty()).orElse(NO_GROUP_NAME));
+        return values;
+    }
+
+    /** The first colleague of a post, who is the one in charge. */
+    private static String nameOf(List<MemberId> colleagues, PluginServices services) {
+        Optional<String> name = colleagues.stream().findFirst().flatMap(services::nameOf).map(Foreign::name);
+        return name.filter(known -> !known.isEmpty()).orElse(NO_STAFF_NAME);
+    }
+}

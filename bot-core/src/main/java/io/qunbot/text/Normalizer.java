@@ -1,0 +1,21 @@
+package io.qunbot.text;
+
+/**
+ * Makes texts comparable: NFKC, case and script folded; mentions, stickers, emoji, addresses,
+ * invisible characters, spaces and punctuation gone. Pure; called for every message.
+ */
+public final class Normalizer {
+
+    private Normalizer() {}
+
+    public static Normalized normalize(String typed) {
+        Line line = Line.of(typed);
+        String words = line.words();
+        return new Normalized(line, words, Courtesy.strip(words));
+    }
+
+    /** Only the words; what a keyword becomes. Empty when the text has no letter and no digit. */
+    public static String words(String typed) {
+        return Line.of(typed).words();
+    }
+}

@@ -1,0 +1,45 @@
+package io.qunbot.plugins.reply;
+
+import io.qunbot.chat.ChatKind;
+import io.qunbot.yaml.Default;
+import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Planned;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** When to say what. */
+@Doc(zh = "一条规则", en = "a rule")
+@Planned({"wait", "score", "stage", "mode"})
+public record Rule(
+        @Doc(zh = "固定的名字,改了就算新规则", en = "a stable name; a new name is a new rule") Optional<Located<String>> id,
+        @Doc(zh = "什么消息:一个括号里都要满足;写成列表时满足其一", en = "which messages: within one map all must hold; of a list, one") List<Located<Condition>> when,
+        @Doc(zh = "说什么;写成列表时轮流说其中一句", en = "what to say; of a list, one in turn") List<Located<Saying>> say,
+        @Doc(zh = "告诉哪些同事什么", en = "what to tell which colleagues") Optional<Tell> tell,
+        @Doc(zh = "给说话的人打上的标签,“-”开头的是去掉", en = "tags for the sender; those with '-' are taken off") List<String> tag,
+        @Doc(zh = "stop:到此为止", en = "stop: nothing else happens to the message") Optional<Then> then,
+        @Doc(zh = "只在这些地方:internal 内部群、customer 客户群、direct 一对一", en = "only in these kinds of conversation") List<ChatKind> in,
+        @Doc(zh = "从哪天起,例如 \"2027-02-01\"", en = "from which day, such as \"2027-02-01\"") Optional<LocalDate> from,
+        @Doc(zh = "到哪天为止(当天还算)", en = "until which day, inclusive") Optional<LocalDate> until,
+        @Doc(zh = "这条规则自己的 cooldown", en = "this rule's own cooldown") Optional<Duration> cooldown,
+        @Doc(zh = "大的先;默认 0", en = "the higher goes first; 0 by default") @Default("0") int priority) {
+
+    public Rule {
+        when = List.copyOf(when);
+        say = List.copyOf(say);
+        tag = List.copyOf(tag);
+        in = List.copyOf(in);
+    }
+
+    /** The id, empty when the operator gave none. */
+    String name() {
+        return id.map(Located::value).orElse("");
+    }
+
+    /** Whether nothing after this rule sees the message. */
+    boolean stops() {
+        return then.isPresent() || !say.isEmpty();
+    }
+}

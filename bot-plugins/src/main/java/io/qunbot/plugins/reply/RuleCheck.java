@@ -1,0 +1,118 @@
+package io.qunbot.plugins.reply;
+
+import io.qunbot.plugin.Keyword;
+import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Template;
+import io.qunbot.plugin.Vocabulary;
+import io.qunbot.text.Nearest;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks for the mistakes in rules that their types cannot see. */
+final class RuleCheck {
+
+    private final PluginServices services;
+    private final Problems problems;
+    private final Set<String> variables;
+    private final Set<String> ids = new HashSet<>();
+
+    RuleCheck(PluginServices services, Problems problems) {
+        this.services = services;
+        this.problems = problems;
+        this.variables = Vocabulary.names(services, "name", "quote", "match", "tags");
+    }
+
+    void check(List<Located<Rule>> rules) {
+        rules.forEach(this::check);
+    }
+
+    private void check(Located<Rule> located) {
+        Rule rule = located.value();
+        id(rule, located.place());
+        when(rule, located.place());
+        effect(rule, located.place());
+        rule.tell().ifPresent(this::tell);
+        rule.say().forEach(say -> Template.check(new Located<>(say.value().text(), say.place()), variables, problems));
+    }
+
+    private void id(Rule rule, Place place) {
+        if (rule.id().isEmpty()) {
+            problems.warn("R211", place, new Words("这条规则没有 id", "this rule has no id"),
+                    new Words("加一个固定的名字,例如 id: invoice", "give it a stable name, such as id: invoice"));
+        }
+        rule.id().filter(id -> !ids.add(id.value())).ifPresent(id -> problems.error("R212", id.place(),
+                new Words("已经有一条规则叫 “" + id.value() + "”", "there is another rule '" + id.value() + "'"),
+                new Words("换一个名字,或者合成一条", "choose another name, or make one of the two")));
+    }
+
+    private void when(Rule rule, Place place) {
+        if (rule.when().isEmpty()) {
+            empty(place);
+        }
+        for (Located<Condition> condition : rule.when()) {
+            if (condition.value().isEmpty()) {
+                empty(condition.place());
+            } else {
+                condition(condition.value(), condition.place());
+            }
+        }
+    }
+
+    private void empty(Place place) {
+        problems.error("R213", place,
+                new Words("when 里没有写条件,这条规则永远不会用到", "when names no condition: the rule never applies"),
+                new Words("例如 when: { any: [发票怎么开] }", "for instance when: { any: [发票怎么开] }"));
+    }
+
+    private void condition(Condition condition, Place place) {
+        boolean everything = condition.regex().filter(regex -> regex.matchesEverything()).isPresent();
+        if (!condition.isAnchored() || everything) {
+            problems.warn("R215", place, new Words("这个条件几乎对每句话都成立", "this holds of almost any message"),
+                    new Words("用 is、any 或 all 写出关键词", "name keywords with is, any or all"));
+        }
+        Stream.concat(condition.any().stream(), condition.all().stream())
+                .filter(keyword -> keyword.value().words().codePointCount(0, keyword.value().words().length()) == 1)
+                .forEach(this::tooShort);
+    }
+
+    private void tooShort(Located<Keyword> keyword) {
+        problems.warn("R214", keyword.place(),
+                new Words("关键词“" + keyword.value() + "”只有一个字,会误答很多话",
+                        "the keyword '" + keyword.value() + "' has one character: it fires too often"),
+                new Words("写长一点;整句就是这个字时用 is", "make it longer; for a whole message use is"));
+    }
+
+    private void effect(Rule rule, Place place) {
+        if (rule.say().isEmpty() && rule.tell().isEmpty() && rule.tag().isEmpty() && rule.then().isEmpty()) {
+            problems.error("R216", place, new Words("这条规则什么也不做", "this rule does nothing"),
+                    new Words("写上 say、tell、tag 或 then: stop", "add say, tell, tag or then: stop"));
+        }
+        if (rule.from().isPresent() && rule.until().filter(rule.from().get()::isAfter).isPresent()) {
+            problems.error("R218", place, new Words("until 在 from 之前", "until comes before from"), Words.NONE);
+        }
+    }
+
+    private void tell(Tell tell) {
+        Template.check(tell.text(), variables, problems);
+        if (tell.who().isEmpty()) {
+            problems.error("R217", tell.text().place(), new Words("没有写告诉谁", "nobody is told"),
+                    new Words("例如 who: owner", "for instance who: owner"));
+        }
+        tell.who().stream().filter(post -> services.staff(post.value()).isEmpty()).forEach(this::nobody);
+    }
+
+    private void nobody(Located<String> post) {
+        List<String> posts = services.posts();
+        Words help = Nearest.to(post.value(), posts)
+                .map(near -> new Words("您是不是想写 “" + near + "”?", "did you mean '" + near + "'?"))
+                .orElse(new Words("staff 里有:" + String.join("、", posts), "staff has: " + String.join(", ", posts)));
+        problems.error("R217", post.place(),
+                new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"), help);
+    }
+}

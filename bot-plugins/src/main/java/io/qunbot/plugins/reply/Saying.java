@@ -1,0 +1,16 @@
+package io.qunbot.plugins.reply;
+
+import io.qunbot.plugin.Template;
+import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Planned;
+
+/** Something to say. */
+@Doc(zh = "要说的话", en = "something to say")
+@Planned({"file", "image", "link"})
+public record Saying(@Doc(zh = "文字", en = "the words") Template text) {
+
+    /** A plain text. */
+    public static Saying parse(String text) {
+        return new Saying(Template.parse(text));
+    }
+}

@@ -1,0 +1,30 @@
+package io.qunbot.plugins.welcome;
+
+import io.qunbot.plugin.Template;
+import io.qunbot.yaml.Doc;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * What to say to newcomers, at all times or at some time of day.
+ *
+ * @param until exclusive; earlier than {@code from} means the next morning
+ */
+public record Greeting(
+        @Doc(zh = "欢迎的话", en = "the words") Template text,
+        @Doc(zh = "从几点起,例如 06:00", en = "from what time of day, such as 06:00") Optional<LocalTime> from,
+        @Doc(zh = "到几点前", en = "before what time of day") Optional<LocalTime> until) {
+
+    /** A plain text greets at all times. */
+    public static Greeting parse(String text) {
+        return new Greeting(Template.parse(text), Optional.empty(), Optional.empty());
+    }
+
+    boolean isFor(LocalTime time) {
+        LocalTime start = from.orElse(LocalTime.MIN);
+        LocalTime end = until.orElse(LocalTime.MAX);
+        boolean afterStart = !time.isBefore(start);
+        boolean beforeEnd = time.isBefore(end) || until.isEmpty();
+        return start.isAfter(end) ? afterStart || beforeEnd : afterStart && beforeEnd;
+    }
+}

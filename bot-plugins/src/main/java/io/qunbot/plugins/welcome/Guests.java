@@ -1,0 +1,28 @@
+package io.qunbot.plugins.welcome;
+
+import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Foreign;
+import java.util.List;
+
+/** Calls newcomers by name, as far as names are known. */
+final class Guests {
+
+    private static final int MOST_NAMES = 5;
+
+    private Guests() {}
+
+    /** 李雷; 李雷、韩梅梅; 甲、乙、丙、丁、戊 等 200 人; 新朋友; 12 位新朋友. */
+    static String names(Newcomers.Party party, ChatContext chat) {
+        List<String> names = party.members().stream()
+                .flatMap(member -> chat.person(member).name().stream())
+                .map(Foreign::name)
+                .filter(name -> !name.isEmpty())
+                .limit(MOST_NAMES)
+                .toList();
+        if (names.isEmpty()) {
+            return party.count() == 1 ? "新朋友" : party.count() + " 位新朋友";
+        }
+        String list = String.join("、", names);
+        return names.size() == party.count() ? list : list + " 等 " + party.count() + " 人";
+    }
+}

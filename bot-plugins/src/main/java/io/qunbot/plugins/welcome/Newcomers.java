@@ -1,0 +1,116 @@
+package io.qunbot.plugins.welcome;
+
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who waits for a welcome, in the chat's memory. Names are kept on short pages: when two hundred
+ * people join one by one, each writes a page of twenty and not a list of two hundred.
+ */
+final class Newcomers {
+
+    private static final String WINDOW = "window";
+    private static final String PAGE = "page.";
+    private static final int PAGE_SIZE = 20;
+
+    /** Since when people wait, on how many pages, and how many without a name. */
+    record Window(long since, int pages, int nameless) {}
+
+    /** Member ids in the order of joining. */
+    record Page(List<String> members) {}
+
+    /** Who is to be welcomed: {@code count} people, some of whom are known. */
+    record Party(List<MemberId> members, int count) {}
+
+    private final Memory memory;
+
+    Newcomers(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** Begins to wait, unless somebody waits already; what waits for too long was lost. */
+    boolean open(Instant now, Duration lost) {
+        Optional<Window> window = window();
+        if (window.filter(open -> now.isBefore(Instant.ofEpochMilli(open.since()).plus(lost))).isPresent()) {
+            return false;
+        }
+        window.ifPresent(old -> forget(old));
+        memory.put(WINDOW, new Window(now.toEpochMilli(), 0, 0));
+        return true;
+    }
+
+    void add(List<MemberId> members, int count) {
+        Window window = window().orElseThrow();
+        int pages = window.pages();
+        for (MemberId member : members) {
+            List<String> last = new ArrayList<>(pages == 0 ? List.of() : page(pages - 1));
+            if (pages == 0 || last.size() == PAGE_SIZE) {
+                last.clear();
+                pages++;
+            }
+            last.add(member.value());
+            memory.put(PAGE + (pages - 1), new Page(last));
+        }
+        int nameless = window.nameless() + Math.max(0, count - members.size());
+        memory.put(WINDOW, new Window(window.since(), pages, nameless));
+    }
+
+    /** Takes out who left; somebody unheard of is taken for one of those whose names are unknown. */
+    void remove(List<MemberId> members, int count) {
+        window().ifPresent(window -> {
+            int unheard = Math.max(0, count - members.size());
+            for (MemberId member : members) {
+                unheard += removed(member.value(), window) ? 0 : 1;
+            }
+            memory.put(WINDOW, new Window(window.since(), window.pages(), Math.max(0, window.nameless() - unheard)));
+        });
+    }
+
+    /** Who waits; afterwards nobody does. */
+    Party take() {
+        Optional<Window> window = window();
+        if (window.isEmpty()) {
+            return new Party(List.of(), 0);
+        }
+        Set<String> members = new LinkedHashSet<>();
+        for (int i = 0; i < window.get().pages(); i++) {
+            members.addAll(page(i));
+        }
+        forget(window.get());
+        return new Party(members.stream().map(MemberId::new).toList(), members.size() + window.get().nameless());
+    }
+
+    private boolean removed(String member, Window window) {
+        boolean found = false;
+        for (int i = 0; i < window.pages(); i++) {
+            List<String> members = new ArrayList<>(page(i));
+            if (members.removeIf(member::equals)) {
+                memory.put(PAGE + i, new Page(members));
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void forget(Window window) {
+        for (int i = 0; i < window.pages(); i++) {
+            memory.remove(PAGE + i);
+        }
+        memory.remove(WINDOW);
+    }
+
+    private Optional<Window> window() {
+        return memory.get(WINDOW, Window.class);
+    }
+
+    private List<String> page(int number) {
+        return memory.get(PAGE + number, Page.class).map(Page::members).orElse(List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package io.qunbot.plugins.welcome;
+
+import io.qunbot.plugin.Template;
+import io.qunbot.yaml.Default;
+import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Planned;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator says about welcomes. */
+@Doc(zh = "欢迎新人", en = "welcomes")
+@Planned({"ritual", "platform", "max", "quiet"})
+public record WelcomeSettings(
+        @Doc(zh = "这段时间里进来的人合成一条欢迎;0s 表示马上说", en = "people who join within this time share one welcome; 0s says it at once") @Default("30s") Duration merge,
+        @Doc(zh = "欢迎的话;分时段时写成列表,用第一条合适的", en = "the welcome; as a list, the first that fits the time of day") List<Located<Greeting>> say,
+        @Doc(zh = "有人打开一对一对话时说的话,每人每天一次", en = "what to say when somebody opens a one-to-one conversation, once a day") Optional<Located<Template>> enter) {
+
+    public WelcomeSettings {
+        say = List.copyOf(say);
+    }
+}

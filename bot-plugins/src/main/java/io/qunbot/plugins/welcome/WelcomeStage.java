@@ -1,0 +1,101 @@
+package io.qunbot.plugins.welcome;
+
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Foreign;
+import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.Template;
+import io.qunbot.plugin.Vocabulary;
+import io.qunbot.yaml.Located;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects who joins, and greets them when the moment is over. */
+final class WelcomeStage implements Stage {
+
+    static final String ALARM = "welcome";
+    private static final String GREETED = "greeted";
+    /** An alarm that did not ring for this long after its time was lost. */
+    private static final Duration LOST = Duration.ofHours(1);
+
+    /** The day on which somebody was greeted. */
+    record Greeted(String day) {}
+
+    private final WelcomeSettings settings;
+    private final PluginServices services;
+
+    WelcomeStage(WelcomeSettings settings, PluginServices services) {
+        this.settings = settings;
+        this.services = services;
+    }
+
+    @Override
+    public Reaction on(Event event, ChatContext chat) {
+        return switch (event) {
+            case Event.Joined joined when !settings.say().isEmpty() -> joined(joined, chat);
+            case Event.Left left -> left(left, chat);
+            case Event.Rang _ -> welcome(new Newcomers(chat.memory()).take(), chat);
+            case Event.Entered entered when entered.chat().kind() == ChatKind.DIRECT -> entered(entered, chat);
+            default -> Reaction.pass();
+        };
+    }
+
+    private Reaction joined(Event.Joined joined, ChatContext chat) {
+        int count = Math.max(joined.count(), joined.members().size());
+        if (settings.merge().isZero()) {
+            return welcome(new Newcomers.Party(joined.members(), count), chat);
+        }
+        Newcomers newcomers = new Newcomers(chat.memory());
+        boolean first = newcomers.open(chat.now(), settings.merge().plus(LOST));
+        newcomers.add(joined.members(), count);
+        return first ? Reaction.pass(new Action.Wake(ALARM, chat.now().plus(settings.merge()), "")) : Reaction.pass();
+    }
+
+    private static Reaction left(Event.Left left, ChatContext chat) {
+        new Newcomers(chat.memory()).remove(left.members(), left.count());
+        return Reaction.pass();
+    }
+
+    private Reaction welcome(Newcomers.Party party, ChatContext chat) {
+        LocalTime time = chat.now().atZone(services.zone()).toLocalTime();
+        Optional<Located<Greeting>> greeting = settings.say().stream()
+                .filter(candidate -> candidate.value().isFor(time)).findFirst();
+        if (party.count() == 0 || greeting.isEmpty()) {
+            chat.note(null, party.count() == 0 ? "进来的人都走了,不用欢迎" : "没有适合这个时间的欢迎语");
+            return Reaction.pass();
+        }
+        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        values.put("names", Guests.names(party, chat));
+        values.put("count", party.count());
+        chat.group().size().ifPresent(size -> values.put("number", size));
+        chat.note(greeting.get().place(), "欢迎 " + party.count() + " 人");
+        return say(greeting.get().value().text(), values);
+    }
+
+    private Reaction entered(Event.Entered entered, ChatContext chat) {
+        String today = chat.now().atZone(services.zone()).toLocalDate().toString();
+        boolean again = chat.memory(entered.by()).get(GREETED, Greeted.class)
+                .filter(greeted -> greeted.day().equals(today)).isPresent();
+        if (again || settings.enter().isEmpty()) {
+            return Reaction.pass();
+        }
+        chat.memory(entered.by()).put(GREETED, new Greeted(today));
+        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        values.put("name", chat.person(entered.by()).name().map(Foreign::name)
+                .filter(name -> !name.isEmpty()).orElse("朋友"));
+        chat.note(settings.enter().get().place(), "打开了对话");
+        return say(settings.enter().get().value(), values);
+    }
+
+    private static Reaction say(Template template, Map<String, Object> values) {
+        String text = template.fill(values);
+        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, ALARM)));
+    }
+}

@@ -1,0 +1,72 @@
+package io.qunbot.plugins.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Stage;
+import io.qunbot.plugins.FakeChat;
+import io.qunbot.plugins.FakeServices;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ArchivePluginTest {
+
+    private static final Place PLACE = new Place(new Source("rules/a.yaml", ""), 3, 12, 4);
+
+    private final ArchivePlugin plugin = new ArchivePlugin();
+    private final FakeChat chat = new FakeChat(ChatKind.INTERNAL);
+
+    @Test
+    void forgetsNothingUnlessToldHowLongToKeep() throws Exception {
+        Stage stage = plugin.create(new ArchiveSettings(Optional.empty()), FakeServices.company());
+        assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
+    }
+
+    @Test
+    void setsOneAlarmForTheNextNight() throws Exception {
+        Stage stage = plugin.create(keep(365), FakeServices.company());
+        assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).singleElement()
+                .isInstanceOfSatisfying(Action.Wake.class, wake -> assertThat(wake.at())
+                        .isBetween(Instant.parse("2026-12-03T19:00:00Z"), Instant.parse("2026-12-03T21:00:00Z")));
+        assertThat(stage.on(chat.said("李雷", "在吗"), chat).actions()).isEmpty();
+    }
+
+    @Test
+    void forgetsEveryNight() throws Exception {
+        Stage stage = plugin.create(keep(365), FakeServices.company());
+        chat.isNow("2026-12-04T19:30:00Z");
+        assertThat(stage.on(chat.rang("archive", "purge"), chat).actions())
+                .hasSize(2)
+                .contains(new Action.Forget(Instant.parse("2025-12-04T19:30:00Z")))
+                .anySatisfy(action -> assertThat(action).isInstanceOf(Action.Wake.class));
+    }
+
+    @Test
+    void setsALostAlarmAgain() throws Exception {
+        Stage stage = plugin.create(keep(365), FakeServices.company());
+        stage.on(chat.said("李雷", "你好"), chat);
+        chat.passes(Duration.ofDays(4));
+        assertThat(stage.on(chat.said("李雷", "在吗"), chat).actions()).hasSize(1);
+    }
+
+    @Test
+    void refusesToKeepLessThanTwoDays() {
+        Problems problems = new Problems();
+        plugin.check(keep(1), FakeServices.company(), problems);
+        assertThat(problems.all()).singleElement().satisfies(problem -> assertThat(problem.place()).isEqualTo(PLACE));
+        Problems none = new Problems();
+        plugin.check(keep(2), FakeServices.company(), none);
+        assertThat(none.all()).isEmpty();
+    }
+
+    private static ArchiveSettings keep(int days) {
+        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)));
+    }
+}
