@@ -1,5 +1,6 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
@@ -77,7 +78,8 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         workers.start();
         List<JournalRow> unfinished = store.unfinished();
         for (JournalRow row : unfinished) {
-            Pending pending = new Pending(decode(row), row.payload(), row.received(), Fingerprints.of(row.id()));
+            Event event = decoder(ports.decoder()).decode(row.id().channel(), row.payload(), row.received());
+            Pending pending = new Pending(event, row.payload(), row.received(), Fingerprints.of(row.id()));
             pending.seq = row.seq();
             commits.start(pending);
         }
@@ -100,10 +102,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         return count;
     }
 
-    private Event decode(JournalRow row) {
-        return InternalEvents.owns(row.id().channel())
-                ? InternalEvents.decode(row.id().channel(), row.payload())
-                : ports.decoder().decode(row.id().channel(), row.payload(), row.received());
+    /** Reads every row of the journal back: those of channels and the bot's own. */
+    public static Decoder decoder(Decoder channels) {
+        return (channel, payload, received) -> InternalEvents.owns(channel)
+                ? InternalEvents.decode(channel, payload)
+                : channels.decode(channel, payload, received);
     }
 
     @Override

@@ -2,17 +2,22 @@ package io.qunbot.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Which handler answers which path and method: 404 for an unknown path, 405 for an unknown method of a known one. */
 public final class Routes implements Handler {
 
-    private final Map<String, Map<String, Handler>> handlers = new TreeMap<>();
+    private final Map<String, Map<String, Handler>> handlers = new ConcurrentSkipListMap<>();
 
-    /** Adds a route; not to be called once the server runs. */
+    /** Adds a route. */
     public Routes on(String method, String path, Handler handler) {
         handlers.computeIfAbsent(path, _ -> new LinkedHashMap<>()).put(method, handler);
         return this;
+    }
+
+    /** Adds the routes of another; meant for what can be made only once the server's port is known. */
+    public void addAll(Routes others) {
+        handlers.putAll(others.handlers);
     }
 
     @Override

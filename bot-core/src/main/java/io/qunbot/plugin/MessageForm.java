@@ -9,21 +9,29 @@ import io.qunbot.yaml.Key;
 public enum MessageForm {
     @Doc(zh = "人自己打的字", en = "words a person typed")
     @Key({"文字", "words"})
-    WORDS, @Doc(zh = "接龙名单", en = "a sign-up chain that people pass on")
+    WORDS,
+    @Doc(zh = "接龙名单", en = "a sign-up chain that people pass on")
     @Key({"接龙", "chain"})
-    CHAIN, @Doc(zh = "红包和转账", en = "a red packet or a transfer")
+    CHAIN,
+    @Doc(zh = "红包和转账", en = "a red packet or a transfer")
     @Key({"红包", "red-packet"})
-    RED_PACKET, @Doc(zh = "转发的聊天记录", en = "a forwarded conversation")
+    RED_PACKET,
+    @Doc(zh = "转发的聊天记录", en = "a forwarded conversation")
     @Key({"聊天记录", "record"})
-    RECORD, @Doc(zh = "转发的文章和链接", en = "a forwarded article or link")
+    RECORD,
+    @Doc(zh = "转发的文章和链接", en = "a forwarded article or link")
     @Key({"转发文章", "链接", "article"})
-    ARTICLE, @Doc(zh = "只有表情", en = "stickers and emoji only")
+    ARTICLE,
+    @Doc(zh = "只有表情", en = "stickers and emoji only")
     @Key({"表情", "sticker"})
-    STICKER, @Doc(zh = "拍一拍", en = "a nudge")
+    STICKER,
+    @Doc(zh = "拍一拍", en = "a nudge")
     @Key({"拍一拍", "nudge"})
-    NUDGE, @Doc(zh = "小程序", en = "a mini program")
+    NUDGE,
+    @Doc(zh = "小程序", en = "a mini program")
     @Key({"小程序", "mini-program"})
-    MINI_PROGRAM, @Doc(zh = "图片、视频、文件、位置、名片", en = "a picture, film, file, place or card")
+    MINI_PROGRAM,
+    @Doc(zh = "图片、视频、文件、位置、名片", en = "a picture, film, file, place or card")
     @Key({"文件", "file"})
     FILE;
 

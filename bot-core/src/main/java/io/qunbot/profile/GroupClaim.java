@@ -21,7 +21,8 @@ public record GroupClaim(
 
     /** The kinds of groups; one-to-one conversations are told by {@code direct}. */
     public enum Kind {
-        INTERNAL, CUSTOMER
+        INTERNAL,
+        CUSTOMER
     }
 
     public GroupClaim {

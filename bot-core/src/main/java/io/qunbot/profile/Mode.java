@@ -7,6 +7,7 @@ import io.qunbot.yaml.Planned;
 @Planned("draft")
 public enum Mode {
     @Doc(zh = "只记录本来会说什么,一句也不说", en = "only records what it would say")
-    WATCH, @Doc(zh = "能自己说的自己说", en = "speaks for itself wherever the channel lets it")
+    WATCH,
+    @Doc(zh = "能自己说的自己说", en = "speaks for itself wherever the channel lets it")
     AUTO
 }

@@ -2,5 +2,10 @@ package io.qunbot.profile;
 
 /** The ways to claim a group, the strongest first. */
 enum Rank {
-    ID, NAME, PATTERN, CHANNEL, DIRECT, REST
+    ID,
+    NAME,
+    PATTERN,
+    CHANNEL,
+    DIRECT,
+    REST
 }

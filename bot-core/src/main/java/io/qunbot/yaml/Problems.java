@@ -16,6 +16,10 @@ public final class Problems {
         found.add(new Problem(code, Severity.WARNING, place, message, help));
     }
 
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
     public void addAll(Problems others) {
         found.addAll(others.found);
     }

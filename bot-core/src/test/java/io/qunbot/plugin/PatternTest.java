@@ -19,7 +19,7 @@ class PatternTest {
     @Test
     void saysWhatIsWrong() {
         assertThatThrownBy(() -> Pattern.parse("我是(.{2,40}")).isInstanceOfSatisfying(Mistake.class,
-                mistake -> assertThat(mistake.words().zh()).contains("正则"));
+                mistake -> assertThat(mistake.message().zh()).contains("正则"));
         assertThatThrownBy(() -> Pattern.parse("(?=x)")).isInstanceOf(Mistake.class);
     }
 }

@@ -18,7 +18,8 @@ class BinderTest {
     private final Problems problems = new Problems();
 
     enum Tone {
-        WARM, @Key({"matter_of_fact", "平实"})
+        WARM,
+        @Key({"matter_of_fact", "平实"})
         FACTS
     }
 

@@ -11,7 +11,10 @@ record Verdict(Kind kind, int length, String match, String veto) {
 
     /** What kind of condition it was, from vague to exact. */
     enum Kind {
-        NOTHING, KEYWORD, REGEX, IS
+        NOTHING,
+        KEYWORD,
+        REGEX,
+        IS
     }
 
     /** The words are not there. */

@@ -1,0 +1,112 @@
+package io.qunbot.bot;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.qunbot.http.Exchange;
+import io.qunbot.http.Handler;
+import io.qunbot.http.Response;
+import io.qunbot.http.Routes;
+import io.qunbot.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the command line asks of a running bot: JSON over HTTP, on a socket of its own that is bound to
+ * loopback, so that no proxy in front of the callbacks can reach it. Every request shows the token.
+ */
+final class AdminApi {
+
+    private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final int LINES = 20;
+
+    private final Bot bot;
+    private final byte[] authorization;
+    private final Executor worker;
+
+    /** @param worker where the work is done: one request at a time, not on an event loop */
+    AdminApi(Bot bot, String token, Executor worker) {
+        this.bot = bot;
+        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.worker = worker;
+    }
+
+    Routes routes() {
+        return new Routes()
+                .on("GET", "/status", to(_ -> json(bot.status())))
+                .on("POST", "/reload", to(_ -> json(bot.reload())))
+                .on("GET", "/archive/tail", to(this::tail))
+                .on("POST", "/backup", to(this::backup));
+    }
+
+    private Response tail(Map<String, String> query) {
+        String group = query.getOrDefault("group", "");
+        int events = Integer.parseInt(query.getOrDefault("events", String.valueOf(LINES)));
+        return group.isEmpty()
+                ? Response.error(400)
+                : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response backup(Map<String, String> query) {
+        String file = query.getOrDefault("file", "");
+        if (!Path.of(file).isAbsolute()) {
+            return Response.error(400);
+        }
+        bot.store().backup(Path.of(file));
+        return json(Map.of("file", file));
+    }
+
+    private Handler to(Function<Map<String, String>, Response> work) {
+        return exchange -> {
+            if (isAllowed(exchange)) {
+                worker.execute(() -> {
+                    Response response = attempt(work, exchange.request().query());
+                    exchange.loop().execute(() -> exchange.answer(response));
+                });
+            } else {
+                exchange.answer(Response.error(401));
+            }
+        };
+    }
+
+    private static Response attempt(Function<Map<String, String>, Response> work, String query) {
+        try {
+            return work.apply(parse(query));
+        } catch (NumberFormatException wrong) {
+            return Response.error(400);
+        } catch (StoreException failure) {
+            return Response.text(409, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException bug) {
+            log.error("an admin request failed", bug);
+            return Response.error(500);
+        }
+    }
+
+    private boolean isAllowed(Exchange exchange) {
+        String shown = exchange.request().headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), authorization);
+    }
+
+    private static Map<String, String> parse(String query) {
+        Map<String, String> values = new java.util.HashMap<>();
+        new QueryStringDecoder(query, false).parameters().forEach((name, all) -> values.put(name, first(all)));
+        return values;
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    private static Response json(Object value) {
+        return Response.json(200, GSON.toJson(value));
+    }
+}

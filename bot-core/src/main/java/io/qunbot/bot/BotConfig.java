@@ -1,0 +1,53 @@
+package io.qunbot.bot;
+
+import io.qunbot.yaml.Default;
+import io.qunbot.yaml.Doc;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code config/bot.yaml}. */
+@Doc(zh = "机器人的配置", en = "the bot's configuration")
+public record BotConfig(
+        @Doc(zh = "HTTP 服务", en = "the HTTP server") Optional<ServerConfig> server,
+        @Doc(zh = "数据目录,相对于 home", en = "the data folder, relative to the home") @Default("data") String data,
+        @Doc(zh = "通道:回调地址是 /wecom/<名字>", en = "channels; the callback address is /wecom/<name>") Map<String, ChannelConfig> channels,
+        @Doc(zh = "消息超过这个时间就只记录、不回答", en = "older events are recorded, not answered") @Default("10m") Duration fresh,
+        @Doc(zh = "回调等回答等多久,到时先回空包", en = "how long a callback waits for its answer") @Default("2s") Duration passive,
+        @Doc(zh = "插件的时限与隔离", en = "limits of plugins") Optional<StagesConfig> stages) {
+
+    /** Where the server listens. */
+    @Doc(zh = "HTTP 服务", en = "the HTTP server")
+    public record ServerConfig(
+            @Doc(zh = "监听地址", en = "address to listen on") @Default("127.0.0.1") String bind,
+            @Doc(zh = "端口,0 表示任选一个", en = "port, 0 for any") @Default("8080") int port,
+            @Doc(zh = "同时打开的连接数上限", en = "most open connections") @Default("8192") int connections,
+            @Doc(zh = "收消息的线程数,0 表示按处理器数", en = "event loops, 0 for as many as fit") @Default("0") int loops,
+            @Doc(zh = "允许其他机器读 /healthz 和 /metrics", en = "lets other machines read /healthz and /metrics") @Default("false") boolean open) {
+
+        static final ServerConfig DEFAULT = new ServerConfig("127.0.0.1", 8080, 8192, 0, false);
+    }
+
+    /** How long stages may take, and when a plugin that fails is put out. */
+    @Doc(zh = "插件的时限与隔离", en = "limits of plugins")
+    public record StagesConfig(
+            @Doc(zh = "运行规则的线程数", en = "threads that run rules") @Default("16") int threads,
+            @Doc(zh = "一个插件处理一条消息的时限", en = "how long a stage may take") @Default("3s") Duration deadline,
+            @Doc(zh = "在 within 之内失败几次就隔离", en = "so many failures within 'within' put a plugin out") @Default("5") int failures,
+            @Doc(zh = "数失败的时间段", en = "the time in which failures are counted") @Default("10m") Duration within,
+            @Doc(zh = "隔离多久", en = "how long it stays out") @Default("10m") Duration pause) {
+
+        static final StagesConfig DEFAULT = new StagesConfig(16, Duration.ofSeconds(3), 5, Duration.ofMinutes(10),
+                Duration.ofMinutes(10));
+    }
+
+    /** The server as configured, or as it is by default. */
+    public ServerConfig serverOrDefault() {
+        return server.orElse(ServerConfig.DEFAULT);
+    }
+
+    /** The limits as configured, or as they are by default. */
+    public StagesConfig stagesOrDefault() {
+        return stages.orElse(StagesConfig.DEFAULT);
+    }
+}

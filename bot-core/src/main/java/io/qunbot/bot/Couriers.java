@@ -1,0 +1,89 @@
+package io.qunbot.bot;
+
+import io.qunbot.outbox.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread for each channel that can speak first; a slow one holds up nobody else. */
+final class Couriers implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Couriers.class);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final List<Courier> couriers = new ArrayList<>();
+    private volatile boolean closed;
+
+    Couriers(Outbox outbox, InstantSource clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void start() {
+        for (String channel : outbox.channels()) {
+            couriers.add(new Courier(channel));
+        }
+    }
+
+    /** There may be something to deliver. */
+    void call() {
+        couriers.forEach(courier -> courier.calls.release());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        call();
+        for (Courier courier : couriers) {
+            try {
+                courier.thread.join(Duration.ofSeconds(6));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private final class Courier implements Runnable {
+        private final String channel;
+        private final Semaphore calls = new Semaphore(0);
+        private final Thread thread;
+
+        Courier(String channel) {
+            this.channel = channel;
+            this.thread = Thread.ofPlatform().name("courier-" + channel).daemon().start(this);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!closed) {
+                    calls.drainPermits();
+                    calls.tryAcquire(deliver().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** @return how long there is nothing to do */
+        private Duration deliver() {
+            try {
+                Instant now = clock.instant();
+                Duration pause = outbox.deliver(channel).map(next -> Duration.between(now, next)).orElse(LONGEST);
+                return pause.compareTo(LONGEST) > 0 ? LONGEST : pause.isNegative() ? Duration.ZERO : pause;
+            } catch (RuntimeException failure) {
+                log.error("delivering on channel {} failed", channel, failure);
+                return AFTER_FAILURE;
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.qunbot.bot;
+
+import java.nio.file.Path;
+
+/** The folder an operator works in. */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path config() {
+        return root.resolve("config").resolve("bot.yaml");
+    }
+
+    public Path rules() {
+        return root.resolve("rules");
+    }
+
+    public Path plugins() {
+        return root.resolve("plugins");
+    }
+
+    /** @param data the folder as config/bot.yaml names it, relative to the home */
+    public Path data(String data) {
+        return root.resolve(data).normalize();
+    }
+}

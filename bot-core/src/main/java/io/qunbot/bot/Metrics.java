@@ -1,0 +1,52 @@
+package io.qunbot.bot;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/** The bot's numbers in Prometheus' text format; the registry is made at the first scrape. Thread-safe. */
+final class Metrics {
+
+    private final Bot bot;
+    private volatile PrometheusMeterRegistry registry;
+
+    @SuppressWarnings("NullAway.Init") // made at the first scrape
+    Metrics(Bot bot) {
+        this.bot = bot;
+    }
+
+    String scrape() {
+        PrometheusMeterRegistry made = registry;
+        if (made == null) {
+            synchronized (this) {
+                made = registry == null ? make() : registry;
+                registry = made;
+            }
+        }
+        return made.scrape();
+    }
+
+    private PrometheusMeterRegistry make() {
+        PrometheusMeterRegistry fresh = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        for (String name : bot.counts().keySet()) {
+            count(fresh, name);
+        }
+        gauge(fresh, "qunbot.events.under.way", running -> running.dispatcher().underWay());
+        gauge(fresh, "qunbot.lanes", running -> running.dispatcher().lanesInUse());
+        gauge(fresh, "qunbot.connections", Bot::connections);
+        gauge(fresh, "qunbot.store.failing", running -> running.store().writer().failing() ? 1 : 0);
+        gauge(fresh, "qunbot.rules.held", running -> running.rules().state().held().size());
+        return fresh;
+    }
+
+    private void count(PrometheusMeterRegistry fresh, String name) {
+        FunctionCounter.builder("qunbot." + name, bot, running -> running.counts().getOrDefault(name, 0L))
+                .register(fresh);
+    }
+
+    private void gauge(PrometheusMeterRegistry fresh, String name, ToDoubleFunction<Bot> value) {
+        Gauge.builder(name, bot, value).register(fresh);
+    }
+}

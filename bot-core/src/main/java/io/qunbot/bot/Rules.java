@@ -1,0 +1,108 @@
+package io.qunbot.bot;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.dispatch.Book;
+import io.qunbot.profile.BookReader;
+import io.qunbot.profile.Profile;
+import io.qunbot.profile.Reading;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
+import io.qunbot.yaml.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The rules in force. A reload reads and checks everything, then swaps one reference; of a file with a
+ * mistake the last good version, which the store keeps, goes on. Thread-safe.
+ */
+public final class Rules implements Book {
+
+    private final BookReader reader;
+    private final Store store;
+    private final InstantSource clock;
+    private final AtomicReference<State> state = new AtomicReference<>();
+
+    /**
+     * What is in force, and since when.
+     *
+     * @param problems of the files as they are now
+     * @param held files of which an earlier version runs
+     * @param missing files of which nothing runs, since no good version is known
+     */
+    public record State(RuleBook book, List<Problem> problems, SortedSet<String> held, SortedSet<String> missing,
+            Instant since) {}
+
+    private Rules(BookReader reader, Store store, InstantSource clock) {
+        this.reader = reader;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Reads rules for the first time. */
+    public static Rules read(BookReader reader, Store store, InstantSource clock, SortedMap<String, byte[]> files) {
+        Rules rules = new Rules(reader, store, clock);
+        rules.reload(files);
+        return rules;
+    }
+
+    /** Takes over the files as they are now. Slow; one reload at a time. */
+    public synchronized State reload(SortedMap<String, byte[]> files) {
+        Reading now = reader.read(files);
+        SortedMap<String, byte[]> good = store.goodFiles();
+        SortedMap<String, byte[]> running = new TreeMap<>(files);
+        SortedSet<String> held = new TreeSet<>();
+        SortedSet<String> missing = new TreeSet<>();
+        for (String broken : now.broken()) {
+            byte[] before = good.get(broken);
+            if (before == null) {
+                missing.add(broken);
+            } else {
+                running.put(broken, before);
+                held.add(broken);
+            }
+        }
+        RuleBook book = held.isEmpty() ? now.book() : reader.read(running).book();
+        State next = new State(book, now.problems(), held, missing, clock.instant());
+        state.set(next);
+        keep(files, now, good);
+        return next;
+    }
+
+    private void keep(Map<String, byte[]> files, Reading now, Map<String, byte[]> good) {
+        Instant at = clock.instant();
+        files.forEach((path, content) -> {
+            if (!now.broken().contains(path) && !Arrays.equals(content, good.get(path))) {
+                store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.keepFile(path, content, at)));
+            }
+        });
+        for (String path : good.keySet()) {
+            if (!files.containsKey(path)) {
+                store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.dropFile(path)));
+            }
+        }
+    }
+
+    /** What is in force now. */
+    public State state() {
+        State now = state.get();
+        if (now == null) {
+            throw new IllegalStateException("the rules were not read yet");
+        }
+        return now;
+    }
+
+    @Override
+    public Profile profileOf(Chat chat, Optional<String> name) {
+        return state().book().profileOf(chat, name);
+    }
+}

@@ -1,0 +1,101 @@
+package io.qunbot.cli;
+
+import io.qunbot.bot.Bot;
+import io.qunbot.bot.BotConfig;
+import io.qunbot.bot.DataFolder;
+import io.qunbot.bot.PluginLoader;
+import io.qunbot.bot.Rules;
+import io.qunbot.bot.Version;
+import io.qunbot.plugin.Plugin;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.ProblemPrinter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code qunbot run}: the bot itself, until it is told to stop. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "启动机器人 / start the bot")
+final class RunCommand extends Context implements Callable<Integer> {
+
+    @Option(names = "--port", description = "端口,代替 config/bot.yaml 里的 / instead of the configured port")
+    private int port = -1;
+
+    @Option(names = "--rehearse", hidden = true, description = "start, answer one message, stop")
+    private boolean rehearse;
+
+    @Override
+    public Integer call() {
+        BotConfig config = config();
+        CompletableFuture<Map<String, Plugin<?>>> plugins = CompletableFuture
+                .supplyAsync(() -> PluginLoader.load(home().plugins()));
+        try (DataFolder folder = DataFolder.take(home().data(config.data()));
+                Bot bot = Bot.start(new Bot.Parts(home(), config, folder, plugins, port(config)))) {
+            greet(bot, config);
+            if (rehearse) {
+                Rehearsal.of(bot, config);
+            } else {
+                awaitEnd(bot);
+            }
+            return ExitCode.OK;
+        } catch (DataFolder.Held held) {
+            throw new Trouble("数据目录正被另一个 qunbot 使用:" + held.getMessage(), String.valueOf(held.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK;
+        } catch (IOException failure) {
+            throw new Trouble("启动不了:" + failure.getMessage(), "cannot start: " + failure.getMessage());
+        }
+    }
+
+    private int port(BotConfig config) {
+        return port >= 0 ? port : config.serverOrDefault().port();
+    }
+
+    private void greet(Bot bot, BotConfig config) {
+        Rules.State rules = bot.rules().state();
+        List<Problem> problems = rules.problems();
+        if (!problems.isEmpty()) {
+            err().println(new ProblemPrinter(language()).text(problems));
+        }
+        String address = "http://" + config.serverOrDefault().bind() + ":" + bot.port();
+        String profiles = rules.book().profiles().stream().map(each -> each.id() + " " + each.title()).distinct()
+                .collect(Collectors.joining(words("、", ", ")));
+        String channels = config.channels().keySet().stream().map(id -> address + "/wecom/" + id)
+                .collect(Collectors.joining(" "));
+        out().println(words("群机器人 ", "qunbot ") + Version.NUMBER + words(" 已启动:", " is up: ") + home().root());
+        out().println(
+                words("配置:", "profiles: ") + profiles + words(" (版本 ", " (version ") + rules.book().version() + ")");
+        out().println(words("插件:", "plugins: ") + String.join(words("、", ", "), bot.plugins().keySet()));
+        out().println(words("回调:", "callbacks: ") + channels);
+        out().println(words("试一试:", "try: ") + "./qunbot say " + (config.serverOrDefault().port() == bot.port()
+                ? ""
+                : "--url " + address + " ") + "demo-service 李雷 发票怎么开?");
+        out().flush();
+    }
+
+    private static void awaitEnd(Bot bot) {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end.countDown();
+            await(closed);
+        }, "shutdown"));
+        await(end);
+        bot.close();
+        closed.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.qunbot.simulation;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Content;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One chat of a simulation, in the words of a script: people say, join and leave, time passes, and what
+ * the bot says is expected in order. A failed expectation is an {@link AssertionError}.
+ */
+public final class ScriptedChat {
+
+    private final Simulation simulation;
+    private final Chat chat;
+    private final Deque<String> unexpected = new ArrayDeque<>();
+    private final List<Event> sent = new ArrayList<>();
+    private int read;
+    private String lastAnswer = "";
+
+    ScriptedChat(Simulation simulation, Chat chat) {
+        this.simulation = simulation;
+        this.chat = chat;
+    }
+
+    /** A member says something; in a group without addressing the bot. */
+    public ScriptedChat says(String member, String text) {
+        return says(member, new Content.Text(text), chat.kind() == ChatKind.DIRECT);
+    }
+
+    /** A member says something to the bot. */
+    public ScriptedChat mentions(String member, String text) {
+        return says(member, new Content.Text(text), true);
+    }
+
+    public ScriptedChat says(String member, Content content, boolean mentioned) {
+        return happens(new Event.Said(simulation.newId(), simulation.now(), chat, new MemberId(member), content,
+                mentioned));
+    }
+
+    public ScriptedChat joins(String... members) {
+        simulation.people().joined(chat.id(), members.length);
+        return happens(new Event.Joined(simulation.newId(), simulation.now(), chat, ids(members), members.length, ""));
+    }
+
+    public ScriptedChat leaves(String... members) {
+        simulation.people().joined(chat.id(), -members.length);
+        return happens(new Event.Left(simulation.newId(), simulation.now(), chat, ids(members), members.length, false,
+                ""));
+    }
+
+    /** Anything else that can happen in a chat. */
+    public ScriptedChat happens(Event event) {
+        sent.add(event);
+        lastAnswer = simulation.deliver(event);
+        if (!lastAnswer.isEmpty()) {
+            simulation.spoke(chat.id(), lastAnswer);
+        }
+        return this;
+    }
+
+    /** WeCom delivers the last event again; it has to get the same answer, and nothing else may happen. */
+    public ScriptedChat redelivers() {
+        String again = simulation.deliver(sent.getLast());
+        if (!again.equals(lastAnswer)) {
+            throw new AssertionError("a redelivery was answered '" + again + "' instead of '" + lastAnswer + "'");
+        }
+        return this;
+    }
+
+    /** The bot is stopped and started again. */
+    public ScriptedChat restarts() {
+        simulation.restart();
+        return this;
+    }
+
+    /** Time passes; alarms ring on the way. */
+    public ScriptedChat waits(Duration duration) {
+        simulation.pass(duration);
+        return this;
+    }
+
+    /**
+     * The next thing that the bot said.
+     *
+     * @param pattern the whole text; {@code *} stands for anything
+     */
+    public ScriptedChat expects(String pattern) {
+        gather();
+        String said = unexpected.poll();
+        if (said == null) {
+            throw new AssertionError("the bot said nothing, expected: " + pattern + why());
+        }
+        String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        if (!Pattern.compile(regex, Pattern.DOTALL).matcher(said.strip()).matches()) {
+            throw new AssertionError("the bot said: " + said + "\nexpected: " + pattern);
+        }
+        return this;
+    }
+
+    /** The bot has said nothing that was not expected already. */
+    public ScriptedChat expectsNothing() {
+        gather();
+        if (!unexpected.isEmpty()) {
+            throw new AssertionError("the bot should have been silent, but said: " + unexpected.peek());
+        }
+        return this;
+    }
+
+    private void gather() {
+        List<Simulation.Spoken> all = simulation.spoken();
+        for (; read < all.size(); read++) {
+            if (all.get(read).chat().equals(chat.id())) {
+                unexpected.add(all.get(read).text());
+            }
+        }
+    }
+
+    private String why() {
+        return simulation.trace().stream()
+                .map(note -> "\n  " + note.plugin() + (note.rule() == null ? "" : " " + note.rule()) + ": "
+                        + note.why())
+                .collect(Collectors.joining());
+    }
+
+    private static List<MemberId> ids(String... members) {
+        return Arrays.stream(members).map(MemberId::new).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.qunbot.simulation;
+
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.Directory;
+import io.qunbot.chat.MemberId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Everybody is known by their id, and groups by theirs; members are counted as they come and go. */
+final class SimulatedPeople implements Directory {
+
+    private final Map<ChatId, AtomicInteger> sizes = new ConcurrentHashMap<>();
+
+    void joined(ChatId chat, int count) {
+        sizes.computeIfAbsent(chat, _ -> new AtomicInteger()).addAndGet(count);
+    }
+
+    @Override
+    public Optional<String> nameOf(MemberId member) {
+        return Optional.of(member.value());
+    }
+
+    @Override
+    public Optional<String> nameOf(ChatId chat) {
+        return Optional.of(chat.value());
+    }
+
+    @Override
+    public OptionalInt sizeOf(ChatId chat) {
+        AtomicInteger size = sizes.get(chat);
+        return size == null || size.get() < 1 ? OptionalInt.empty() : OptionalInt.of(size.get());
+    }
+}

@@ -1,0 +1,253 @@
+package io.qunbot.simulation;
+
+import io.qunbot.bot.Drain;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.dispatch.Dispatcher;
+import io.qunbot.dispatch.Observer;
+import io.qunbot.dispatch.Ports;
+import io.qunbot.dispatch.Settings;
+import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Decision;
+import io.qunbot.pipeline.Note;
+import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.Plugin;
+import io.qunbot.profile.BookReader;
+import io.qunbot.profile.Reading;
+import io.qunbot.store.Store;
+import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.ProblemPrinter;
+import io.qunbot.yaml.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A whole bot under virtual time: the real rules, pipeline, dispatcher and store, with people who are
+ * scripted and a channel that records. For tests of plugins and rules; use it from one thread.
+ */
+public final class Simulation implements AutoCloseable {
+
+    /** The channel on which all scripted chats are heard. */
+    static final String CHANNEL = "simulation";
+
+    private static final Instant START = Instant.parse("2026-12-03T01:00:00Z"); // a Thursday, nine in Shanghai
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final VirtualClock clock = new VirtualClock(START);
+    private final SimulatedPeople people = new SimulatedPeople();
+    private final Map<String, Event> happened = new ConcurrentHashMap<>();
+    private final List<Note> trace = new CopyOnWriteArrayList<>();
+    private final List<Spoken> spoken = new CopyOnWriteArrayList<>();
+    private final Map<String, Plugin<?>> plugins;
+    private final SortedMap<String, byte[]> files;
+    private final Settings settings;
+    private final Path folder;
+    private Store store;
+    private Outbox outbox;
+    private Dispatcher dispatcher;
+
+    /** Words of the bot, however they left. */
+    record Spoken(ChatId chat, String text) {}
+
+    private Simulation(List<Plugin<?>> plugins, Map<String, String> files, Settings settings) {
+        this.plugins = plugins.stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
+        this.files = new TreeMap<>();
+        files.forEach((name, text) -> this.files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        this.settings = settings;
+        this.folder = temporaryFolder();
+        this.store = openStore();
+        this.outbox = outbox();
+        this.dispatcher = dispatcher();
+    }
+
+    /**
+     * A bot with these rules.
+     *
+     * @param files rule files by name, such as {@code rules/service.yaml}
+     * @throws IllegalArgumentException listing the problems, when there are errors in them
+     */
+    public static Simulation of(List<Plugin<?>> plugins, Map<String, String> files) {
+        return new Simulation(plugins, files, Settings.DEFAULT);
+    }
+
+    /** The same with a deadline for stages, in real time. */
+    public static Simulation of(List<Plugin<?>> plugins, Map<String, String> files, Duration deadline) {
+        return new Simulation(plugins, files, new Settings(Settings.DEFAULT.threads(), deadline,
+                Settings.DEFAULT.passive(), Settings.DEFAULT.fresh(), Settings.DEFAULT.fetch(),
+                Settings.DEFAULT.most()));
+    }
+
+    /**
+     * A bot with one plugin, which runs in every chat.
+     *
+     * @param settings its settings in YAML, flow style: <code>{ say: "hello" }</code>
+     */
+    public static Simulation of(Plugin<?> plugin, String settings) {
+        return of(List.of(plugin), Map.of("rules/test.yaml", """
+                profile: test
+                goal: 测试一个插件
+                value: [放心]
+                groups: [{ rest: true }]
+                plugins:
+                  %s: %s
+                """.formatted(plugin.name(), settings)));
+    }
+
+    /** A group of colleagues, whose name is its id. */
+    public ScriptedChat group(String name) {
+        return new ScriptedChat(this, new Chat(new ChatId(name), ChatKind.INTERNAL, CHANNEL));
+    }
+
+    /** A chat of any kind, whose name is its id. */
+    public ScriptedChat chat(String name, ChatKind kind) {
+        return new ScriptedChat(this, new Chat(new ChatId(name), kind, CHANNEL));
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Why the stages did what they did, in order, since the beginning. */
+    public List<Note> trace() {
+        return List.copyOf(trace);
+    }
+
+    EventId newId() {
+        return new EventId(CHANNEL, String.valueOf(happened.size() + 1));
+    }
+
+    SimulatedPeople people() {
+        return people;
+    }
+
+    /** Sends an event in, waits for everything it causes, and gives the answer it got. */
+    String deliver(Event event) {
+        happened.put(event.id().key(), event);
+        SimulatedArrival arrival = new SimulatedArrival(event, clock.instant());
+        dispatcher.accept(arrival);
+        settle();
+        return arrival.answer();
+    }
+
+    void spoke(ChatId chat, String text) {
+        spoken.add(new Spoken(chat, text));
+    }
+
+    List<Spoken> spoken() {
+        return spoken;
+    }
+
+    /** Lets time pass; what is due on the way happens at its time. */
+    void pass(Duration duration) {
+        Instant end = clock.instant().plus(duration);
+        for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(end); next = next()) {
+            if (next.get().isAfter(clock.instant())) {
+                clock.set(next.get());
+            }
+            settle();
+        }
+        clock.set(end);
+        settle();
+    }
+
+    private Optional<Instant> next() {
+        return Stream.of(dispatcher.nextAlarm(), store.nextWords(CHANNEL)).flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private void settle() {
+        dispatcher.flush();
+        Drain.await(dispatcher, PATIENCE);
+        outbox.deliver(CHANNEL);
+    }
+
+    /** Stops the bot and starts it again on the same store. */
+    void restart() {
+        stop();
+        store = openStore();
+        outbox = outbox();
+        dispatcher = dispatcher();
+        settle();
+    }
+
+    private Store openStore() {
+        return Store.open(folder.resolve("qunbot.db"), Thread.ofPlatform().name("writer").daemon());
+    }
+
+    private Outbox outbox() {
+        return new Outbox(store, Map.of(CHANNEL, (chat, text) -> spoke(chat.id(), text)), clock);
+    }
+
+    private Dispatcher dispatcher() {
+        Reading reading = new BookReader(plugins, people::nameOf).read(files);
+        List<Problem> errors = reading.problems().stream().filter(each -> each.severity() == Severity.ERROR).toList();
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException("\n" + new ProblemPrinter(Language.EN).text(errors));
+        }
+        Ports ports = new Ports(clock, () -> reading.book()::profileOf, people, outbox,
+                (_, payload, _) -> recall(payload), new Observer() {
+                    @Override
+                    public void decided(Event event, Decision decision) {
+                        trace.addAll(decision.trace());
+                    }
+                });
+        Dispatcher made = new Dispatcher(store, folder, settings, ports, new Quarantine(Quarantine.Limits.DEFAULT),
+                Thread.ofPlatform().name("lane-", 0).daemon());
+        made.start();
+        return made;
+    }
+
+    private Event recall(byte[] payload) {
+        Event event = happened.get(new String(payload, StandardCharsets.UTF_8));
+        if (event == null) {
+            throw new IllegalArgumentException("an event of another simulation");
+        }
+        return event;
+    }
+
+    private void stop() {
+        dispatcher.close();
+        store.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : new ArrayList<>(paths.sorted(Comparator.reverseOrder()).toList())) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove " + folder, failure);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("qunbot-simulation");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no temporary folder", failure);
+        }
+    }
+}
