@@ -8,6 +8,8 @@ import java.util.Optional;
  */
 final class BlockScan {
 
+    /** One line in the wrong place can make many look wrong: more than this in a block are not named. */
+    private static final int MAX_MISPLACED = 4;
     private static final String TAB_WIDTH = "  ";
 
     private final Draft draft;
@@ -21,6 +23,7 @@ final class BlockScan {
     private boolean continuing;
     private int wrongColumn = -1;
     private boolean wrongDash;
+    private int misplacedLines;
     private int rightColumn;
     /** How far the current line is moved to stand where it should. */
     private int shift;
@@ -53,7 +56,7 @@ final class BlockScan {
             continuation(line, start);
             return line + 1;
         }
-        if (levels.isExpecting() && levels.isDeeper(column) && !dash && isText(line, start)) {
+        if (levels.isExpecting() && levels.isDeeper(column) && !dash && isValue(line, start)) {
             shift = column - start;
             return value(line, start, "");
         }
@@ -88,8 +91,11 @@ final class BlockScan {
                 : levels.top().list() && levels.top().column() == column;
     }
 
-    private boolean isText(int line, int start) {
-        return keys.find(draft.row(line), start, isFollowedByField(line, start)).isEmpty();
+    /** Whether a value stands on a line of its own; at the top level only brackets can. */
+    private boolean isValue(int line, int start) {
+        boolean bracket = "[{".indexOf(draft.row(line).at(start)) >= 0;
+        return (bracket || !levels.isEmpty())
+                && keys.find(draft.row(line), start, isFollowedByField(line, start)).isEmpty();
     }
 
     private void continuation(int line, int start) {
@@ -103,18 +109,23 @@ final class BlockScan {
 
     /** Finds the block this line belongs to; false when it belongs to none and was noted. */
     private boolean settle(int line, int start, int column, boolean dash) {
+        misplacedLines = column == 0 ? 0 : misplacedLines;
+        levels.returnTo(column);
+        Levels before = levels.copy();
         int wanted = target(column, dash);
         shift = wanted - start;
-        if (wanted != column) {
-            misplaced(line, start, column, wanted);
-            wrongDash = dash;
-        }
         boolean orphan = dash
                 ? !levels.top().list()
                 : levels.isAmongFields(wanted) && keys.find(draft.row(line), start, true).isEmpty();
         if (orphan) {
             orphan(line, start);
+            levels.expect(false);
+            continuing = true;
+        } else if (wanted != column) {
+            misplaced(line, start, column, wanted);
+            wrongDash = dash;
         }
+        levels.remember(orphan || wanted != column ? before : new Levels());
         return !orphan;
     }
 
@@ -129,7 +140,7 @@ final class BlockScan {
         if (!levels.isDeeper(column)) {
             return levels.leave(column, dash);
         }
-        if (levels.isExpecting()) {
+        if (levels.isExpecting() || levels.isEmpty()) {
             levels.push(column, dash);
             return column;
         }
@@ -138,7 +149,7 @@ final class BlockScan {
 
     private void misplaced(int line, int start, int column, int wanted) {
         Edit edit = new Edit(line, 0, start, " ".repeat(wanted));
-        if (wrongColumn == column && rightColumn == wanted) {
+        if ((wrongColumn == column && rightColumn == wanted) || ++misplacedLines > MAX_MISPLACED) {
             draft.correct(edit);
             return;
         }
@@ -151,12 +162,18 @@ final class BlockScan {
 
     private void orphan(int line, int start) {
         Row row = draft.row(line);
+        Edit edit = new Edit(line, 0, row.length(), "");
+        if (draft.isTrapped(line - 1) || ++misplacedLines > MAX_MISPLACED) {
+            // most likely the rest of a text whose beginning was already named
+            draft.correct(edit);
+            return;
+        }
         int end = row.trimmed(row.comment(start));
         draft.trap(Code.NO_COLON, line, start, end,
                 new Words("这一行没有写成“字段: 内容”,也不属于上面的文字", "this is no 'field: value', and no part of the text above"),
                 new Words("要接着上一行的文字,就比上一行多缩进两格;要写字段,就加英文冒号和空格",
                         "indent it by two more spaces to continue the text above, or write a field with a colon and a space"),
-                new Edit(line, start, row.length(), ""));
+                edit);
     }
 
     /** Reads the dashes that begin a line; gives the index of what stands behind them. */

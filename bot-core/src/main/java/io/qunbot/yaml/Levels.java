@@ -14,6 +14,29 @@ final class Levels {
     /** Whether the last field or dash has nothing behind it yet, so that a block may follow. */
     private boolean expecting = true;
 
+    /** The blocks before a line that was out of place: the next line most likely belongs to them. */
+    private final Deque<Level> before = new ArrayDeque<>();
+
+    Levels copy() {
+        Levels copy = new Levels();
+        copy.open.addAll(open);
+        return copy;
+    }
+
+    void remember(Levels earlier) {
+        before.clear();
+        before.addAll(earlier.open);
+    }
+
+    /** Goes back to the remembered blocks if a line at {@code column} fits them and not these. */
+    void returnTo(int column) {
+        boolean known = before.stream().anyMatch(level -> level.column() == column);
+        if (known && isDeeper(column) && !expecting) {
+            open.clear();
+            open.addAll(before);
+        }
+    }
+
     boolean isExpecting() {
         return expecting;
     }
