@@ -71,7 +71,7 @@ public final class Bot implements AutoCloseable {
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         outbox = new Outbox(store, channels.gateways(), clock);
         couriers = new Couriers(outbox, clock);
-        dispatcher = new Dispatcher(store, folder.path(), settings(config), new Ports(clock, () -> rules,
+        dispatcher = new Dispatcher(store, folder.path(), settings(config), new Ports(clock, () -> rules.state().book(),
                 Directory.EMPTY, outbox, channels, observer()), quarantine, ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         dispatcher.start();
@@ -233,7 +233,7 @@ public final class Bot implements AutoCloseable {
     private static Settings settings(BotConfig config) {
         BotConfig.StagesConfig stages = config.stagesOrDefault();
         return new Settings(stages.threads(), stages.deadline(), config.passive(), config.fresh(),
-                Settings.DEFAULT.fetch(), Settings.DEFAULT.most());
+                config.redelivery(), Settings.DEFAULT.most());
     }
 
     private static int loopCount(BotConfig.ServerConfig listen) {

@@ -14,6 +14,7 @@ public record BotConfig(
         @Doc(zh = "通道:回调地址是 /wecom/<名字>", en = "channels; the callback address is /wecom/<name>") Map<String, ChannelConfig> channels,
         @Doc(zh = "消息超过这个时间就只记录、不回答", en = "older events are recorded, not answered") @Default("10m") Duration fresh,
         @Doc(zh = "回调等回答等多久,到时先回空包", en = "how long a callback waits for its answer") @Default("2s") Duration passive,
+        @Doc(zh = "没被取走的回答等重投等多久,再改由主动发送", en = "how long an answer nobody fetched waits for a redelivery") @Default("30s") Duration redelivery,
         @Doc(zh = "插件的时限与隔离", en = "limits of plugins") Optional<StagesConfig> stages) {
 
     /** Where the server listens. */

@@ -1,9 +1,6 @@
 package io.qunbot.bot;
 
-import io.qunbot.chat.Chat;
-import io.qunbot.dispatch.Book;
 import io.qunbot.profile.BookReader;
-import io.qunbot.profile.Profile;
 import io.qunbot.profile.Reading;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.SmallUnit;
@@ -14,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The rules in force. A reload reads and checks everything, then swaps one reference; of a file with a
  * mistake the last good version, which the store keeps, goes on. Thread-safe.
  */
-public final class Rules implements Book {
+public final class Rules {
 
     private final BookReader reader;
     private final Store store;
@@ -99,10 +95,5 @@ public final class Rules implements Book {
             throw new IllegalStateException("the rules were not read yet");
         }
         return now;
-    }
-
-    @Override
-    public Profile profileOf(Chat chat, Optional<String> name) {
-        return state().book().profileOf(chat, name);
     }
 }

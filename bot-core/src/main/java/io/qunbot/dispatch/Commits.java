@@ -1,11 +1,14 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.Inbox.Arrival;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Reach;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.store.Handover;
 import io.qunbot.store.JournalState;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
@@ -31,7 +34,8 @@ final class Commits {
     private final ConcurrentLinkedQueue<Pending> again = new ConcurrentLinkedQueue<>();
 
     /** @param enqueue puts an event into its lane */
-    record Environment(InstantSource clock, Observer observer, Counters counters, KnownPeople people, Settings settings,
+    record Environment(InstantSource clock, Observer observer, Reach reach, Counters counters, KnownPeople people,
+            Settings settings,
             Consumer<Pending> enqueue) {}
 
     Commits(Store store, InFlight inFlight, Alarms alarms, Fetched fetched, Environment environment) {
@@ -72,16 +76,18 @@ final class Commits {
         fetched.mark(seq);
         if (!arrival.accepted(answer)) {
             fetched.unmark(seq);
-            unfetched(seq, unit.row.number(), unit.pending.event.id().channel(), answer);
+            unfetched(seq, unit.row, answer);
         }
     }
 
     /** An answer that nobody took: after a while it goes the other way, unless a redelivery takes it before. */
-    void unfetched(long seq, int lane, String channel, String answer) {
+    void unfetched(long seq, LaneRow lane, String answer) {
         Instant now = environment.clock().instant();
-        OutboxRow row = new OutboxRow(0, seq, lane, channel, "fallback", "", answer, "", "", now,
-                now.plus(environment.settings().fetch()), now.plus(environment.settings().fresh()), 0, Outcome.WAITING,
-                "");
+        String whyNot = lane.chat().flatMap(environment.reach()::whyNot).orElse("");
+        OutboxRow row = new OutboxRow(0, seq, lane.number(), lane.chat().map(Chat::channel).orElse(""), "fallback", "",
+                answer, "", "", now, now.plus(environment.settings().fetch()),
+                now.plus(environment.settings().fresh()), 0,
+                whyNot.isEmpty() ? Outcome.WAITING : Outcome.UNSUPPORTED, whyNot);
         store.writer().submit(new SmallUnit("an answer nobody fetched", tables -> tables.post(row)));
         environment.observer().wordsWaiting();
     }

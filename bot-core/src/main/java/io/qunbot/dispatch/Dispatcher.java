@@ -31,7 +31,8 @@ public final class Dispatcher implements Inbox, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
-    private static final int WORTH_INDEXING = 1;
+    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(5);
+    private static final int WORTH_INDEXING = 4096;
 
     private final Store store;
     private final Settings settings;
@@ -46,6 +47,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Turns turns;
     private final ExecutorService lookups;
     private volatile Instant cleaned;
+    private volatile Instant indexed;
 
     /**
      * Makes a dispatcher; {@link #start} begins its work.
@@ -66,11 +68,12 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
         KnownPeople people = new KnownPeople(store, ports.directory());
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
-                ports.observer(), counters, people, settings, this::enqueue));
+                ports.observer(), ports.reach(), counters, people, settings, this::enqueue));
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, quarantine, counters, settings.fresh()));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
         cleaned = now;
+        indexed = now;
     }
 
     /** Goes on where the last process ended: unfinished events, then answers that nobody fetched. */
@@ -94,8 +97,9 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         Instant since = ports.clock().instant().minus(settings.fresh());
         int count = 0;
         for (JournalRow row : store.answersSince(Math.max(0, store.lastSeq() - Fetched.SIZE), since)) {
-            if (!fetched.has(row.seq()) && row.answer() != null) {
-                commits.unfetched(row.seq(), row.lane(), row.id().channel(), row.answer());
+            Optional<LaneRow> lane = store.lane(row.lane());
+            if (!fetched.has(row.seq()) && row.answer() != null && lane.isPresent()) {
+                commits.unfetched(row.seq(), lane.get(), row.answer());
                 count++;
             }
         }
@@ -202,9 +206,16 @@ public final class Dispatcher implements Inbox, AutoCloseable {
             commits.retry();
             lanes.sweep();
             inFlight.age(now);
-            ChatIndex.catchUp(store, WORTH_INDEXING);
+            index(now);
         }
         flush();
+    }
+
+    /** Large batches while there is much to index, and what there is every now and then. */
+    private void index(Instant now) {
+        boolean overdue = indexed.plus(INDEX_AT_LEAST).isBefore(now);
+        ChatIndex.catchUp(store, overdue ? 1 : WORTH_INDEXING);
+        indexed = overdue ? now : indexed;
     }
 
     private void acknowledgeLate(Instant now) {

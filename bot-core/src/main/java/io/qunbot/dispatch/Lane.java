@@ -7,6 +7,8 @@ import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.pipeline.Remembered;
+import io.qunbot.profile.Profile;
+import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
@@ -37,6 +39,8 @@ final class Lane implements LaneMemory {
     private volatile boolean written;
     private volatile boolean loaded;
     private volatile boolean idle;
+    private @Nullable Profile profile;
+    private @Nullable RuleBook profileBook;
     private int epoch;
 
     Lane(LaneId id, Store store) {
@@ -121,6 +125,19 @@ final class Lane implements LaneMemory {
             known = new LaneRow(known.number(), id, chat, named ? name : known.firstName());
             row = known;
             written = false;
+            profile = null;
+        }
+        return known;
+    }
+
+    /** The lane's profile; found once for each book. */
+    @SuppressWarnings("ReferenceEquality") // a book is a snapshot: another one has to be asked again
+    Profile profile(RuleBook book, Chat chat, Optional<String> name) {
+        Profile known = profile;
+        if (known == null || profileBook != book) {
+            known = book.profileOf(chat, name);
+            profile = known;
+            profileBook = book;
         }
         return known;
     }

@@ -3,6 +3,7 @@ package io.qunbot.dispatch;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Reach;
+import io.qunbot.profile.RuleBook;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -12,5 +13,5 @@ import java.util.function.Supplier;
  * @param book the rules in force at the moment of asking
  * @param decoder turns journal rows of channels back into events
  */
-public record Ports(InstantSource clock, Supplier<Book> book, Directory directory, Reach reach, Decoder decoder,
+public record Ports(InstantSource clock, Supplier<RuleBook> book, Directory directory, Reach reach, Decoder decoder,
         Observer observer) {}

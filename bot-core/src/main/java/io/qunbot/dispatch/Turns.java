@@ -79,7 +79,7 @@ final class Turns {
         if (lane.id().isMember()) {
             return MEMBERS;
         }
-        return row.chat().map(chat -> ports.book().get().profileOf(chat, row.firstName())).orElse(NOBODY);
+        return row.chat().isEmpty() ? NOBODY : lane.profile(ports.book().get(), row.chat().get(), row.firstName());
     }
 
     void decided(Lane lane, Pending pending, Turn turn, Decision decision) {

@@ -205,7 +205,7 @@ public final class Simulation implements AutoCloseable {
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("\n" + new ProblemPrinter(Language.EN).text(errors));
         }
-        Ports ports = new Ports(clock, () -> reading.book()::profileOf, people, outbox,
+        Ports ports = new Ports(clock, reading::book, people, outbox,
                 (_, payload, _) -> recall(payload), new Observer() {
                     @Override
                     public void decided(Event event, Decision decision) {

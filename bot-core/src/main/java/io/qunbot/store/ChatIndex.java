@@ -3,12 +3,13 @@ package io.qunbot.store;
 /** Brings the index by chat up to date, in large batches behind the hot path. */
 public final class ChatIndex {
 
-    private static final int MOST = 8192;
+    private static final int MOST = 4096;
+    private static final int MANY = 16;
 
     private ChatIndex() {}
 
     /**
-     * Submits a batch if enough has gathered; to be called from time to time.
+     * Submits batches if enough has gathered; to be called from time to time.
      *
      * @param least how many rows are worth a batch
      */
@@ -16,8 +17,11 @@ public final class ChatIndex {
         long indexed = store.indexedUntil();
         long last = store.lastSeq();
         if (last - indexed >= least) {
-            long until = Math.min(last, indexed + MOST);
-            store.writer().submit(new SmallUnit("the index by chat", tables -> tables.indexChats(indexed, until)));
+            for (long from = indexed; from < last && from < indexed + MANY * MOST; from += MOST) {
+                long after = from;
+                long until = Math.min(last, from + MOST);
+                store.writer().submit(new SmallUnit("the index by chat", tables -> tables.indexChats(after, until)));
+            }
         }
     }
 }

@@ -2,9 +2,9 @@ package io.qunbot.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -15,7 +15,7 @@ final class Sqlite {
 
     /** Opens the one connection that writes; creates the file. Commits are durable (fsync) when they return. */
     static Connection writer(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Connection connection = connect(file);
         pragmas(connection,
                 "auto_vacuum = incremental", // counts only before the first table is made
                 "journal_mode = WAL",
@@ -28,7 +28,7 @@ final class Sqlite {
     }
 
     static Connection reader(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Connection connection = connect(file);
         pragmas(connection, "query_only = on", "busy_timeout = 5000");
         return connection;
     }
@@ -48,6 +48,12 @@ final class Sqlite {
                 || primary == SQLiteErrorCode.SQLITE_TOOBIG.code
                 || primary == SQLiteErrorCode.SQLITE_MISMATCH.code
                 || primary == SQLiteErrorCode.SQLITE_RANGE.code;
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // the driver would ask for them after every insert
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     private static void pragmas(Connection connection, String... pragmas) throws SQLException {

@@ -209,7 +209,6 @@ public final class Store implements AutoCloseable {
         try {
             writer.close();
             readers.close();
-            connection.setAutoCommit(true);
             connection.close();
         } catch (SQLException failure) {
             throw new StoreException("the store " + file + " cannot be closed", failure);

@@ -108,7 +108,8 @@ public final class Tables {
     public void fetched(long seq, Instant now) throws SQLException {
         run("""
                 update outbox set outcome = 'SENT', reason = 'fetched by a redelivery', updated = ?
-                where seq = ? and kind = 'fallback' and outcome = 'WAITING'""", now.toEpochMilli(), seq);
+                where seq = ? and kind = 'fallback' and outcome in ('WAITING', 'UNSUPPORTED')""", now.toEpochMilli(),
+                seq);
     }
 
     /**
@@ -144,13 +145,30 @@ public final class Tables {
         if (number("select coalesce(max(value), 0) from mark where name = 'chat_row'") != after) {
             return; // an earlier batch was still on its way when this one was made
         }
-        run("insert into chat_row (lane, seq) select lane, seq from journal where seq > ? and seq <= ?", after, until);
+        run("insert into chat_row (lane, seq) select lane, seq from journal where seq > ? and seq <= ? order by lane, seq",
+                after, until);
         mark("chat_row", until);
     }
 
     public void mark(String name, long value) throws SQLException {
         run("insert into mark (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
                 name, value);
+    }
+
+    void begin() throws SQLException {
+        run("begin immediate");
+    }
+
+    void commit() throws SQLException {
+        run("commit");
+    }
+
+    void rollback() throws SQLException {
+        try {
+            run("rollback");
+        } finally {
+            reset();
+        }
     }
 
     void savepoint() throws SQLException {

@@ -26,7 +26,6 @@ public final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
     private static final int MOST = 512;
 
-    private final Connection connection;
     private final Tables tables;
     private final ConcurrentLinkedQueue<Unit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean parked = new AtomicBoolean();
@@ -40,9 +39,7 @@ public final class Writer implements Runnable {
     private @Nullable Thread thread;
 
     Writer(Connection connection) throws SQLException {
-        this.connection = connection;
         this.tables = new Tables(connection);
-        connection.setAutoCommit(false);
     }
 
     void start(Thread.Builder builder) {
@@ -120,10 +117,11 @@ public final class Writer implements Runnable {
     private void commitBatch() {
         dropStale();
         try {
+            tables.begin();
             for (Unit unit : batch) {
                 unit.write(tables);
             }
-            connection.commit();
+            tables.commit();
         } catch (SQLException | RuntimeException first) {
             rollback();
             log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
@@ -135,12 +133,13 @@ public final class Writer implements Runnable {
 
     private void commitOneByOne() {
         try {
+            tables.begin();
             for (var units = batch.iterator(); units.hasNext();) {
                 if (!written(units.next())) {
                     units.remove();
                 }
             }
-            connection.commit();
+            tables.commit();
         } catch (SQLException failure) {
             rollback();
             lose(failure);
@@ -204,8 +203,7 @@ public final class Writer implements Runnable {
 
     private void rollback() {
         try {
-            connection.rollback();
-            tables.reset();
+            tables.rollback();
         } catch (SQLException failure) {
             log.error("rollback failed: {}", failure.getMessage());
         }

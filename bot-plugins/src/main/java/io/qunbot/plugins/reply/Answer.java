@@ -47,7 +47,8 @@ final class Answer {
     }
 
     private void say(Match match, List<Action> actions) {
-        String text = next(match).fill(values(match, Foreign::echo));
+        Template template = next(match);
+        String text = template.fill(values(template, match, Foreign::echo));
         if (text.isEmpty()) {
             chat.note(match.located().place(), "要说的话里有现在不知道的内容,没有说");
         } else {
@@ -68,7 +69,7 @@ final class Answer {
     private void tell(Tell tell, Match match, List<Action> actions) {
         List<MemberId> who = tell.who().stream()
                 .flatMap(post -> services.staff(post.value()).stream()).distinct().toList();
-        String text = tell.text().value().fill(values(match, Foreign::quote));
+        String text = tell.text().value().fill(values(tell.text().value(), match, Foreign::quote));
         if (who.isEmpty() || text.isEmpty()) {
             chat.note(tell.text().place(), who.isEmpty() ? "没有可以告诉的同事" : "没有可以告诉的内容");
         } else {
@@ -86,7 +87,10 @@ final class Answer {
     /**
      * @param quoting how a member's words become harmless: a group must not read what a colleague may
      */
-    private Map<String, Object> values(Match match, UnaryOperator<String> quoting) {
+    private Map<String, Object> values(Template template, Match match, UnaryOperator<String> quoting) {
+        if (template.variables().isEmpty()) {
+            return Map.of();
+        }
         Person person = chat.person(said.by());
         Map<String, Object> values = Vocabulary.values(services, chat.group());
         values.put("name", person.name().map(Foreign::name).filter(name -> !name.isEmpty()).orElse("朋友"));
