@@ -53,7 +53,8 @@ final class LoadHome {
         return ServerProcess.start(command, home.resolve("errors.log"), LoadHome::port);
     }
 
-    private static int port(String line) {
+    /** The port in the line that names the callbacks, 0 in every other line. */
+    static int port(String line) {
         int at = line.indexOf("/wecom/app");
         return !line.startsWith("callbacks: ") || at < 0
                 ? 0

@@ -84,6 +84,14 @@ final class ServerProcess implements AutoCloseable {
                 .findFirst().orElse(0) / 1024;
     }
 
+    /** How many threads the process has. */
+    int threads() throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/status")).lines()
+                .filter(line -> line.startsWith("Threads:"))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .findFirst().orElse(0);
+    }
+
     /** {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
