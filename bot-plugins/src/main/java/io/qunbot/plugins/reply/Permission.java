@@ -1,5 +1,6 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.ChatContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +42,13 @@ final class Permission {
 
     /** Starts the rule's cooldown: it counts from the question, not from the answer. */
     void use(Match match, ChatContext chat) {
-        if (!length(match.rule()).isZero()) {
+        if (!length(match.rule(), chat).isZero()) {
             chat.memory().put(USED + match.key(), new Used(chat.now().toEpochMilli()));
         }
     }
 
     private String cooldown(Match match, ChatContext chat) {
-        Duration length = length(match.rule());
+        Duration length = length(match.rule(), chat);
         if (length.isZero()) {
             return "";
         }
@@ -57,7 +58,10 @@ final class Permission {
         return cooling ? length.toSeconds() + " 秒内不重复" : "";
     }
 
-    private Duration length(Rule rule) {
-        return rule.cooldown().orElse(settings.cooldown());
+    /** In a group everybody has read the answer; whoever asks alone and asks again wants it again. */
+    private Duration length(Rule rule, ChatContext chat) {
+        return chat.group().chat().kind() == ChatKind.DIRECT
+                ? Duration.ZERO
+                : rule.cooldown().orElse(settings.cooldown());
     }
 }
