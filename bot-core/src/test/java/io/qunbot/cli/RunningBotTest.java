@@ -3,9 +3,17 @@ package io.qunbot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.cli.CliHome.Result;
+import io.qunbot.simulation.Saying;
+import io.qunbot.simulation.WecomCaller;
+import io.qunbot.wecom.codec.ChannelKind;
+import io.qunbot.wecom.codec.Credentials;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +90,20 @@ class RunningBotTest {
         assertThat(result.out()).startsWith("running ").contains("profiles: good 好的群", "channels: assistant aibot",
                 "plugins: parrot").containsPattern("answers [1-9]")
                 .doesNotContain("stage.failures");
+    }
+
+    @Test
+    void whatIsTooOldIsArchivedAndCountedButNotAnswered() throws Exception {
+        Instant longAgo = InstantSource.system().instant().minus(Duration.ofHours(1));
+        Credentials keys = new Credentials("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "");
+        try (WecomCaller wecom = new WecomCaller(URI.create("http://127.0.0.1:" + bot.port() + "/wecom/assistant"),
+                ChannelKind.AIBOT, keys, InstantSource.system())) {
+            WecomCaller.Answer answer = wecom.say(new Saying("群4", "李雷", "一小时前", "old", longAgo));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEmpty();
+        }
+        assertThat(home.qunbot("archive", "tail", "群4").out()).hasLineCount(1).contains("李雷: 一小时前");
+        assertThat(home.qunbot("status").out()).contains("events.stale 1");
     }
 
     @Test
