@@ -44,6 +44,7 @@ final class AdminApi {
         return new Routes()
                 .on("GET", "/status", to(_ -> json(bot.status())))
                 .on("POST", "/reload", to(_ -> json(bot.reload())))
+                .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
                 .on("POST", "/backup", to(this::backup));
     }

@@ -32,9 +32,25 @@ public final class Archive {
      */
     public record Line(long seq, String at, String from, String type, String text, String outcome) {}
 
+    /**
+     * A conversation that was met.
+     *
+     * @param id what a profile claims it by, and what {@link #tail} takes
+     * @param kind {@code internal}, {@code customer} or {@code direct}
+     */
+    public record Conversation(String id, String kind, String channel) {}
+
     public Archive(Store store, Decoder decoder) {
         this.store = store;
         this.decoder = decoder;
+    }
+
+    /** All conversations, in the order in which they were met. */
+    public List<Conversation> groups() {
+        return store.chats().stream().flatMap(lane -> lane.chat().stream())
+                .map(chat -> new Conversation(chat.id().value(), chat.kind().name().toLowerCase(Locale.ROOT),
+                        chat.channel()))
+                .toList();
     }
 
     /**

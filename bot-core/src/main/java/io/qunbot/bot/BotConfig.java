@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Mistake;
+import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,23 @@ public record BotConfig(
             @Doc(zh = "收消息的线程数,0 表示按处理器数", en = "event loops, 0 for as many as fit") @Default("0") int loops,
             @Doc(zh = "允许其他机器读 /healthz 和 /metrics", en = "lets other machines read /healthz and /metrics") @Default("false") boolean open) {
 
+        private static final int LAST_PORT = 65_535;
+
         static final ServerConfig DEFAULT = new ServerConfig("127.0.0.1", 8080, 8192, 0, false);
+
+        public ServerConfig {
+            if (!isPort(port)) {
+                throw new Mistake(new Words("没有 " + port + " 这个端口", "there is no port " + port),
+                        new Words("端口从 1 到 65535;写 0 就任选一个", "ports are 1 to 65535; 0 takes any"));
+            }
+            atLeast(1, connections, "connections");
+            atLeast(0, loops, "loops");
+        }
+
+        /** Whether a server can be told to listen there; 0 means anywhere. */
+        public static boolean isPort(int port) {
+            return port >= 0 && port <= LAST_PORT;
+        }
     }
 
     /** How long stages may take, and when a plugin that fails is put out. */
@@ -40,6 +58,21 @@ public record BotConfig(
 
         static final StagesConfig DEFAULT = new StagesConfig(16, Duration.ofSeconds(3), 5, Duration.ofMinutes(10),
                 Duration.ofMinutes(10));
+
+        public StagesConfig {
+            atLeast(1, threads, "threads");
+            atLeast(1, failures, "failures");
+            if (deadline.isZero()) {
+                throw new Mistake(new Words("deadline 不能是 0", "deadline cannot be 0"),
+                        new Words("例如 deadline: 3s", "for instance deadline: 3s"));
+            }
+        }
+    }
+
+    private static void atLeast(int least, int value, String field) {
+        if (value < least) {
+            throw new Mistake(new Words(field + " 至少是 " + least, field + " is at least " + least), Words.NONE);
+        }
     }
 
     /** The server as configured, or as it is by default. */

@@ -13,6 +13,7 @@ import io.qunbot.wecom.codec.Crypt;
 import io.qunbot.wecom.codec.WecomCodec;
 import io.qunbot.wecom.codec.WecomDecoder;
 import io.qunbot.wecom.robot.RobotGateway;
+import io.qunbot.yaml.Located;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ final class Channels implements Decoder {
     /** Gateways of the channels that can speak first. */
     Map<String, Gateway> gateways() {
         Map<String, Gateway> gateways = new TreeMap<>();
-        configured.forEach((id, channel) -> channel.webhook().filter(webhook -> !webhook.isEmpty())
-                .filter(_ -> channel.kind() == ChannelConfig.Kind.ROBOT)
+        configured.forEach((id, channel) -> channel.webhook().map(Located::value)
+                .filter(webhook -> !webhook.isEmpty() && channel.kind() == ChannelConfig.Kind.ROBOT)
                 .ifPresent(webhook -> gateways.put(id, new RobotGateway(webhook.reveal()))));
         return gateways;
     }

@@ -1,9 +1,11 @@
 package io.qunbot.bot;
 
+import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Secret;
 import io.qunbot.yaml.Source;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlReader;
@@ -56,42 +58,59 @@ public final class ConfigReader {
     }
 
     private static void check(BotConfig config, Problems problems) {
-        boolean loopback = isLoopback(config.serverOrDefault().bind());
+        String bind = config.serverOrDefault().bind();
         for (Map.Entry<String, ChannelConfig> channel : config.channels().entrySet()) {
+            String id = channel.getKey();
             ChannelConfig settings = channel.getValue();
-            if (!CHANNEL_ID.matcher(channel.getKey()).matches()) {
-                problems.error("C002", settings.token().place(),
-                        new Words("通道名 “" + channel.getKey() + "” 不能用在地址里",
-                                "a channel can't be named '" + channel.getKey() + "'"),
-                        new Words("用字母、数字、- 和 _,最多 32 个", "use letters, digits, - and _, 32 at most"));
-            }
-            checkKey(settings.aesKey(), problems, settings);
-            if (settings.kind() == ChannelConfig.Kind.APP && settings.corpId().isEmpty()) {
-                problems.error("C004", settings.token().place(),
-                        new Words("自建应用 “" + channel.getKey() + "” 缺少 corpId",
-                                "the app '" + channel.getKey() + "' lacks its corpId"),
-                        new Words("写上企业 id:corpId: ww…", "add it: corpId: ww…"));
-            }
-            if (!loopback && settings.hasSampleKey()) {
+            checkName(id, settings, problems);
+            checkKey(settings, problems);
+            checkWebhook(id, settings, problems);
+            if (!isLoopback(bind) && settings.hasSampleKey()) {
                 problems.warn("C005", settings.aesKey().place(),
-                        new Words("通道 “" + channel.getKey() + "” 用的是企业微信公开的示例密钥,却监听在 "
-                                + config.serverOrDefault().bind(),
-                                "channel '" + channel.getKey() + "' uses WeCom's published sample key, yet listens on "
-                                        + config.serverOrDefault().bind()),
+                        new Words("通道 “" + id + "” 用的是企业微信公开的示例密钥,却监听在 " + bind,
+                                "channel '" + id + "' uses WeCom's published sample key, yet listens on " + bind),
                         new Words("换成自己的 token 和 aesKey,或把 bind 改回 127.0.0.1",
                                 "put your own token and aesKey there, or bind to 127.0.0.1"));
             }
         }
     }
 
-    private static void checkKey(Located<?> place, Problems problems, ChannelConfig settings) {
+    private static void checkName(String id, ChannelConfig settings, Problems problems) {
+        if (!CHANNEL_ID.matcher(id).matches()) {
+            problems.error("C002", settings.token().place(),
+                    new Words("通道名 “" + id + "” 不能用在地址里", "a channel can't be named '" + id + "'"),
+                    new Words("用字母、数字、- 和 _,最多 32 个", "use letters, digits, - and _, 32 at most"));
+        }
+        if (settings.kind() == ChannelConfig.Kind.APP && settings.corpId().isEmpty()) {
+            problems.error("C004", settings.token().place(),
+                    new Words("自建应用 “" + id + "” 缺少 corpId", "the app '" + id + "' lacks its corpId"),
+                    new Words("在这个通道里加一行企业 id:corpId: ww…", "add a line to this channel: corpId: ww…"));
+        }
+    }
+
+    private static void checkKey(ChannelConfig settings, Problems problems) {
         try {
             settings.credentials();
         } catch (IllegalArgumentException wrong) {
-            problems.error("C003", place.place(),
+            problems.error("C003", settings.aesKey().place(),
                     new Words("这不是 EncodingAESKey:要正好 " + AES_KEY_LENGTH + " 个字母或数字",
                             "no EncodingAESKey: it has " + AES_KEY_LENGTH + " letters and digits"),
                     new Words("从企业微信后台的“接收消息”设置里复制", "copy it from the console's callback settings"));
+        }
+    }
+
+    private static void checkWebhook(String id, ChannelConfig settings, Problems problems) {
+        Optional<Located<Secret>> webhook = settings.webhook().filter(address -> !address.value().isEmpty());
+        if (webhook.isPresent() && settings.kind() != ChannelConfig.Kind.ROBOT) {
+            problems.warn("C009", webhook.get().place(),
+                    new Words("通道 “" + id + "” 不是群机器人,它的 webhook 不会用到",
+                            "channel '" + id + "' is no group robot: its webhook is not used"),
+                    new Words("只有 kind: wecom-robot 的通道有 webhook", "only channels of kind: wecom-robot have one"));
+        } else if (webhook.isPresent() && !RobotGateway.isWebhook(webhook.get().value().reveal())) {
+            problems.error("C008", webhook.get().place(),
+                    new Words("这不是群机器人的 webhook 地址", "this is no robot's webhook"),
+                    new Words("从群机器人的资料页复制整个地址,它以 https:// 开头,带着 key=",
+                            "copy the whole address from the robot's page; it begins with https:// and holds key="));
         }
     }
 

@@ -39,8 +39,16 @@ public final class DataFolder implements AutoCloseable {
     public static final class Held extends IOException {
         private static final long serialVersionUID = 1;
 
+        private final String by;
+
         Held(Path path, String by) {
             super("data folder " + path + " is in use by another qunbot" + (by.isEmpty() ? "" : " (" + by + ")"));
+            this.by = by;
+        }
+
+        /** The holder as it announced itself, {@code pid 4711}; may be empty. */
+        public String by() {
+            return by;
         }
     }
 

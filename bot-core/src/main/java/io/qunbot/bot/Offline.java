@@ -1,9 +1,10 @@
 package io.qunbot.bot;
 
+import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.store.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,16 @@ public final class Offline {
     /**
      * Asks something of a data folder.
      *
-     * @throws UncheckedIOException when another process holds it, or there is none
+     * @throws NoSuchFileException when there is none
+     * @throws DataFolder.Held when another process holds it
      */
-    public static <T> T in(Path data, Function<Offline, T> question) {
-        try {
-            if (!Files.isDirectory(data)) {
-                throw new IOException("there is no data folder " + data + " yet");
-            }
-            try (DataFolder folder = DataFolder.take(data);
-                    Store store = Store.open(folder.store(), ThreadNames.writer())) {
-                return question.apply(new Offline(store));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    public static <T> T in(Path data, Function<Offline, T> question) throws IOException {
+        if (!Files.isDirectory(data)) {
+            throw new NoSuchFileException(data.toString());
+        }
+        try (DataFolder folder = DataFolder.take(data);
+                Store store = Store.open(folder.store(), ThreadNames.writer())) {
+            return question.apply(new Offline(store));
         }
     }
 
@@ -46,8 +44,16 @@ public final class Offline {
 
     /** See {@link Archive#tail}. */
     public Optional<List<Archive.Line>> tail(BotConfig config, String group, int events) {
-        return new Archive(store, io.qunbot.dispatch.Dispatcher.decoder(new Channels(config.channels()))).tail(group,
-                events);
+        return archive(config).tail(group, events);
+    }
+
+    /** See {@link Archive#groups}. */
+    public List<Archive.Conversation> groups(BotConfig config) {
+        return archive(config).groups();
+    }
+
+    private Archive archive(BotConfig config) {
+        return new Archive(store, Dispatcher.decoder(new Channels(config.channels())));
     }
 
     /** @return the file */

@@ -3,25 +3,76 @@ package io.qunbot.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.Archive;
-import io.qunbot.bot.Offline;
+import io.qunbot.bot.BotConfig;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code qunbot archive …}: what was said. */
-@Command(name = "archive", mixinStandardHelpOptions = true, description = "会话存档 / the archive", subcommands = ArchiveCommand.Tail.class)
-final class ArchiveCommand {
+/** {@code qunbot archive …}: which groups there are, and what was said. */
+@Command(name = "archive", mixinStandardHelpOptions = true, description = "会话存档 / the archive", subcommands = {
+        ArchiveCommand.Groups.class, ArchiveCommand.Tail.class})
+final class ArchiveCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new MissingParameterException(spec.commandLine(), List.of(), "");
+    }
+
+    private static String json(Object value) {
+        return new GsonBuilder().disableHtmlEscaping().create().toJson(value);
+    }
+
+    /** {@code qunbot archive groups}. */
+    @Command(name = "groups", mixinStandardHelpOptions = true, description = "见过哪些群:id、种类、通道 / the groups met: id, kind, channel")
+    static final class Groups extends Context implements Callable<Integer> {
+
+        @Option(names = "--format", paramLabel = "text|json", description = "输出格式 / how to show them")
+        private CheckCommand.Format format = CheckCommand.Format.TEXT;
+
+        @Override
+        public Integer call() {
+            List<Archive.Conversation> groups = groups();
+            if (format == CheckCommand.Format.JSON) {
+                out().println(json(groups));
+            } else {
+                groups.forEach(group -> out().println(group.id() + "  " + group.kind() + "  " + group.channel()));
+            }
+            return ExitCode.OK;
+        }
+
+        private List<Archive.Conversation> groups() {
+            BotConfig config = config();
+            Path data = home().data(config.data());
+            return Admin.of(data)
+                    .flatMap(admin -> admin.<List<Archive.Conversation>>get("/archive/groups", Map.of(),
+                            new TypeToken<List<Archive.Conversation>>() {
+                            }.getType()))
+                    .orElseGet(() -> offline(data, offline -> offline.groups(config)));
+        }
+    }
 
     /** {@code qunbot archive tail GROUP}. */
     @Command(name = "tail", mixinStandardHelpOptions = true, description = "一个群最近的消息 / a group's newest messages")
     static final class Tail extends Context implements Callable<Integer> {
 
-        @Parameters(paramLabel = "GROUP", description = "群的 id;一对一会话写 通道:成员 / chat id, or channel:member")
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+        @Parameters(paramLabel = "GROUP", description = "群的 id,见 archive groups;一对一会话写 通道:成员 / a group's id, see archive groups; channel:member for a one-to-one conversation")
         private String group = "";
 
         @Option(names = "-n", paramLabel = "N", description = "最近多少条 / how many events")
@@ -32,10 +83,14 @@ final class ArchiveCommand {
 
         @Override
         public Integer call() {
-            List<Archive.Line> lines = lines()
-                    .orElseThrow(() -> new Trouble("没有见过这个群:" + group, "this group was never seen: " + group));
+            if (events < 1) {
+                throw wrong(words("-n 至少是 1", "-n is at least 1"));
+            }
+            List<Archive.Line> lines = lines().orElseThrow(() -> new Trouble(
+                    "没有见过这个群:" + group + "。见过哪些群:./qunbot archive groups",
+                    "this group was never seen: " + group + "; those that were: ./qunbot archive groups"));
             if (format == CheckCommand.Format.JSON) {
-                out().println(new GsonBuilder().disableHtmlEscaping().create().toJson(lines));
+                out().println(json(lines));
             } else {
                 lines.forEach(this::print);
             }
@@ -43,21 +98,22 @@ final class ArchiveCommand {
         }
 
         private Optional<List<Archive.Line>> lines() {
-            Path data = data();
+            BotConfig config = config();
+            Path data = home().data(config.data());
             return Admin.of(data)
                     .map(admin -> admin.<List<Archive.Line>>get("/archive/tail",
                             Map.of("group", group, "events", String.valueOf(events)),
                             new TypeToken<List<Archive.Line>>() {
                             }.getType()))
-                    .orElseGet(() -> Offline.in(data, offline -> offline.tail(config(), group, events)));
+                    .orElseGet(() -> offline(data, offline -> offline.tail(config, group, events)));
         }
 
         private void print(Archive.Line line) {
             String who = line.from().isEmpty()
                     ? "(" + line.type() + ")"
                     : line.type().equals("said") ? line.from() : line.from() + " (" + line.type() + ")";
-            out().println(line.at() + " " + who + ": " + line.text()
-                    + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
+            out().println(TIME.format(Instant.parse(line.at()).atZone(ZoneId.systemDefault())) + " " + who + ": "
+                    + line.text() + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
         }
     }
 }

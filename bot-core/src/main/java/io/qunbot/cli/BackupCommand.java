@@ -1,7 +1,7 @@
 package io.qunbot.cli;
 
-import io.qunbot.bot.Offline;
 import io.qunbot.store.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,15 @@ final class BackupCommand extends Context implements Callable<Integer> {
     public Integer call() {
         Path data = data();
         Path target = file.toAbsolutePath();
+        if (Files.exists(target)) {
+            throw new Trouble(target + " 已经存在;备份从不覆盖文件", target + " already exists; a backup never overwrites");
+        }
         Optional<Admin> running = Admin.of(data);
         try {
             if (running.isPresent()) {
                 running.get().post("/backup", Map.of("file", target.toString()), Map.class);
             } else {
-                Offline.in(data, offline -> offline.backup(target));
+                offline(data, offline -> offline.backup(target));
             }
         } catch (StoreException failure) {
             throw new Trouble("备份没有成功:" + failure.getMessage(), "no backup was made: " + failure.getMessage());

@@ -42,6 +42,11 @@ final class CheckCommand extends Context implements Callable<Integer> {
         if (errors + warnings == 0) {
             return words("没有问题", "no problems");
         }
-        return words(errors + " 个错误,%d 个警告".formatted(warnings), errors + " errors, " + warnings + " warnings");
+        return words(errors + " 个错误,%d 个警告".formatted(warnings),
+                count(errors, "error") + ", " + count(warnings, "warning"));
+    }
+
+    private static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

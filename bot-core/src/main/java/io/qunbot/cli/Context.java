@@ -2,21 +2,29 @@ package io.qunbot.cli;
 
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.ConfigReader;
+import io.qunbot.bot.DataFolder;
 import io.qunbot.bot.Home;
+import io.qunbot.bot.Offline;
 import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.ProblemPrinter;
 import io.qunbot.yaml.Problems;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What most commands share: the home, the language, where to print. */
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
-        ArchiveCommand.Tail, BackupCommand {
+        ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -49,19 +57,57 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         return spec.commandLine().getErr();
     }
 
+    /** What was asked for makes no sense: shown with the command's form, exit 2. */
+    ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
     static Optional<String> environment(String name) {
         return Optional.ofNullable(System.getenv(name));
     }
 
-    /** The configuration; when it is wrong its problems are shown and the command ends. */
+    /** The configuration; when it is wrong its errors are shown and the command ends. */
     BotConfig config() {
         Problems problems = new Problems();
         Optional<BotConfig> config = new ConfigReader(Context::environment).read(home(), problems);
-        if (!problems.all().isEmpty()) {
-            err().println(new ProblemPrinter(language()).text(problems.all()));
+        if (config.isEmpty()) {
+            show(problems.all());
         }
         return config
                 .orElseThrow(() -> new Trouble("config/bot.yaml 有错误,见上", "config/bot.yaml has mistakes, see above"));
+    }
+
+    /** Shows problems, if there are any, beside the results. */
+    void show(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            err().println(new ProblemPrinter(language()).text(problems));
+        }
+    }
+
+    /** Asks the data folder itself, when no bot holds it. */
+    <T> T offline(Path data, Function<Offline, T> question) {
+        try {
+            return Offline.in(data, question);
+        } catch (NoSuchFileException _) {
+            throw new Trouble("还没有数据目录 " + data + ":机器人还没有启动过",
+                    "there is no data folder " + data + " yet: the bot never ran");
+        } catch (DataFolder.Held held) {
+            throw held(data, held);
+        } catch (IOException failure) {
+            throw Trouble.of("打不开数据目录", "the data folder cannot be opened", failure);
+        }
+    }
+
+    static Trouble held(Path data, DataFolder.Held held) {
+        String by = held.by().isEmpty() ? "" : " (" + held.by() + ")";
+        return new Trouble("数据目录 " + data + " 正被另一个 qunbot 使用" + by,
+                "the data folder " + data + " is in use by another qunbot" + by);
+    }
+
+    /** Whether this is the folder that commands look in unless they are told another. */
+    boolean isUsualHome() {
+        Path usual = Path.of(System.getProperty("qunbot.home", "."));
+        return new Home(home).equals(new Home(usual));
     }
 
     /** The data folder of this home's configuration. */

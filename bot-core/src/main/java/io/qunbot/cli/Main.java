@@ -1,12 +1,18 @@
 package io.qunbot.cli;
 
 import io.qunbot.bot.Version;
+import io.qunbot.store.StoreException;
 import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Words;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +30,15 @@ public final class Main implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "zh|en", description = "语言,默认跟随系统 / language, the system's by default")
     private String language = "";
+
+    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "zh|en", description = "语言,默认跟随系统 / language, the system's by default")
+    void speak(String asked) {
+        if (!asked.equals("zh") && !asked.equals("en")) {
+            throw new ParameterException(spec.commandLine(), "--lang zh | en: " + asked);
+        }
+        language = asked;
+    }
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
@@ -39,13 +52,14 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, command, _) -> main.explain(failure, command));
-        commandLine.setParameterExceptionHandler((failure, _) -> usage(failure));
+        commandLine.setParameterExceptionHandler((failure, _) -> main.usage(failure));
         return commandLine.execute(arguments);
     }
 
     private int explain(Exception failure, CommandLine command) {
-        if (failure instanceof Trouble trouble) {
-            command.getErr().println("qunbot: " + trouble.words().in(language()));
+        Optional<Words> trouble = trouble(failure);
+        if (trouble.isPresent()) {
+            command.getErr().println("qunbot: " + trouble.get().in(language()));
             return ExitCode.ENVIRONMENT;
         }
         command.getErr().println(language() == Language.ZH
@@ -55,28 +69,44 @@ public final class Main implements Runnable {
         return ExitCode.BUG;
     }
 
-    private static int usage(ParameterException wrong) {
+    /** What the world refused, in a sentence; empty when the failure is our own. */
+    private static Optional<Words> trouble(Exception failure) {
+        return switch (failure) {
+            case Trouble trouble -> Optional.of(trouble.words());
+            case StoreException store -> Optional.of(new Words("数据库用不了:" + store.getMessage(),
+                    "the store cannot be used: " + store.getMessage()));
+            case UncheckedIOException file -> Optional.of(new Words("读写失败:" + file.getMessage(),
+                    "reading or writing failed: " + file.getMessage()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Without a command, or when only half of one was said, the commands are listed; else how this one is written. */
+    private int usage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("qunbot: " + wrong.getMessage());
+        boolean incomplete = wrong instanceof MissingParameterException && !command.getSubcommands().isEmpty();
+        command.getErr().println("qunbot: " + (incomplete
+                ? words("要做什么?", "which command?")
+                : words("命令没写对:", "wrong usage: ") + wrong.getMessage()));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-        command.getErr().println(command.getHelp().fullSynopsis().strip());
+        command.getErr().println(incomplete
+                ? command.getUsageMessage().strip()
+                : command.getHelp().fullSynopsis().strip());
         return ExitCode.USAGE;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), language() == Language.ZH
-                ? "要做什么?(qunbot --help)"
-                : "which command? (qunbot --help)");
+        throw new MissingParameterException(spec.commandLine(), List.of(), "");
+    }
+
+    private String words(String zh, String en) {
+        return language() == Language.ZH ? zh : en;
     }
 
     /** The language that was asked for, else the system's, else Chinese. */
     Language language() {
-        return switch (language.isEmpty() ? systemLanguage() : language) {
-            case "zh" -> Language.ZH;
-            case "en" -> Language.EN;
-            default -> throw new ParameterException(spec.commandLine(), "--lang zh | en: " + language);
-        };
+        return (language.isEmpty() ? systemLanguage() : language).equals("en") ? Language.EN : Language.ZH;
     }
 
     /** The locale of the environment; a machine that sets none, or only C, is taken for Chinese. */

@@ -7,10 +7,8 @@ import io.qunbot.bot.PluginLoader;
 import io.qunbot.bot.Rules;
 import io.qunbot.bot.Version;
 import io.qunbot.plugin.Plugin;
-import io.qunbot.yaml.Problem;
-import io.qunbot.yaml.ProblemPrinter;
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,18 +21,24 @@ import picocli.CommandLine.Option;
 @Command(name = "run", mixinStandardHelpOptions = true, description = "启动机器人 / start the bot")
 final class RunCommand extends Context implements Callable<Integer> {
 
+    private static final int UNSET = -1;
+
     @Option(names = "--port", description = "端口,代替 config/bot.yaml 里的 / instead of the configured port")
-    private int port = -1;
+    private int port = UNSET;
 
     @Option(names = "--rehearse", hidden = true, description = "start, answer one message, stop")
     private boolean rehearse;
 
     @Override
     public Integer call() {
+        if (port != UNSET && !BotConfig.ServerConfig.isPort(port)) {
+            throw wrong(words("没有 " + port + " 这个端口", "there is no port " + port));
+        }
         BotConfig config = config();
+        Path data = home().data(config.data());
         CompletableFuture<Map<String, Plugin<?>>> plugins = CompletableFuture
                 .supplyAsync(() -> PluginLoader.load(home().plugins()));
-        try (DataFolder folder = DataFolder.take(home().data(config.data()));
+        try (DataFolder folder = DataFolder.take(data);
                 Bot bot = Bot.start(new Bot.Parts(home(), config, folder, plugins, port(config)))) {
             greet(bot, config);
             if (rehearse) {
@@ -44,25 +48,22 @@ final class RunCommand extends Context implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (DataFolder.Held held) {
-            throw new Trouble("数据目录正被另一个 qunbot 使用:" + held.getMessage(), String.valueOf(held.getMessage()));
+            throw held(data, held);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.OK;
         } catch (IOException failure) {
-            throw new Trouble("启动不了:" + failure.getMessage(), "cannot start: " + failure.getMessage());
+            throw Trouble.of("启动不了", "cannot start", failure);
         }
     }
 
     private int port(BotConfig config) {
-        return port >= 0 ? port : config.serverOrDefault().port();
+        return port != UNSET ? port : config.serverOrDefault().port();
     }
 
     private void greet(Bot bot, BotConfig config) {
         Rules.State rules = bot.rules().state();
-        List<Problem> problems = rules.problems();
-        if (!problems.isEmpty()) {
-            err().println(new ProblemPrinter(language()).text(problems));
-        }
+        show(rules.problems());
         String address = "http://" + config.serverOrDefault().bind() + ":" + bot.port();
         String profiles = rules.book().profiles().stream().map(each -> each.id() + " " + each.title()).distinct()
                 .collect(Collectors.joining(words("、", ", ")));
@@ -73,9 +74,8 @@ final class RunCommand extends Context implements Callable<Integer> {
                 words("配置:", "profiles: ") + profiles + words(" (版本 ", " (version ") + rules.book().version() + ")");
         out().println(words("插件:", "plugins: ") + String.join(words("、", ", "), bot.plugins().keySet()));
         out().println(words("回调:", "callbacks: ") + channels);
-        out().println(words("试一试:", "try: ") + "./qunbot say " + (config.serverOrDefault().port() == bot.port()
-                ? ""
-                : "--url " + address + " ") + "demo-service 李雷 发票怎么开?");
+        out().println(words("试一试:", "try: ") + "./qunbot say " + (isUsualHome() ? "" : "--home " + home().root() + " ")
+                + "demo-service 李雷 '发票怎么开?'");
         out().flush();
     }
 

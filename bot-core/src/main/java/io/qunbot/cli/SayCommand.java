@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "say", mixinStandardHelpOptions = true, description = "像企业微信那样发一条消息给正在运行的机器人 / send a message to a running bot as WeCom would")
 final class SayCommand extends Context implements Callable<Integer> {
 
+    private static final int BUSY = 503;
+
     @Option(names = "--url", description = "机器人的地址,默认从 home 得知 / the bot's address; known from the home by default")
     private String url = "";
 
@@ -39,8 +41,9 @@ final class SayCommand extends Context implements Callable<Integer> {
         BotConfig config = config();
         ChannelConfig settings = config.channels().get(channel);
         if (settings == null) {
-            throw new Trouble("config/bot.yaml 里没有通道 " + channel + ",有:" + config.channels().keySet(),
-                    "config/bot.yaml has no channel " + channel + "; it has " + config.channels().keySet());
+            throw new Trouble("config/bot.yaml 里没有通道 " + channel + ",有:" + String.join("、", config.channels().keySet()),
+                    "config/bot.yaml has no channel " + channel + "; it has "
+                            + String.join(", ", config.channels().keySet()));
         }
         String base = url.isEmpty() ? address(config) : url;
         InstantSource clock = InstantSource.system();
@@ -59,8 +62,12 @@ final class SayCommand extends Context implements Callable<Integer> {
 
     private int show(WecomCaller.Answer answer) {
         if (answer.status() != 200) {
-            throw new Trouble("机器人拒绝了这条消息 (HTTP " + answer.status() + "):它用的是这个 home 的密钥吗?",
-                    "the bot refused the message (HTTP " + answer.status() + "): does it use this home's keys?");
+            throw answer.status() == BUSY
+                    ? new Trouble("机器人现在收不下这条消息 (HTTP 503),见它的日志",
+                            "the bot cannot take the message now (HTTP 503), see its log")
+                    : new Trouble("机器人拒绝了这条消息 (HTTP " + answer.status() + "):它用的是这个 home 的密钥吗?",
+                            "the bot refused the message (HTTP " + answer.status()
+                                    + "): does it use this home's keys?");
         }
         out().println(answer.text().orElseGet(() -> words("(机器人没有说话)", "(the bot says nothing)")));
         return ExitCode.OK;

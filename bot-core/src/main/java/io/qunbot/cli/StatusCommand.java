@@ -2,7 +2,9 @@ package io.qunbot.cli;
 
 import io.qunbot.bot.Offline;
 import io.qunbot.bot.Status;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,8 +15,9 @@ final class StatusCommand extends Context implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Status status = Admin.of(data()).flatMap(admin -> admin.<Status>get("/status", Map.of(), Status.class))
-                .orElseGet(() -> Offline.in(data(), Offline::status));
+        Path data = data();
+        Status status = Admin.of(data).flatMap(admin -> admin.<Status>get("/status", Map.of(), Status.class))
+                .orElseGet(() -> offline(data, Offline::status));
         print(status);
         return status.held().isEmpty() && status.missing().isEmpty() && status.failing().isEmpty()
                 ? ExitCode.OK
@@ -31,7 +34,7 @@ final class StatusCommand extends Context implements Callable<Integer> {
         line("没有生效的文件", "files not in force", String.join(" ", status.missing()));
         line("通道", "channels", pairs(status.channels()));
         line("插件", "plugins", String.join(" ", status.plugins()));
-        line("计数", "counts", pairs(status.counts()));
+        line("计数", "counts", pairs(withoutZeros(status.counts())));
         line("发出", "outbox", pairs(status.outbox()));
         status.failing().forEach(failing -> line("出错的插件", "failing", failing));
     }
@@ -40,6 +43,12 @@ final class StatusCommand extends Context implements Callable<Integer> {
         if (!value.isEmpty()) {
             out().println(words(zh, en) + ": " + value);
         }
+    }
+
+    private static Map<String, Long> withoutZeros(Map<String, Long> counts) {
+        Map<String, Long> some = new TreeMap<>(counts);
+        some.values().removeIf(count -> count == 0);
+        return some;
     }
 
     private static String pairs(Map<String, ?> values) {

@@ -36,9 +36,14 @@ public final class RobotGateway implements Gateway {
         this.robots = RobotService.create();
     }
 
+    /** Whether a text has the form of a webhook's address. */
+    public static boolean isWebhook(String address) {
+        return address.matches("https?://[!-~&&[^\"<>\\\\^`{|}]]+[?&]key=[-\\w]+");
+    }
+
     /** Here and without the value: whoever fails on it later would print it. */
     private static String checked(String webhook) {
-        if (!webhook.matches("https?://[!-~&&[^\"<>\\\\^`{|}]]+[?&]key=[-\\w]+")) {
+        if (!isWebhook(webhook)) {
             throw new IllegalArgumentException("a robot's webhook is the whole address with its key");
         }
         return webhook;
