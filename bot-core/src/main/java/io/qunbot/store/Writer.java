@@ -35,6 +35,8 @@ public final class Writer implements Runnable {
     private final AtomicInteger epoch = new AtomicInteger();
     private volatile boolean closing;
     private volatile boolean failing;
+    /** Whether there is no clean transaction to write in. */
+    private boolean unclean;
     private final LongAdder commits = new LongAdder();
     private final LongAdder units = new LongAdder();
     private @Nullable Thread thread;
@@ -90,8 +92,12 @@ public final class Writer implements Runnable {
     @Override
     public void run() {
         while (gather()) {
-            commitBatch();
-            handover.flush();
+            try {
+                commitBatch();
+                handover.flush();
+            } catch (RuntimeException | Error bug) { // whatever it is: without this thread nothing is written any more
+                log.error("what follows from a commit failed", bug);
+            }
             batch.clear();
         }
     }
@@ -119,13 +125,20 @@ public final class Writer implements Runnable {
 
     private void commitBatch() {
         dropStale();
+        if (unclean) {
+            rollback();
+        }
+        if (unclean) {
+            lose(new SQLException("no transaction can be begun"));
+            return;
+        }
         try {
             for (Unit unit : batch) {
                 unit.write(tables);
             }
             connection.commit();
-        } catch (SQLException | RuntimeException first) {
-            rollback();
+        } catch (SQLException | WriteException | RuntimeException first) {
+            undo();
             log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
             commitOneByOne();
             return;
@@ -134,6 +147,10 @@ public final class Writer implements Runnable {
     }
 
     private void commitOneByOne() {
+        if (unclean) {
+            lose(new SQLException("no transaction can be begun"));
+            return;
+        }
         try {
             for (var units = batch.iterator(); units.hasNext();) {
                 if (!written(units.next())) {
@@ -141,22 +158,22 @@ public final class Writer implements Runnable {
                 }
             }
             connection.commit();
-        } catch (SQLException failure) {
-            rollback();
+        } catch (SQLException | WriteException failure) {
+            undo();
             lose(failure);
             return;
         }
         committed();
     }
 
-    private boolean written(Unit unit) throws SQLException {
+    private boolean written(Unit unit) throws WriteException {
         tables.savepoint();
         try {
             unit.write(tables);
             tables.release();
             return true;
-        } catch (SQLException failure) {
-            if (!Sqlite.isOwnFault(failure)) {
+        } catch (WriteException failure) {
+            if (!failure.isOwnFault()) {
                 throw failure;
             }
             return dropped(unit, failure);
@@ -165,7 +182,7 @@ public final class Writer implements Runnable {
         }
     }
 
-    private boolean dropped(Unit unit, Exception why) throws SQLException {
+    private boolean dropped(Unit unit, Exception why) throws WriteException {
         tables.rollbackToSavepoint();
         unit.undone();
         unit.rejected(why, handover);
@@ -191,7 +208,7 @@ public final class Writer implements Runnable {
         });
     }
 
-    private void lose(SQLException why) {
+    private void lose(Exception why) {
         if (!failing) {
             log.error("the store cannot be written ({}); new events are refused until it can", why.getMessage());
         }
@@ -202,15 +219,21 @@ public final class Writer implements Runnable {
         }
     }
 
-    private void rollback() {
-        try {
-            connection.rollback();
-            tables.reset();
-        } catch (SQLException failure) {
-            log.error("rollback failed: {}", failure.getMessage());
-        }
+    private void undo() {
+        rollback();
         for (Unit unit : batch) {
             unit.undone();
+        }
+    }
+
+    private void rollback() {
+        try {
+            Sqlite.rollback(connection);
+            tables.reset();
+            unclean = false;
+        } catch (SQLException failure) {
+            unclean = true;
+            log.error("rollback failed: {}", failure.getMessage());
         }
     }
 }
