@@ -70,7 +70,11 @@ final class Turns {
     }
 
     private Profile profileOf(Lane lane, Pending pending, LaneRow row, Instant now) {
-        if (pending.isForgotten() || isStale(pending, now)) {
+        if (pending.isForgotten()) {
+            return NOBODY;
+        }
+        if (isStale(pending, now)) {
+            rules.counters().stale.increment();
             return NOBODY;
         }
         if (pending.event instanceof Event.Rang rang && !lane.stands(key(rang), rang.at())) {
