@@ -91,7 +91,7 @@ final class TurnUnit implements Unit {
 
     @Override
     public void rejected(Exception why, Handover handover) {
-        commits.rejected(this, why);
+        commits.rejected(this, why, handover);
     }
 
     @Override
