@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
@@ -59,6 +60,12 @@ public final class ConfigReader {
         boolean loopback = isLoopback(config.serverOrDefault().bind());
         for (Map.Entry<String, ChannelConfig> channel : config.channels().entrySet()) {
             ChannelConfig settings = channel.getValue();
+            if (Dispatcher.isReserved(channel.getKey())) {
+                problems.error("C008", settings.token().place(),
+                        new Words("通道名 “" + channel.getKey() + "” 机器人自己在用",
+                                "the bot itself uses the channel name '" + channel.getKey() + "'"),
+                        new Words("换一个名字", "take another name"));
+            }
             if (!CHANNEL_ID.matcher(channel.getKey()).matches()) {
                 problems.error("C002", settings.token().place(),
                         new Words("通道名 “" + channel.getKey() + "” 不能用在地址里",
