@@ -71,7 +71,13 @@ public sealed interface Event {
 
     /** What changed about a conversation. */
     enum Change {
-        CREATED, DISMISSED, OWNER, NAME, NOTICE, BOT_ADDED, BOT_REMOVED
+        CREATED,
+        DISMISSED,
+        OWNER,
+        NAME,
+        NOTICE,
+        BOT_ADDED,
+        BOT_REMOVED
     }
 
     /** Somebody opened the one-to-one conversation. */

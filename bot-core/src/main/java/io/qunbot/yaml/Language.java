@@ -2,5 +2,6 @@ package io.qunbot.yaml;
 
 /** The language in which operators are spoken to. */
 public enum Language {
-    ZH, EN
+    ZH,
+    EN
 }
