@@ -131,7 +131,14 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 enqueue(fresh.pending());
             }
             case InFlight.Joined _ -> counters.duplicates.increment();
-            case InFlight.Seen seen -> lookups.execute(() -> seen.arrivals().forEach(each -> again(each, seen)));
+            case InFlight.Acknowledged _ -> {
+                counters.duplicates.increment();
+                arrival.home().execute(() -> arrival.accepted(""));
+            }
+            case InFlight.Seen seen -> {
+                counters.duplicates.increment();
+                lookups.execute(() -> seen.arrivals().forEach(each -> again(each, seen)));
+            }
         }
     }
 
@@ -144,7 +151,6 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 flush();
                 return;
             }
-            counters.duplicates.increment();
             String answer = row.map(this::answerAgain).orElse("");
             arrival.home().execute(() -> offer(arrival, seen.seq(), answer));
         } catch (StoreException unreadable) {

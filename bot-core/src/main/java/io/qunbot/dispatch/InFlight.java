@@ -46,6 +46,9 @@ final class InFlight {
     /** The same event is under way; the delivery waits with the others. */
     record Joined() implements Admission {}
 
+    /** The same event is under way and was acknowledged already; so can the delivery be. */
+    record Acknowledged() implements Admission {}
+
     /** Probably seen before: the journal row at {@code seq} tells. {@code arrivals} wait to be told. */
     record Seen(long seq, long fingerprint, List<Arrival> arrivals) implements Admission {}
 
@@ -65,8 +68,11 @@ final class InFlight {
             }
             if (!before.event.id().equals(arrival.event().id())) {
                 at = next(at); // two ids with one fingerprint
-            } else if (before.attach(arrival)) {
-                return new Joined();
+                continue;
+            }
+            Pending.Attached attached = before.attach(arrival);
+            if (attached != Pending.Attached.TOO_LATE) {
+                return attached == Pending.Attached.WAITS ? new Joined() : new Acknowledged();
             }
         }
     }

@@ -97,6 +97,7 @@ public final class Writer implements Runnable {
                 handover.flush();
             } catch (RuntimeException | Error bug) { // whatever it is: without this thread nothing is written any more
                 log.error("what follows from a commit failed", bug);
+                unclean = true;
             }
             batch.clear();
         }
@@ -137,7 +138,7 @@ public final class Writer implements Runnable {
                 unit.write(tables);
             }
             connection.commit();
-        } catch (SQLException | WriteException | RuntimeException first) {
+        } catch (SQLException | WriteException | RuntimeException | Error first) {
             undo();
             log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
             commitOneByOne();
@@ -177,8 +178,8 @@ public final class Writer implements Runnable {
                 throw failure;
             }
             return dropped(unit, failure);
-        } catch (RuntimeException failure) {
-            return dropped(unit, failure);
+        } catch (RuntimeException | Error bug) {
+            return dropped(unit, new IllegalStateException(bug));
         }
     }
 
