@@ -2,17 +2,15 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
+import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -70,7 +68,7 @@ final class AdminApi {
         return exchange -> {
             if (isAllowed(exchange)) {
                 worker.execute(() -> {
-                    Response response = attempt(work, exchange.request().query());
+                    Response response = attempt(work, exchange.request());
                     exchange.loop().execute(() -> exchange.answer(response));
                 });
             } else {
@@ -79,10 +77,11 @@ final class AdminApi {
         };
     }
 
-    private static Response attempt(Function<Map<String, String>, Response> work, String query) {
+    private static Response attempt(Function<Map<String, String>, Response> work, Request request) {
         try {
-            return work.apply(parse(query));
-        } catch (NumberFormatException wrong) {
+            return work.apply(request.parameters());
+        } catch (IllegalArgumentException wrong) {
+            log.warn("an admin request was wrong: {}", wrong.toString());
             return Response.error(400);
         } catch (StoreException failure) {
             return Response.text(409, String.valueOf(failure.getMessage()));
@@ -93,18 +92,8 @@ final class AdminApi {
     }
 
     private boolean isAllowed(Exchange exchange) {
-        String shown = exchange.request().headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        String shown = exchange.request().header("authorization").orElse("");
         return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), authorization);
-    }
-
-    private static Map<String, String> parse(String query) {
-        Map<String, String> values = new java.util.HashMap<>();
-        new QueryStringDecoder(query, false).parameters().forEach((name, all) -> values.put(name, first(all)));
-        return values;
-    }
-
-    private static String first(List<String> values) {
-        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private static Response json(Object value) {

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Located;
@@ -80,6 +81,11 @@ public final class ConfigReader {
             problems.error("C002", settings.token().place(),
                     new Words("通道名 “" + id + "” 不能用在地址里", "a channel can't be named '" + id + "'"),
                     new Words("用字母、数字、- 和 _,最多 32 个", "use letters, digits, - and _, 32 at most"));
+        }
+        if (Dispatcher.isReserved(id)) {
+            problems.error("C010", settings.token().place(),
+                    new Words("通道名 “" + id + "” 机器人自己在用", "the bot itself uses the channel name '" + id + "'"),
+                    new Words("换一个名字", "take another name"));
         }
         if (settings.kind() == ChannelConfig.Kind.APP && settings.corpId().isEmpty()) {
             problems.error("C004", settings.token().place(),

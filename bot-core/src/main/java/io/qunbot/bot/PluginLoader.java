@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,30 @@ public final class PluginLoader {
         ClassLoader own = PluginLoader.class.getClassLoader();
         collect(own, "the class path", plugins);
         for (Path jar : jars(folder)) {
-            collect(new URLClassLoader(jar.getFileName().toString(), new URL[]{url(jar)}, own), jar.toString(),
-                    plugins);
+            if (isJar(jar)) {
+                ClassLoader loader = new URLClassLoader(jar.getFileName().toString(), new URL[]{url(jar)}, own);
+                collect(loader, jar.toString(), plugins);
+                warnIfEmpty(loader, jar, plugins);
+            }
         }
         return plugins;
+    }
+
+    /** A class loader passes over a file that is no jar without a word. */
+    private static boolean isJar(Path file) {
+        try (JarFile _ = new JarFile(file.toFile())) {
+            return true;
+        } catch (IOException broken) {
+            log.error("{} is no jar and is left out: {}", file, broken.getMessage());
+            return false;
+        }
+    }
+
+    private static void warnIfEmpty(ClassLoader loader, Path jar, Map<String, Plugin<?>> plugins) {
+        if (plugins.values().stream().noneMatch(plugin -> loader.equals(plugin.getClass().getClassLoader()))) {
+            log.warn("nothing of {} is used: its plugins are named in META-INF/services/{}", jar,
+                    Plugin.class.getName());
+        }
     }
 
     @SuppressWarnings("rawtypes") // ServiceLoader knows no type arguments

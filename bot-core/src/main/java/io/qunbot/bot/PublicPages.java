@@ -40,7 +40,7 @@ final class PublicPages {
 
     /** Whether it was asked on this machine, and not through a proxy on it. */
     private static boolean isLocal(Request request) {
-        return request.from().isLoopbackAddress() && !request.headers().contains("x-forwarded-for")
-                && !request.headers().contains("forwarded");
+        return request.from().isLoopbackAddress() && request.header("x-forwarded-for").isEmpty()
+                && request.header("forwarded").isEmpty();
     }
 }

@@ -27,6 +27,8 @@ public final class Rules {
     private final Store store;
     private final InstantSource clock;
     private final AtomicReference<State> state = new AtomicReference<>();
+    /** The files as they last took effect; the store has them too, a moment later. */
+    private final SortedMap<String, byte[]> good;
 
     /**
      * What is in force, and since when.
@@ -42,6 +44,7 @@ public final class Rules {
         this.reader = reader;
         this.store = store;
         this.clock = clock;
+        this.good = store.goodFiles();
     }
 
     /** Reads rules for the first time. */
@@ -54,7 +57,6 @@ public final class Rules {
     /** Takes over the files as they are now. Slow; one reload at a time. */
     public synchronized State reload(SortedMap<String, byte[]> files) {
         Reading now = reader.read(files);
-        SortedMap<String, byte[]> good = store.goodFiles();
         SortedMap<String, byte[]> running = new TreeMap<>(files);
         SortedSet<String> held = new TreeSet<>();
         SortedSet<String> missing = new TreeSet<>();
@@ -70,21 +72,22 @@ public final class Rules {
         RuleBook book = held.isEmpty() ? now.book() : reader.read(running).book();
         State next = new State(book, now.problems(), held, missing, clock.instant());
         state.set(next);
-        keep(files, now, good);
+        keep(files, now);
         return next;
     }
 
-    private void keep(Map<String, byte[]> files, Reading now, Map<String, byte[]> good) {
+    private void keep(Map<String, byte[]> files, Reading now) {
         Instant at = clock.instant();
         files.forEach((path, content) -> {
             if (!now.broken().contains(path) && !Arrays.equals(content, good.get(path))) {
+                good.put(path, content);
                 store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.keepFile(path, content, at)));
             }
         });
-        for (String path : good.keySet()) {
-            if (!files.containsKey(path)) {
-                store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.dropFile(path)));
-            }
+        List<String> gone = good.keySet().stream().filter(path -> !files.containsKey(path)).toList();
+        for (String path : gone) {
+            good.remove(path);
+            store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.dropFile(path)));
         }
     }
 

@@ -49,20 +49,20 @@ final class Commits {
     void committed(TurnUnit unit, Handover handover) {
         Pending pending = unit.pending;
         Settlement settlement = unit.settlement;
-        inFlight.finish(pending);
         unit.lane.written(unit.row);
         unit.lane.settled();
         environment.people().changed(unit.lane.id());
         alarms.changed(unit.lane.id(), settlement);
-        String answer = settlement.answer() == null ? "" : settlement.answer();
-        for (Arrival arrival : pending.settle()) {
-            handover.to(arrival.home(), () -> answer(arrival, unit, answer));
-        }
         settlement.emissions().forEach(emission -> start(emission.pending()));
         if (!settlement.words().isEmpty()) {
             environment.observer().wordsWaiting();
         }
         settlement.forget().ifPresent(before -> Purge.begin(store, unit.row.number(), before));
+        inFlight.finish(pending); // last: whoever sees nothing under way sees all that follows from it
+        String answer = settlement.answer() == null ? "" : settlement.answer();
+        for (Arrival arrival : pending.settle()) {
+            handover.to(arrival.home(), () -> answer(arrival, unit, answer));
+        }
     }
 
     /** Gives an answer to whoever delivered the event, and sees to it when nobody is there to take it. */
@@ -99,9 +99,15 @@ final class Commits {
         }
     }
 
-    void rejected(TurnUnit unit, Exception why) {
+    void rejected(TurnUnit unit, Exception why, Handover handover) {
         log.error("what the plugins decided on event {} of {} can't be written: {}", unit.pending.event.id().key(),
                 unit.lane.id(), why.getMessage());
+        if (unit.settlement.state() == JournalState.FAILED) { // not even that can be written
+            unit.lane.settled();
+            forgotten(unit.pending, handover);
+            return;
+        }
+        unit.lane.distrust();
         List<MemoryKey> rung = unit.settlement.cancelled();
         store.writer().submit(new TurnUnit(this, unit.lane, unit.row, unit.pending,
                 Settlement.plain(JournalState.FAILED, rung), Unit.ANY_EPOCH,

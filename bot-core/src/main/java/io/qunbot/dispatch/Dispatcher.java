@@ -4,6 +4,7 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
+import io.qunbot.chat.Outcome;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
@@ -106,6 +107,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         return count;
     }
 
+    /** Whether the bot files its own events under this name, so that no channel can have it. */
+    public static boolean isReserved(String channel) {
+        return InternalEvents.owns(channel);
+    }
+
     /** Reads every row of the journal back: those of channels and the bot's own. */
     public static Decoder decoder(Decoder channels) {
         return (channel, payload, received) -> InternalEvents.owns(channel)
@@ -129,7 +135,14 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 enqueue(fresh.pending());
             }
             case InFlight.Joined _ -> counters.duplicates.increment();
-            case InFlight.Seen seen -> lookups.execute(() -> again(arrival, seen));
+            case InFlight.Acknowledged _ -> {
+                counters.duplicates.increment();
+                arrival.home().execute(() -> arrival.accepted(""));
+            }
+            case InFlight.Seen seen -> {
+                counters.duplicates.increment();
+                lookups.execute(() -> seen.arrivals().forEach(each -> again(each, seen)));
+            }
         }
     }
 
@@ -142,31 +155,37 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 flush();
                 return;
             }
-            counters.duplicates.increment();
             String answer = row.map(this::answerAgain).orElse("");
-            arrival.home().execute(() -> arrival.accepted(answer));
+            arrival.home().execute(() -> offer(arrival, seen.seq(), answer));
         } catch (StoreException unreadable) {
             log.warn("a redelivery is refused: {}", unreadable.getMessage());
             refuse(arrival);
         }
     }
 
-    /** The answer of a committed event, unless it has gone another way; whoever asks now has fetched it. */
+    /** The answer of a committed event, unless it has gone another way. */
     private String answerAgain(JournalRow row) {
         String answer = row.answer();
-        if (answer == null) {
-            return "";
+        boolean gone = fallback(row.seq()).filter(words -> words.outcome() == Outcome.SENT && words.attempts() > 0)
+                .isPresent();
+        return answer == null || gone ? "" : answer;
+    }
+
+    /** Whoever takes the answer now has fetched it, and it need not go another way any more. */
+    private void offer(Arrival arrival, long seq, String answer) {
+        if (arrival.accepted(answer) && !answer.isEmpty()) {
+            lookups.execute(() -> fallback(seq).filter(words -> words.outcome() == Outcome.WAITING)
+                    .ifPresent(_ -> takeBack(seq)));
         }
-        Optional<OutboxRow> other = store.wordsOf(row.seq()).stream().filter(words -> words.kind().equals("fallback"))
-                .findFirst();
-        if (other.isPresent() && other.get().outcome() == io.qunbot.chat.Outcome.SENT) {
-            return "";
-        }
-        if (other.isPresent()) {
-            Instant now = ports.clock().instant();
-            store.writer().submit(new SmallUnit("a fetched answer", tables -> tables.fetched(row.seq(), now)));
-        }
-        return answer;
+    }
+
+    private void takeBack(long seq) {
+        Instant now = ports.clock().instant();
+        store.writer().submit(new SmallUnit("a fetched answer", tables -> tables.fetched(seq, now)));
+    }
+
+    private Optional<OutboxRow> fallback(long seq) {
+        return store.wordsOf(seq).stream().filter(words -> words.kind().equals("fallback")).findFirst();
     }
 
     private void refuse(Arrival arrival) {

@@ -5,7 +5,7 @@ import io.qunbot.store.JournalRow;
 import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Tables;
-import java.sql.SQLException;
+import io.qunbot.store.WriteException;
 import java.time.Instant;
 
 /** An event that a turn sends to another lane: an open journal row in the turn's own transaction. */
@@ -23,7 +23,7 @@ final class Emission {
         return pending;
     }
 
-    void write(Tables tables, Instant now) throws SQLException {
+    void write(Tables tables, Instant now) throws WriteException {
         tables.lane(target, now);
         pending.seq = tables.append(new JournalRow(0, target.number(), pending.event.id(), pending.event.at(),
                 pending.received, JournalState.OPEN, pending.payload, null, null));

@@ -24,7 +24,17 @@ final class InFlight {
     InFlight(Store store, Instant now) {
         this.store = store;
         this.seen = new Fingerprints(now);
-        store.recentIds(now.minus(REMEMBERED), (id, seq) -> seen.put(Fingerprints.of(id), seq));
+        store.recentIds(now.minus(REMEMBERED), this::remember);
+    }
+
+    private void remember(EventId id, long seq) {
+        if (!InternalEvents.owns(id.channel())) { // nobody delivers those
+            long at = Fingerprints.of(id);
+            while (seen.seq(at) != 0) {
+                at = next(at); // two ids with one fingerprint
+            }
+            seen.put(at, seq);
+        }
     }
 
     /** What a delivery turned out to be. */
@@ -36,8 +46,11 @@ final class InFlight {
     /** The same event is under way; the delivery waits with the others. */
     record Joined() implements Admission {}
 
-    /** Probably seen before: the journal row at {@code seq} tells. */
-    record Seen(long seq, long fingerprint) implements Admission {}
+    /** The same event is under way and was acknowledged already; so can the delivery be. */
+    record Acknowledged() implements Admission {}
+
+    /** Probably seen before: the journal row at {@code seq} tells. {@code arrivals} wait to be told. */
+    record Seen(long seq, long fingerprint, List<Arrival> arrivals) implements Admission {}
 
     Admission admit(Arrival arrival, long fingerprint) {
         long at = fingerprint;
@@ -51,12 +64,15 @@ final class InFlight {
                     return new New(fresh);
                 }
                 pending.remove(at, fresh);
-                return new Seen(seq, at);
+                return new Seen(seq, at, fresh.settle()); // another delivery may have joined it meanwhile
             }
             if (!before.event.id().equals(arrival.event().id())) {
                 at = next(at); // two ids with one fingerprint
-            } else if (before.attach(arrival)) {
-                return new Joined();
+                continue;
+            }
+            Pending.Attached attached = before.attach(arrival);
+            if (attached != Pending.Attached.TOO_LATE) {
+                return attached == Pending.Attached.WAITS ? new Joined() : new Acknowledged();
             }
         }
     }

@@ -6,7 +6,7 @@ import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
-import java.sql.SQLException;
+import io.qunbot.store.WriteException;
 import java.time.Instant;
 
 /** An event whose turn takes too long: made durable ahead of it, so that it can be acknowledged. */
@@ -31,7 +31,7 @@ final class JournalUnit implements Unit {
     }
 
     @Override
-    public void write(Tables tables) throws SQLException {
+    public void write(Tables tables) throws WriteException {
         if (pending.seq == 0) { // else its turn was written first after all
             tables.lane(row, now);
             pending.seq = tables.append(new JournalRow(0, row.number(), pending.event.id(), pending.event.at(),

@@ -41,6 +41,7 @@ final class Lane implements LaneMemory {
     private volatile boolean idle;
     private @Nullable Profile profile;
     private @Nullable RuleBook profileBook;
+    private volatile boolean distrusted;
     private int epoch;
 
     Lane(LaneId id, Store store) {
@@ -153,15 +154,26 @@ final class Lane implements LaneMemory {
         }
     }
 
-    /** Drops what was decided but lost with the writer's earlier epoch. */
+    /** What a turn decided could not be written: what is known of the lane is read again as soon as it can be. */
+    void distrust() {
+        distrusted = true;
+    }
+
+    /** Drops what was decided but never written: lost with the writer's earlier epoch, or rejected. */
     void enter(int now) {
-        if (epoch != now) {
+        if (epoch != now || (distrusted && uncommitted.get() == 0)) {
             memory.clear();
             alarms.clear();
             loaded = false;
             written = false;
+            distrusted = false;
             epoch = now;
         }
+    }
+
+    /** The writer's epoch on which the turn that runs now stands. */
+    int epoch() {
+        return epoch;
     }
 
     @Override

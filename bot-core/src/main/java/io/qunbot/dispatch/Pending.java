@@ -28,6 +28,7 @@ final class Pending {
 
     private final List<Arrival> waiting = new ArrayList<>(1);
     private Route route = Route.OPEN;
+    private boolean released;
     private boolean settled;
 
     Pending(Event event, byte[] payload, Instant received, long fingerprint) {
@@ -37,13 +38,25 @@ final class Pending {
         this.fingerprint = fingerprint;
     }
 
-    /** @return false when the event is settled already: ask the journal */
-    synchronized boolean attach(Arrival arrival) {
+    /** What became of one more delivery. */
+    enum Attached {
+        /** It waits with the others. */
+        WAITS,
+        /** The event is durable and its turn takes long: there is nothing to wait for. */
+        ACKNOWLEDGED,
+        /** The event is settled: ask the journal. */
+        TOO_LATE
+    }
+
+    synchronized Attached attach(Arrival arrival) {
         if (settled) {
-            return false;
+            return Attached.TOO_LATE;
+        }
+        if (released) {
+            return Attached.ACKNOWLEDGED;
         }
         waiting.add(arrival);
-        return true;
+        return Attached.WAITS;
     }
 
     /** Reserves the deliveries for the turn's answer. @return false when they wait no longer, or for none */
@@ -78,6 +91,7 @@ final class Pending {
 
     /** Lets those who wait go without ending the event. @return who waited */
     synchronized List<Arrival> release() {
+        released = true;
         List<Arrival> all = List.copyOf(waiting);
         waiting.clear();
         return all;

@@ -4,7 +4,7 @@ import io.qunbot.store.Handover;
 import io.qunbot.store.Store;
 import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
-import java.sql.SQLException;
+import io.qunbot.store.WriteException;
 import java.time.Instant;
 
 /** Deletes what of a lane's archive is too old, in small steps, so that nobody waits for it. */
@@ -33,7 +33,7 @@ final class Purge implements Unit {
     }
 
     @Override
-    public void write(Tables tables) throws SQLException {
+    public void write(Tables tables) throws WriteException {
         deleted = tables.purge(lane, before, STEP);
     }
 

@@ -30,6 +30,9 @@ final class Router {
 
     private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
 
+    /** What is younger is never forgotten: it may be delivered again, and its place in the journal is taken. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private final Reach reach;
     private final Duration late;
     private final Function<LaneId, LaneRow> laneRows;
@@ -80,8 +83,12 @@ final class Router {
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
             case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
             case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
-            case Action.Forget old -> forget = old.before();
+            case Action.Forget old -> forget = earlier(old.before(), now.minus(KEPT));
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void wake(String plugin, Action.Wake wake) {

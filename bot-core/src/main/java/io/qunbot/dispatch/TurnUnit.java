@@ -8,7 +8,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
-import java.sql.SQLException;
+import io.qunbot.store.WriteException;
 import java.time.Instant;
 
 /** A turn as it is written: the event with its answer, or its completion, and everything the turn decided. */
@@ -39,7 +39,7 @@ final class TurnUnit implements Unit {
     }
 
     @Override
-    public void write(Tables tables) throws SQLException {
+    public void write(Tables tables) throws WriteException {
         if (!lane.isWritten()) {
             tables.lane(row, now);
         }
@@ -53,7 +53,7 @@ final class TurnUnit implements Unit {
         effects(tables);
     }
 
-    private void effects(Tables tables) throws SQLException {
+    private void effects(Tables tables) throws WriteException {
         for (MemoryChange change : settlement.memory()) {
             Remembered value = change.value();
             if (value == null) {
@@ -91,7 +91,7 @@ final class TurnUnit implements Unit {
 
     @Override
     public void rejected(Exception why, Handover handover) {
-        commits.rejected(this, why);
+        commits.rejected(this, why, handover);
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Turns {
         settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),
                 Optional.of(alarm.at())));
         lane.submitted();
-        store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, store.writer().epoch(), now));
+        store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, lane.epoch(), now));
     }
 
     /** An event that no stage saw. */

@@ -131,7 +131,7 @@ final class Workers {
     }
 
     private void replace(Worker stuck) {
-        Step step = stuck.current;
+        Step step = stuck.seen; // not the current one: it may have moved on to a turn that is in time
         if (step == null) {
             return;
         }

@@ -191,11 +191,6 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext reading) {
-        reading.flush();
-    }
-
     /** Once a second: a sender that is too slow gets a 408, a connection without requests is closed. */
     void look(long now, long slow, long idle) {
         ChannelHandlerContext here = context;

@@ -29,7 +29,8 @@ final class Sweep {
         connections.remove(connection);
     }
 
-    private void look() {
+    /** A second has passed. */
+    void look() {
         seconds++;
         for (ConnectionHandler connection : Set.copyOf(connections)) {
             connection.look(seconds, limits.request().toSeconds(), limits.idle().toSeconds());

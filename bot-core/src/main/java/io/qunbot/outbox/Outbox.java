@@ -13,9 +13,11 @@ import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +34,13 @@ public final class Outbox implements Reach {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(60);
+    private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
     private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45033);
 
     private final Store store;
     private final Map<String, Gateway> gateways;
     private final InstantSource clock;
+    private final Map<Long, OutboxRow> unrecorded = new ConcurrentHashMap<>();
 
     /** @param gateways by channel id; channels without one can only answer in the same exchange */
     public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock) {
@@ -73,8 +77,19 @@ public final class Outbox implements Reach {
         if (gateway == null) {
             throw new IllegalArgumentException("channel " + channel + " has no gateway");
         }
+        Set<Integer> held = new HashSet<>();
         for (OutboxRow words : store.dueWords(channel, clock.instant(), BATCH)) {
-            settle(attempt(gateway, words));
+            if (held.contains(words.lane())) {
+                continue; // behind words that have to be tried again
+            }
+            OutboxRow known = unrecorded.get(words.id());
+            OutboxRow after = known == null ? attempt(gateway, words) : known;
+            if (!recorded(after)) {
+                return Optional.of(clock.instant().plus(DISK_PAUSE));
+            }
+            if (after.outcome() == Outcome.WAITING) {
+                held.add(after.lane());
+            }
         }
         return store.nextWords(channel);
     }
@@ -111,10 +126,17 @@ public final class Outbox implements Reach {
         return refused.code() == 0 ? String.valueOf(refused.getMessage()) : refused.code() + " " + refused.getMessage();
     }
 
-    private void settle(OutboxRow words) {
+    /** Writes down what became of words. What the disk doesn't take is kept here, lest it is said again and again. */
+    private boolean recorded(OutboxRow words) {
         Instant now = clock.instant();
         SmallUnit unit = new SmallUnit("the outcome of words " + words.id(), tables -> tables.settle(words, now));
         store.writer().submit(unit);
-        unit.awaitEnd();
+        boolean written = unit.awaitEnd();
+        if (written) {
+            unrecorded.remove(words.id());
+        } else {
+            unrecorded.put(words.id(), words);
+        }
+        return written;
     }
 }

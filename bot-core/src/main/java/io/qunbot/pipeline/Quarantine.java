@@ -46,7 +46,7 @@ public final class Quarantine {
     boolean failed(String profile, String plugin, Instant now) {
         Patient after = patients.merge(new Ward(profile, plugin), first(profile, plugin, now),
                 (before, _) -> next(before, now));
-        return now.equals(after.since()) ? limits.failures() == 1 : after.failures() == limits.failures();
+        return after.failures() == limits.failures();
     }
 
     /** Who failed lately, for the operator. */

@@ -1,6 +1,5 @@
 package io.qunbot.store;
 
-import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +10,14 @@ public final class SmallUnit implements Unit {
     private static final Logger log = LoggerFactory.getLogger(SmallUnit.class);
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean written;
     private final String what;
     private final Statement statement;
 
     /** What is written. */
     @FunctionalInterface
     public interface Statement {
-        void write(Tables tables) throws SQLException;
+        void write(Tables tables) throws WriteException;
     }
 
     /** @param what names it in the log */
@@ -32,22 +32,28 @@ public final class SmallUnit implements Unit {
     }
 
     @Override
-    public void write(Tables tables) throws SQLException {
+    public void write(Tables tables) throws WriteException {
         statement.write(tables);
     }
 
     @Override
     public void committed(Handover handover) {
+        written = true;
         ended.countDown();
     }
 
-    /** Waits until it is on disk, or given up. Not to be called on the writer's thread. */
-    public void awaitEnd() {
+    /**
+     * Waits until it is on disk, or given up. Not to be called on the writer's thread.
+     *
+     * @return whether it is on disk
+     */
+    public boolean awaitEnd() {
         try {
             ended.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        return written;
     }
 
     @Override

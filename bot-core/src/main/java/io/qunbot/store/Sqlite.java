@@ -38,6 +38,17 @@ final class Sqlite {
         return schemaStep.replace("/* clustered */", "without rowid");
     }
 
+    /** Begins a new transaction with nothing in it; a full disk, for one, has ended the old one already. */
+    static void rollback(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyEnded) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin");
+            }
+        }
+    }
+
     /** Whether the error is the unit's own, so that its neighbours can be saved. */
     static boolean isOwnFault(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {

@@ -147,9 +147,11 @@ public final class Store implements AutoCloseable {
                 + " order by id limit ?", now.toEpochMilli(), channel, now.toEpochMilli(), most);
     }
 
-    /** When the next waiting words of a channel are due. */
+    /** When the next waiting words of a channel are due, and do not wait for earlier ones that are retried. */
     public Optional<Instant> nextWords(String channel) {
-        return time("select min(due) from outbox where outcome = 'WAITING' and channel = ?", channel);
+        return time("select min(due) from outbox o where outcome = 'WAITING' and channel = ? and not exists"
+                + " (select 1 from outbox e where e.outcome = 'WAITING' and e.channel = o.channel and e.lane = o.lane"
+                + " and e.id < o.id and e.attempts > 0 and e.due > o.due)", channel);
     }
 
     public List<OutboxRow> wordsOf(long seq) {

@@ -14,29 +14,50 @@ import org.jspecify.annotations.Nullable;
 /** What may be written, each statement prepared once. Belongs to the writer's thread. */
 public final class Tables {
 
+    private static final String APPEND = """
+            insert into journal (seq, lane, channel, id, at, received, state, payload, answer, rule)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private final PreparedStatement append;
+    private PreparedStatement append;
     private long nextSeq;
     private long nextOutbox;
 
     Tables(Connection connection) throws SQLException {
         this.connection = connection;
-        this.append = connection.prepareStatement("""
-                insert into journal (seq, lane, channel, id, at, received, state, payload, answer, rule)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-        reset();
+        this.append = connection.prepareStatement(APPEND);
+        readSequences();
     }
 
-    /** Reads the sequences again: what was given out since the last commit is free. */
+    /**
+     * Begins anew after a rollback: what was given out of the sequences since the last commit is free, and
+     * statements that the database took away from us are prepared again.
+     */
     void reset() throws SQLException {
-        nextSeq = number("select coalesce(max(seq), 0) + 1 from journal");
-        nextOutbox = number("select coalesce(max(id), 0) + 1 from outbox");
+        prepared.clear();
+        append = connection.prepareStatement(APPEND);
+        readSequences();
+    }
+
+    private void readSequences() throws SQLException {
+        nextSeq = read("select coalesce(max(seq), 0) + 1 from journal");
+        nextOutbox = read("select coalesce(max(id), 0) + 1 from outbox");
     }
 
     /** @return the row's sequence number */
-    public long append(JournalRow row) throws SQLException {
+    public long append(JournalRow row) throws WriteException {
         long seq = nextSeq++;
+        try {
+            fill(seq, row);
+            append.executeUpdate();
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
+        }
+        return seq;
+    }
+
+    private void fill(long seq, JournalRow row) throws SQLException {
         append.setLong(1, seq);
         append.setInt(2, row.lane());
         append.setString(3, row.id().channel());
@@ -47,15 +68,13 @@ public final class Tables {
         append.setBytes(8, row.payload());
         text(append, 9, row.answer());
         text(append, 10, row.rule());
-        append.executeUpdate();
-        return seq;
     }
 
-    public void complete(long seq, Instant at, JournalState state) throws SQLException {
+    public void complete(long seq, Instant at, JournalState state) throws WriteException {
         run("insert into completion (seq, at, state) values (?, ?, ?)", seq, at.toEpochMilli(), state.code());
     }
 
-    public void lane(LaneRow lane, Instant now) throws SQLException {
+    public void lane(LaneRow lane, Instant now) throws WriteException {
         run("""
                 insert into lane (id, name, kind, channel, first_name, first_seen) values (?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set kind = excluded.kind, channel = excluded.channel,
@@ -64,29 +83,29 @@ public final class Tables {
                 lane.chat().map(Chat::channel).orElse(null), lane.firstName().orElse(null), now.toEpochMilli());
     }
 
-    public void remember(int lane, String plugin, String key, String json) throws SQLException {
+    public void remember(int lane, String plugin, String key, String json) throws WriteException {
         run("""
                 insert into memory (lane, plugin, key, value) values (?, ?, ?, ?)
                 on conflict (lane, plugin, key) do update set value = excluded.value""", lane, plugin, key, json);
     }
 
-    public void forget(int lane, String plugin, String key) throws SQLException {
+    public void forget(int lane, String plugin, String key) throws WriteException {
         run("delete from memory where lane = ? and plugin = ? and key = ?", lane, plugin, key);
     }
 
-    public void wake(AlarmRow alarm) throws SQLException {
+    public void wake(AlarmRow alarm) throws WriteException {
         run("""
                 insert into alarm (lane, plugin, key, at, payload) values (?, ?, ?, ?, ?)
                 on conflict (lane, plugin, key) do update set at = excluded.at, payload = excluded.payload""",
                 alarm.lane(), alarm.plugin(), alarm.key(), alarm.at().toEpochMilli(), alarm.payload());
     }
 
-    public void cancel(int lane, String plugin, String key) throws SQLException {
+    public void cancel(int lane, String plugin, String key) throws WriteException {
         run("delete from alarm where lane = ? and plugin = ? and key = ?", lane, plugin, key);
     }
 
     /** @return the row's id */
-    public long post(OutboxRow row) throws SQLException {
+    public long post(OutboxRow row) throws WriteException {
         long id = nextOutbox++;
         run("""
                 insert into outbox (id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
@@ -98,14 +117,14 @@ public final class Tables {
     }
 
     /** Says what became of a row, or when it is to be tried again. */
-    public void settle(OutboxRow row, Instant now) throws SQLException {
+    public void settle(OutboxRow row, Instant now) throws WriteException {
         run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?",
                 row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(), now.toEpochMilli(),
                 row.id());
     }
 
     /** Takes back the answer that waited for somebody to fetch it, since somebody has. */
-    public void fetched(long seq, Instant now) throws SQLException {
+    public void fetched(long seq, Instant now) throws WriteException {
         run("""
                 update outbox set outcome = 'SENT', reason = 'fetched by a redelivery', updated = ?
                 where seq = ? and kind = 'fallback' and outcome in ('WAITING', 'UNSUPPORTED')""", now.toEpochMilli(),
@@ -117,7 +136,7 @@ public final class Tables {
      *
      * @return how many
      */
-    public int purge(int lane, Instant before, int most) throws SQLException {
+    public int purge(int lane, Instant before, int most) throws WriteException {
         String old = """
                 select c.seq from chat_row c join journal j on j.seq = c.seq
                 where c.lane = ? and j.received < ? order by c.seq limit ?""";
@@ -129,19 +148,19 @@ public final class Tables {
                 + "(select seq from chat_row where lane = ? order by seq limit ?)", lane, lane, most);
     }
 
-    public void keepFile(String path, byte[] content, Instant now) throws SQLException {
+    public void keepFile(String path, byte[] content, Instant now) throws WriteException {
         run("""
                 insert into good_file (path, content, at) values (?, ?, ?)
                 on conflict (path) do update set content = excluded.content, at = excluded.at""",
                 path, content, now.toEpochMilli());
     }
 
-    public void dropFile(String path) throws SQLException {
+    public void dropFile(String path) throws WriteException {
         run("delete from good_file where path = ?", path);
     }
 
     /** Brings the index by chat up to {@code until}, both the rows and the mark. */
-    void indexChats(long after, long until) throws SQLException {
+    void indexChats(long after, long until) throws WriteException {
         if (number("select coalesce(max(value), 0) from mark where name = 'chat_row'") != after) {
             return; // an earlier batch was still on its way when this one was made
         }
@@ -150,56 +169,57 @@ public final class Tables {
         mark("chat_row", until);
     }
 
-    public void mark(String name, long value) throws SQLException {
+    public void mark(String name, long value) throws WriteException {
         run("insert into mark (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
                 name, value);
     }
 
-    void begin() throws SQLException {
-        run("begin immediate");
+    /** Lets the file grow to so many pages and no further, as a full disk would. */
+    void growTo(long pages) throws WriteException {
+        number("pragma max_page_count = " + pages);
     }
 
-    void commit() throws SQLException {
-        run("commit");
-    }
-
-    void rollback() throws SQLException {
-        try {
-            run("rollback");
-        } finally {
-            reset();
-        }
-    }
-
-    void savepoint() throws SQLException {
+    void savepoint() throws WriteException {
         run("savepoint unit");
     }
 
-    void release() throws SQLException {
+    void release() throws WriteException {
         run("release savepoint unit");
     }
 
-    void rollbackToSavepoint() throws SQLException {
+    void rollbackToSavepoint() throws WriteException {
         run("rollback to savepoint unit");
         run("release savepoint unit");
     }
 
-    private int run(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
+    private int run(String sql, @Nullable Object... values) throws WriteException {
+        try {
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
         }
-        for (int at = 0; at < values.length; at++) {
-            statement.setObject(at + 1, values[at]);
-        }
-        return statement.executeUpdate();
     }
 
-    private long number(String sql) throws SQLException {
+    private long read(String sql) throws SQLException {
         try (var statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private long number(String sql) throws WriteException {
+        try {
+            return read(sql);
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.qunbot.store;
 
-import java.sql.SQLException;
-
 /**
  * Something that is written whole or not at all; many of them share a commit. The writer calls
  * {@link #write}, perhaps several times with {@link #undone} between, and then exactly one of
@@ -15,7 +13,7 @@ public interface Unit {
     /** The writer's epoch in which this was decided, see {@link Writer#epoch()}, or {@link #ANY_EPOCH}. */
     int epoch();
 
-    void write(Tables tables) throws SQLException;
+    void write(Tables tables) throws WriteException;
 
     /** What {@link #write} did was rolled back. */
     default void undone() {}

@@ -26,6 +26,7 @@ public final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
     private static final int MOST = 512;
 
+    private final Connection connection;
     private final Tables tables;
     private final ConcurrentLinkedQueue<Unit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean parked = new AtomicBoolean();
@@ -34,12 +35,16 @@ public final class Writer implements Runnable {
     private final AtomicInteger epoch = new AtomicInteger();
     private volatile boolean closing;
     private volatile boolean failing;
+    /** Whether there is no clean transaction to write in. */
+    private boolean unclean;
     private final LongAdder commits = new LongAdder();
     private final LongAdder units = new LongAdder();
     private @Nullable Thread thread;
 
     Writer(Connection connection) throws SQLException {
+        this.connection = connection;
         this.tables = new Tables(connection);
+        connection.setAutoCommit(false);
     }
 
     void start(Thread.Builder builder) {
@@ -87,8 +92,13 @@ public final class Writer implements Runnable {
     @Override
     public void run() {
         while (gather()) {
-            commitBatch();
-            handover.flush();
+            try {
+                commitBatch();
+                handover.flush();
+            } catch (RuntimeException | Error bug) { // whatever it is: without this thread nothing is written any more
+                log.error("what follows from a commit failed", bug);
+                unclean = true;
+            }
             batch.clear();
         }
     }
@@ -116,14 +126,20 @@ public final class Writer implements Runnable {
 
     private void commitBatch() {
         dropStale();
+        if (unclean) {
+            rollback();
+        }
+        if (unclean) {
+            lose(new SQLException("no transaction can be begun"));
+            return;
+        }
         try {
-            tables.begin();
             for (Unit unit : batch) {
                 unit.write(tables);
             }
-            tables.commit();
-        } catch (SQLException | RuntimeException first) {
-            rollback();
+            connection.commit();
+        } catch (SQLException | WriteException | RuntimeException | Error first) {
+            undo();
             log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
             commitOneByOne();
             return;
@@ -132,39 +148,42 @@ public final class Writer implements Runnable {
     }
 
     private void commitOneByOne() {
+        if (unclean) {
+            lose(new SQLException("no transaction can be begun"));
+            return;
+        }
         try {
-            tables.begin();
             for (var units = batch.iterator(); units.hasNext();) {
                 if (!written(units.next())) {
                     units.remove();
                 }
             }
-            tables.commit();
-        } catch (SQLException failure) {
-            rollback();
+            connection.commit();
+        } catch (SQLException | WriteException failure) {
+            undo();
             lose(failure);
             return;
         }
         committed();
     }
 
-    private boolean written(Unit unit) throws SQLException {
+    private boolean written(Unit unit) throws WriteException {
         tables.savepoint();
         try {
             unit.write(tables);
             tables.release();
             return true;
-        } catch (SQLException failure) {
-            if (!Sqlite.isOwnFault(failure)) {
+        } catch (WriteException failure) {
+            if (!failure.isOwnFault()) {
                 throw failure;
             }
             return dropped(unit, failure);
-        } catch (RuntimeException failure) {
-            return dropped(unit, failure);
+        } catch (RuntimeException | Error bug) {
+            return dropped(unit, new IllegalStateException(bug));
         }
     }
 
-    private boolean dropped(Unit unit, Exception why) throws SQLException {
+    private boolean dropped(Unit unit, Exception why) throws WriteException {
         tables.rollbackToSavepoint();
         unit.undone();
         unit.rejected(why, handover);
@@ -190,7 +209,7 @@ public final class Writer implements Runnable {
         });
     }
 
-    private void lose(SQLException why) {
+    private void lose(Exception why) {
         if (!failing) {
             log.error("the store cannot be written ({}); new events are refused until it can", why.getMessage());
         }
@@ -201,14 +220,21 @@ public final class Writer implements Runnable {
         }
     }
 
-    private void rollback() {
-        try {
-            tables.rollback();
-        } catch (SQLException failure) {
-            log.error("rollback failed: {}", failure.getMessage());
-        }
+    private void undo() {
+        rollback();
         for (Unit unit : batch) {
             unit.undone();
+        }
+    }
+
+    private void rollback() {
+        try {
+            Sqlite.rollback(connection);
+            tables.reset();
+            unclean = false;
+        } catch (SQLException failure) {
+            unclean = true;
+            log.error("rollback failed: {}", failure.getMessage());
         }
     }
 }
