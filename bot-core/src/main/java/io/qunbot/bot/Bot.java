@@ -17,7 +17,9 @@ import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Profile;
+import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
+import io.qunbot.store.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +29,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -64,9 +68,14 @@ public final class Bot implements AutoCloseable {
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
         folder = parts.folder();
-        store = Store.open(folder.store(), ThreadNames.writer());
+        CompletableFuture<Store> opening = CompletableFuture
+                .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
         plugins = parts.plugins().join();
-        rules = Rules.read(new BookReader(plugins, Directory.EMPTY::nameOf), store, clock, RuleFiles.read(home));
+        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf);
+        SortedMap<String, byte[]> files = RuleFiles.read(home);
+        Reading first = reader.read(files); // while the store opens: the two longest parts of a start
+        store = opened(opening);
+        rules = Rules.of(reader, store, clock, files, first);
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         outbox = new Outbox(store, channels.gateways(), clock);
@@ -90,6 +99,14 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Parts parts) throws IOException {
         return new Bot(parts);
+    }
+
+    private static Store opened(CompletableFuture<Store> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StoreException trouble ? trouble : failure;
+        }
     }
 
     private Observer observer() {

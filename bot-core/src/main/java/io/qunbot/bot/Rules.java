@@ -47,16 +47,24 @@ public final class Rules {
         this.good = store.goodFiles();
     }
 
-    /** Reads rules for the first time. */
-    public static Rules read(BookReader reader, Store store, InstantSource clock, SortedMap<String, byte[]> files) {
+    /**
+     * Rules that were read for the first time.
+     *
+     * @param first what {@code reader} made of {@code files}
+     */
+    public static Rules of(BookReader reader, Store store, InstantSource clock, SortedMap<String, byte[]> files,
+            Reading first) {
         Rules rules = new Rules(reader, store, clock);
-        rules.reload(files);
+        rules.take(files, first);
         return rules;
     }
 
     /** Takes over the files as they are now. Slow; one reload at a time. */
     public synchronized State reload(SortedMap<String, byte[]> files) {
-        Reading now = reader.read(files);
+        return take(files, reader.read(files));
+    }
+
+    private synchronized State take(SortedMap<String, byte[]> files, Reading now) {
         SortedMap<String, byte[]> running = new TreeMap<>(files);
         SortedSet<String> held = new TreeSet<>();
         SortedSet<String> missing = new TreeSet<>();

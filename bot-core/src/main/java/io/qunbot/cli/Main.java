@@ -1,6 +1,8 @@
 package io.qunbot.cli;
 
 import io.qunbot.bot.Version;
+import io.qunbot.http.EventLoops;
+import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Words;
@@ -42,8 +44,17 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("run")) {
+            Thread.ofPlatform().daemon().name("prepare").start(Main::prepare);
+        }
         System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** What a start needs in any case, while the command line is still being read. */
+    private static void prepare() {
+        Store.prepare();
+        EventLoops.prepare();
     }
 
     /** Runs a command. @return its exit code */

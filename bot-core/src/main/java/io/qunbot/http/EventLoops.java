@@ -24,6 +24,11 @@ public final class EventLoops implements AutoCloseable {
         serverType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
+    /** Loads what Netty needs of the operating system ahead of the first event loop. */
+    public static void prepare() {
+        Epoll.isAvailable();
+    }
+
     EventLoopGroup group() {
         return group;
     }

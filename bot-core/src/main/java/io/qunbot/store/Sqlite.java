@@ -7,11 +7,21 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** All that is said in SQLite's own dialect: how a file is opened and which errors are the disk's. */
 final class Sqlite {
 
     private Sqlite() {}
+
+    /** Loads the native library, which {@link #writer} would do otherwise. */
+    static void load() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception failure) { // as the library declares it
+            throw new StoreException("SQLite cannot be loaded", failure);
+        }
+    }
 
     /** Opens the one connection that writes; creates the file. Commits are durable (fsync) when they return. */
     static Connection writer(Path file) throws SQLException {

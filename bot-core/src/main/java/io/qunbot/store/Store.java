@@ -54,6 +54,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Loads SQLite ahead of the first {@link #open}; for a start that has something else to do meanwhile. */
+    public static void prepare() {
+        Sqlite.load();
+    }
+
     public Writer writer() {
         return writer;
     }
