@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.qunbot.chat.EventId;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
 import io.qunbot.http.Request;
@@ -44,6 +45,7 @@ final class AdminApi {
                 .on("POST", "/reload", to(_ -> json(bot.reload())))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
+                .on("GET", "/why", to(this::why))
                 .on("POST", "/backup", to(this::backup));
     }
 
@@ -53,6 +55,11 @@ final class AdminApi {
         return group.isEmpty()
                 ? Response.error(400)
                 : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response why(Map<String, String> query) {
+        EventId id = new EventId(query.getOrDefault("channel", ""), query.getOrDefault("id", ""));
+        return bot.why(id).map(AdminApi::json).orElseGet(() -> Response.error(404));
     }
 
     private Response backup(Map<String, String> query) {

@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Directory;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.dispatch.Counters;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
@@ -13,6 +15,7 @@ import io.qunbot.http.Limits;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
@@ -29,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,7 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final Archive archive;
+    private final RecentTurns recent = new RecentTurns();
     private final EventLoops loops;
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
     private final HttpServer server;
@@ -114,6 +119,11 @@ public final class Bot implements AutoCloseable {
             @Override
             public void wordsWaiting() {
                 couriers.call();
+            }
+
+            @Override
+            public void decided(Event event, Decision decision) {
+                recent.add(event, decision);
             }
         };
     }
@@ -192,6 +202,11 @@ public final class Bot implements AutoCloseable {
         counts.put("store.commits", store.writer().commits());
         channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
         return counts;
+    }
+
+    /** Why one of the newest turns ended as it did. */
+    Optional<List<String>> why(EventId id) {
+        return recent.why(id);
     }
 
     public Archive archive() {

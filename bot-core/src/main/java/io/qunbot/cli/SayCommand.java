@@ -1,5 +1,6 @@
 package io.qunbot.cli;
 
+import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.ChannelConfig;
 import io.qunbot.bot.DataFolder;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,8 +51,8 @@ final class SayCommand extends Context implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         try (WecomCaller caller = new WecomCaller(URI.create(base + "/wecom/" + channel), settings.kind().codec(),
                 settings.credentials(), clock)) {
-            return show(caller.say(new Saying(group, member, String.join(" ", text), UUID.randomUUID().toString(),
-                    clock.instant())));
+            String id = UUID.randomUUID().toString();
+            return show(caller.say(new Saying(group, member, String.join(" ", text), id, clock.instant())), id);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.OK;
@@ -60,7 +62,7 @@ final class SayCommand extends Context implements Callable<Integer> {
         }
     }
 
-    private int show(WecomCaller.Answer answer) {
+    private int show(WecomCaller.Answer answer, String id) {
         if (answer.status() != 200) {
             throw answer.status() == BUSY
                     ? new Trouble("机器人现在收不下这条消息 (HTTP 503),见它的日志",
@@ -70,7 +72,17 @@ final class SayCommand extends Context implements Callable<Integer> {
                                     + "): does it use this home's keys?");
         }
         out().println(answer.text().orElseGet(() -> words("(机器人没有说话)", "(the bot says nothing)")));
+        if (answer.text().isEmpty()) {
+            why(id).forEach(line -> err().println("  " + line));
+        }
         return ExitCode.OK;
+    }
+
+    /** What the stages noted about a message; empty when nobody can be asked. */
+    private List<String> why(String id) {
+        return Admin.of(data()).flatMap(admin -> admin.<List<String>>get("/why", Map.of("channel", channel, "id", id),
+                new TypeToken<List<String>>() {
+                }.getType())).orElse(List.of());
     }
 
     private String address(BotConfig config) {
