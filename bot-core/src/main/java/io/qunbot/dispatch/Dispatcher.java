@@ -4,8 +4,10 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.Person;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -43,6 +45,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Alarms alarms;
     private final Fetched fetched;
     private final Workers workers;
+    private final KnownPeople people;
     private final Commits commits;
     private final Turns turns;
     private final ExecutorService lookups;
@@ -65,7 +68,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         alarms = new Alarms(store);
         fetched = new Fetched(folder.resolve("fetched"));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
-        KnownPeople people = new KnownPeople(store, ports.directory());
+        people = new KnownPeople(store, ports.directory());
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
                 ports.observer(), counters, people, settings, this::enqueue));
         turns = new Turns(store, lanes, commits, ports,
@@ -265,6 +268,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     /** How many lanes are in memory. */
     public int lanesInUse() {
         return lanes.size();
+    }
+
+    /** A member as of the last commit of their lane. */
+    public Person person(MemberId member) {
+        return people.person(member);
     }
 
     public Counters counters() {
