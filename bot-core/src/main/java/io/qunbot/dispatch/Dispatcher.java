@@ -4,6 +4,7 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
+import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.pipeline.Quarantine;
@@ -115,7 +116,17 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     public static Decoder decoder(Decoder channels) {
         return (channel, payload, received) -> InternalEvents.owns(channel)
                 ? InternalEvents.decode(channel, payload)
-                : channels.decode(channel, payload, received);
+                : decode(channels, channel, payload, received);
+    }
+
+    /** What a channel does not understand any more, since its kind was changed, must not keep the bot from starting. */
+    private static Event decode(Decoder channels, String channel, byte[] payload, Instant received) {
+        try {
+            return channels.decode(channel, payload, received);
+        } catch (IllegalArgumentException unreadable) {
+            log.warn("an event of channel {} cannot be read any more: {}", channel, unreadable.getMessage());
+            return new Event.Unknown(new EventId(channel, ""), received, LaneId.ofChannel(channel), "unreadable");
+        }
     }
 
     @Override
