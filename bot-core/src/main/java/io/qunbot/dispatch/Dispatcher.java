@@ -4,8 +4,11 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
+import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.Person;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -44,6 +47,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Alarms alarms;
     private final Fetched fetched;
     private final Workers workers;
+    private final KnownPeople people;
     private final Commits commits;
     private final Turns turns;
     private final ExecutorService lookups;
@@ -67,7 +71,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         alarms = new Alarms(store);
         fetched = new Fetched(folder.resolve("fetched"));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
-        KnownPeople people = new KnownPeople(store, ports.directory());
+        people = new KnownPeople(store, ports.directory());
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
                 ports.observer(), ports.reach(), counters, people, settings, this::enqueue));
         turns = new Turns(store, lanes, commits, ports,
@@ -116,7 +120,17 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     public static Decoder decoder(Decoder channels) {
         return (channel, payload, received) -> InternalEvents.owns(channel)
                 ? InternalEvents.decode(channel, payload)
-                : channels.decode(channel, payload, received);
+                : decode(channels, channel, payload, received);
+    }
+
+    /** What a channel does not understand any more, since its kind was changed, must not keep the bot from starting. */
+    private static Event decode(Decoder channels, String channel, byte[] payload, Instant received) {
+        try {
+            return channels.decode(channel, payload, received);
+        } catch (IllegalArgumentException unreadable) {
+            log.warn("an event of channel {} cannot be read any more: {}", channel, unreadable.getMessage());
+            return new Event.Unknown(new EventId(channel, ""), received, LaneId.ofChannel(channel), "unreadable");
+        }
     }
 
     @Override
@@ -276,6 +290,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     /** How many lanes are in memory. */
     public int lanesInUse() {
         return lanes.size();
+    }
+
+    /** A member as of the last commit of their lane. */
+    public Person person(MemberId member) {
+        return people.person(member);
     }
 
     public Counters counters() {

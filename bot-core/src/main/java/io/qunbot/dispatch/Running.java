@@ -48,19 +48,31 @@ final class Running implements Runner, Workers.Step {
 
     /** @return false when the lane is empty, or belongs to another thread now */
     private static boolean attempt(Turns turns, Lane lane, Pending pending, Worker worker) {
+        Running running;
         try {
-            return new Running(turns, lane, pending).complete(worker);
-        } catch (RuntimeException failure) {
-            worker.enters(null);
+            running = new Running(turns, lane, pending);
+        } catch (RuntimeException | Error failure) {
             turns.failed(pending, failure);
             return lane.done();
         }
+        return running.finish(worker);
     }
 
     /** Goes on with a turn that was taken away from another thread, then with its lane. */
     @Override
     public @Nullable Runner run(Worker worker) {
-        return complete(worker) ? of(turns, lane) : null;
+        return finish(worker) ? of(turns, lane) : null;
+    }
+
+    /** Whatever goes wrong, the lane goes on. @return false when it is empty, or belongs to another thread now */
+    private boolean finish(Worker worker) {
+        try {
+            return complete(worker);
+        } catch (RuntimeException | Error failure) {
+            worker.enters(null);
+            turns.failed(pending, failure);
+            return lane.done();
+        }
     }
 
     private boolean complete(Worker worker) {

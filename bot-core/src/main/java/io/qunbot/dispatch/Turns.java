@@ -114,8 +114,8 @@ final class Turns {
                 stands ? List.of(key((Event.Rang) pending.event)) : List.of());
     }
 
-    /** Nothing could be decided, since the store can't be read. */
-    void failed(Pending pending, RuntimeException failure) {
+    /** Nothing could be decided; the store can't be read, for one. */
+    void failed(Pending pending, Throwable failure) {
         log.error("event {} could not be dealt with", pending.event.id().key(), failure);
         commits.abandon(pending);
     }

@@ -22,9 +22,12 @@ public final class ScriptedChat {
 
     private final Simulation simulation;
     private final Chat chat;
-    private final Deque<String> unexpected = new ArrayDeque<>();
+    private final Deque<String> said = new ArrayDeque<>();
+    private final Deque<String> unsaid = new ArrayDeque<>();
+    private final Deque<Simulation.Kept> told = new ArrayDeque<>();
     private final List<Event> sent = new ArrayList<>();
     private int read;
+    private int readKept;
     private String lastAnswer = "";
 
     ScriptedChat(Simulation simulation, Chat chat) {
@@ -70,9 +73,13 @@ public final class ScriptedChat {
 
     /** WeCom delivers the last event again; it has to get the same answer, and nothing else may happen. */
     public ScriptedChat redelivers() {
+        int words = simulation.spoken().size() + simulation.kept().size();
         String again = simulation.deliver(sent.getLast());
         if (!again.equals(lastAnswer)) {
             throw new AssertionError("a redelivery was answered '" + again + "' instead of '" + lastAnswer + "'");
+        }
+        if (simulation.spoken().size() + simulation.kept().size() > words) {
+            throw new AssertionError("a redelivery made the bot say more");
         }
         return this;
     }
@@ -96,22 +103,47 @@ public final class ScriptedChat {
      */
     public ScriptedChat expects(String pattern) {
         gather();
-        String said = unexpected.poll();
-        if (said == null) {
-            throw new AssertionError("the bot said nothing, expected: " + pattern + why());
-        }
-        String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        if (!Pattern.compile(regex, Pattern.DOTALL).matcher(said.strip()).matches()) {
-            throw new AssertionError("the bot said: " + said + "\nexpected: " + pattern);
-        }
-        return this;
+        return take(said, pattern, "said");
     }
 
     /** The bot has said nothing that was not expected already. */
     public ScriptedChat expectsNothing() {
         gather();
-        if (!unexpected.isEmpty()) {
-            throw new AssertionError("the bot should have been silent, but said: " + unexpected.peek());
+        if (!said.isEmpty()) {
+            throw new AssertionError("the bot should have been silent, but said: " + said.peek());
+        }
+        return this;
+    }
+
+    /**
+     * The next thing that the bot told a colleague about this chat.
+     *
+     * @param member the colleague, or one of several
+     */
+    public ScriptedChat expectsTold(String member, String pattern) {
+        gather();
+        Simulation.Kept next = told.peek();
+        if (next != null && !List.of(next.who().split(",", -1)).contains(member)) {
+            throw new AssertionError("the bot told " + next.who() + " and not " + member + ": " + next.text());
+        }
+        told.poll();
+        return take(new ArrayDeque<>(next == null ? List.of() : List.of(next.text())), pattern, "told");
+    }
+
+    /** The next thing that the bot would have said here, if it might or could. */
+    public ScriptedChat expectsUnsaid(String pattern) {
+        gather();
+        return take(unsaid, pattern, "would have said");
+    }
+
+    private ScriptedChat take(Deque<String> words, String pattern, String did) {
+        String next = words.poll();
+        if (next == null) {
+            throw new AssertionError("the bot " + did + " nothing, expected: " + pattern + why());
+        }
+        String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        if (!Pattern.compile(regex, Pattern.DOTALL).matcher(next.strip()).matches()) {
+            throw new AssertionError("the bot " + did + ": " + next + "\nexpected: " + pattern);
         }
         return this;
     }
@@ -120,7 +152,16 @@ public final class ScriptedChat {
         List<Simulation.Spoken> all = simulation.spoken();
         for (; read < all.size(); read++) {
             if (all.get(read).chat().equals(chat.id())) {
-                unexpected.add(all.get(read).text());
+                said.add(all.get(read).text());
+            }
+        }
+        List<Simulation.Kept> kept = simulation.kept();
+        for (; readKept < kept.size(); readKept++) {
+            Simulation.Kept words = kept.get(readKept);
+            if (words.chat().equals(chat.id()) && words.who().isEmpty()) {
+                unsaid.add(words.text());
+            } else if (words.chat().equals(chat.id())) {
+                told.add(words);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.qunbot.simulation;
 
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.Inbox;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ final class SimulatedArrival implements Inbox.Arrival {
     private final Instant received;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile String answer = "";
+    private volatile boolean refused;
 
     SimulatedArrival(Event event, Instant received) {
         this.event = event;
@@ -31,6 +33,9 @@ final class SimulatedArrival implements Inbox.Arrival {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (refused) {
+            throw new AssertionError("event " + event.id().key() + " was refused");
         }
         return answer;
     }
@@ -52,7 +57,7 @@ final class SimulatedArrival implements Inbox.Arrival {
 
     @Override
     public boolean answerable() {
-        return event instanceof Event.Said;
+        return event instanceof Event.Said said && said.chat().kind() != ChatKind.CUSTOMER;
     }
 
     @Override
@@ -69,7 +74,7 @@ final class SimulatedArrival implements Inbox.Arrival {
 
     @Override
     public void refused() {
+        refused = true;
         done.countDown();
-        throw new AssertionError("event " + event.id().key() + " was refused");
     }
 }

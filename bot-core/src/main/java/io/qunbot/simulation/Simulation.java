@@ -6,6 +6,8 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
@@ -17,6 +19,8 @@ import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
@@ -34,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +67,10 @@ public final class Simulation implements AutoCloseable {
     private final Map<String, Plugin<?>> plugins;
     private final SortedMap<String, byte[]> files;
     private final Settings settings;
+    private final List<Kept> kept = new ArrayList<>();
     private final Path folder;
+    private long lookedAt;
+    private RuleBook book;
     private Store store;
     private Outbox outbox;
     private Dispatcher dispatcher;
@@ -70,11 +78,19 @@ public final class Simulation implements AutoCloseable {
     /** Words of the bot, however they left. */
     record Spoken(ChatId chat, String text) {}
 
+    /**
+     * Words that did not leave for the chat: meant for colleagues, only recorded, or said where no bot can speak.
+     *
+     * @param who the colleagues, comma-separated; empty for words to the chat
+     */
+    record Kept(ChatId chat, String who, String text) {}
+
     private Simulation(List<Plugin<?>> plugins, Map<String, String> files, Settings settings) {
         this.plugins = plugins.stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
         this.files = new TreeMap<>();
         files.forEach((name, text) -> this.files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         this.settings = settings;
+        this.book = book();
         this.folder = temporaryFolder();
         this.store = openStore();
         this.outbox = outbox();
@@ -133,6 +149,15 @@ public final class Simulation implements AutoCloseable {
         return List.copyOf(trace);
     }
 
+    /** The tags that a member carries now. */
+    public Set<String> tagsOf(String member) {
+        return dispatcher.person(new MemberId(member)).tags();
+    }
+
+    List<Kept> kept() {
+        return kept;
+    }
+
     EventId newId() {
         return new EventId(CHANNEL, String.valueOf(happened.size() + 1));
     }
@@ -179,12 +204,27 @@ public final class Simulation implements AutoCloseable {
     private void settle() {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
-        outbox.deliver(CHANNEL);
+        Optional<Instant> next = outbox.deliver(CHANNEL);
+        while (next.isPresent() && !next.get().isAfter(clock.instant())) {
+            next = outbox.deliver(CHANNEL);
+        }
+        for (; lookedAt < store.lastSeq(); lookedAt++) {
+            store.wordsOf(lookedAt + 1).forEach(this::keep);
+        }
+    }
+
+    private void keep(OutboxRow words) {
+        boolean unsaid = words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED;
+        if (unsaid || words.kind().equals("tell")) {
+            store.lane(words.lane()).ifPresent(
+                    lane -> kept.add(new Kept(new ChatId(lane.id().subject()), words.recipient(), words.body())));
+        }
     }
 
     /** Stops the bot and starts it again on the same store. */
     void restart() {
         stop();
+        book = book();
         store = openStore();
         outbox = outbox();
         dispatcher = dispatcher();
@@ -199,13 +239,17 @@ public final class Simulation implements AutoCloseable {
         return new Outbox(store, Map.of(CHANNEL, (chat, text) -> spoke(chat.id(), text)), clock);
     }
 
-    private Dispatcher dispatcher() {
+    private RuleBook book() {
         Reading reading = new BookReader(plugins, people::nameOf).read(files);
         List<Problem> errors = reading.problems().stream().filter(each -> each.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("\n" + new ProblemPrinter(Language.EN).text(errors));
         }
-        Ports ports = new Ports(clock, reading::book, people, outbox,
+        return reading.book();
+    }
+
+    private Dispatcher dispatcher() {
+        Ports ports = new Ports(clock, () -> book, people, outbox,
                 (_, payload, _) -> recall(payload), new Observer() {
                     @Override
                     public void decided(Event event, Decision decision) {

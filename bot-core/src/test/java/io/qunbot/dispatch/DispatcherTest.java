@@ -416,6 +416,28 @@ class DispatcherTest {
         }
     }
 
+    @Test
+    void whatFailsOutsideTheStagesRefusesTheEventAndTheChatGoesOn() {
+        try (House house = new House(folder, House.Plan.of("count", COUNTING))) {
+            for (Throwable failure : List.of(new IllegalStateException("a bug"), new AssertionError("a bug"))) {
+                house.onDecided = _ -> thrown(failure);
+                Letter letter = house.letter(house.said(failure.toString(), "wr1", "李雷", "在吗"));
+                assertThat(house.deliver(letter)).isEqualTo(Letter.REFUSED);
+                assertThat(house.dispatcher.underWay()).isZero();
+            }
+            house.onDecided = _ -> {};
+            assertThat(house.deliver(house.said("next", "wr1", "李雷", "在吗"))).isEqualTo("第 1 条");
+            assertThat(house.journal()).hasSize(1);
+        }
+    }
+
+    private static void thrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
+    }
+
     @SuppressWarnings("NullAway") // plugins are not compiled by us
     private static Action unwritable() {
         return new Action.Wake("k", House.START.plusSeconds(60), null);

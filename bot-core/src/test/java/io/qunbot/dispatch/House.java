@@ -39,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -58,6 +59,7 @@ final class House implements AutoCloseable {
     final List<String> spoken = new CopyOnWriteArrayList<>();
     final List<Note> trace = new CopyOnWriteArrayList<>();
     final Map<String, Event> events;
+    volatile Consumer<Event> onDecided = _ -> {};
     Store store;
     Dispatcher dispatcher;
     private final Path folder;
@@ -138,6 +140,7 @@ final class House implements AutoCloseable {
                 (_, payload, _) -> decode(payload), new Observer() {
                     @Override
                     public void decided(Event event, Decision decision) {
+                        onDecided.accept(event);
                         trace.addAll(decision.trace());
                     }
                 });

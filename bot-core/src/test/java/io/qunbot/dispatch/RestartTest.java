@@ -124,4 +124,26 @@ class RestartTest {
             }
         }
     }
+
+    @Test
+    void anEventThatItsChannelCannotReadAnyMoreDoesNotStopTheStart() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Stage blocking = (_, _) -> {
+            never.await();
+            return Reaction.pass();
+        };
+        try (House killed = new House(folder, House.Plan.of("count", blocking))) {
+            Letter letter = killed.letter(killed.said("1", "wr1", "李雷", "在吗"));
+            killed.dispatcher.accept(letter);
+            killed.clock.set(House.START.plusSeconds(3));
+            killed.until(letter::isDone);
+            killed.events.clear();
+            try (House house = killed.afterKill(other, counting)) {
+                never.countDown();
+                house.settle();
+                assertThat(house.store.unfinished()).isEmpty();
+                assertThat(house.deliver(house.said("2", "wr1", "李雷", "在吗"))).isEqualTo("第 1 条");
+            }
+        }
+    }
 }

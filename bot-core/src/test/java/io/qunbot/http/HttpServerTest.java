@@ -261,7 +261,8 @@ class HttpServerTest {
             for (int count = 0; count < 20; count++) {
                 assertThat(wire.reply().status()).isEqualTo(200);
             }
-            assertThat(rounds.get()).isBetween(1, 3);
+            until(() -> rounds.get() > 0);
+            assertThat(rounds.get()).isLessThanOrEqualTo(3);
         }
     }
 

@@ -2,6 +2,7 @@ package io.qunbot.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Chat;
@@ -13,6 +14,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Group;
+import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
@@ -20,8 +22,10 @@ import io.qunbot.profile.Installed;
 import io.qunbot.profile.Mode;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +58,7 @@ class TurnTest {
 
     record Count(int value) {}
 
-    record Times(Instant at, Duration after, java.time.LocalDate day, List<String> names) {}
+    record Times(Instant at, Duration after, LocalDate day, List<String> names) {}
 
     /** Stages that fail, each in its way, after they have wished, remembered and noted something. */
     static Stream<Stage> failures() {
@@ -63,7 +67,7 @@ class TurnTest {
                     throw new IllegalStateException("boom");
                 }),
                 begun(() -> {
-                    throw new java.io.IOException("no network");
+                    throw new IOException("no network");
                 }),
                 begun(TurnTest::recurse),
                 begun(() -> {
@@ -110,7 +114,7 @@ class TurnTest {
             assertThat(note.why()).isNotEmpty();
         });
         assertThat(quarantine.patients()).extracting(Quarantine.Patient::plugin, Quarantine.Patient::failures)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("p1", 1));
+                .containsExactly(tuple("p1", 1));
     }
 
     @Test
@@ -170,7 +174,7 @@ class TurnTest {
 
     @Test
     void remembersTimesAsPeopleWriteThem() {
-        Times times = new Times(NOW, Duration.ofMinutes(90), java.time.LocalDate.of(2026, 12, 3), List.of("<李雷>"));
+        Times times = new Times(NOW, Duration.ofMinutes(90), LocalDate.of(2026, 12, 3), List.of("<李雷>"));
         String json = Remembered.of(times).json();
 
         assertThat(json).contains("\"2026-12-03T01:00:00Z\"", "\"PT1H30M\"", "\"2026-12-03\"", "<李雷>");
@@ -185,7 +189,7 @@ class TurnTest {
     @Test
     void aContextIsDeadOnceItsCallIsOver() {
         List<ChatContext> kept = new ArrayList<>();
-        List<io.qunbot.plugin.Memory> memories = new ArrayList<>();
+        List<Memory> memories = new ArrayList<>();
         decided(turn(SAID, (_, chat) -> {
             kept.add(chat);
             memories.add(chat.memory());
