@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts one book together: drafts every file, parents first, and keeps what is good. */
 final class Assembly {
@@ -110,10 +111,9 @@ final class Assembly {
         if (plan == null || isBroken(sheet)) {
             return;
         }
-        Set<Blueprint> blueprints = Collections.newSetFromMap(new IdentityHashMap<>());
-        plan.blueprint().ifPresent(blueprints::add);
-        plan.wishes().forEach(wish -> blueprints.add(wish.blueprint()));
-        blueprints.forEach(blueprint -> build(blueprint, sheet.problems()));
+        Set<Blueprint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(plan.blueprint().stream(), plan.wishes().stream().map(Wish::blueprint)).filter(seen::add)
+                .forEach(blueprint -> build(blueprint, sheet.problems()));
     }
 
     private void build(Blueprint blueprint, Problems problems) {
