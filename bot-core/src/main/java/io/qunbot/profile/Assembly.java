@@ -111,8 +111,8 @@ final class Assembly {
         if (plan == null || isBroken(sheet)) {
             return;
         }
-        Set<Blueprint> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-        Stream.concat(plan.blueprint().stream(), plan.wishes().stream().map(Wish::blueprint)).filter(begun::add)
+        Set<Blueprint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(plan.blueprint().stream(), plan.wishes().stream().map(Wish::blueprint)).filter(seen::add)
                 .forEach(blueprint -> build(blueprint, sheet.problems()));
     }
 

@@ -52,8 +52,8 @@ class ConfigReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-            "bot, wecom-robot, C008",
-            "clock, wecom-robot, C008",
+            "bot, wecom-robot, C010",
+            "clock, wecom-robot, C010",
             "客服, wecom-robot, C002",
             "app, wecom-app, C004"})
     void refusesAChannelThatCannotWork(String name, String kind, String code) throws IOException {

@@ -43,6 +43,7 @@ class PluginLoaderTest {
     void listen() {
         log.start();
         logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
         logger.addAppender(log);
     }
 
@@ -50,6 +51,7 @@ class PluginLoaderTest {
     void listenNoMore() {
         logger.detachAppender(log);
         logger.setLevel(null);
+        logger.setAdditive(true);
     }
 
     @Test

@@ -47,7 +47,7 @@ class RunningBotTest {
         assertThat(bot.greeting()).satisfiesExactly(
                 line -> assertThat(line).startsWith("qunbot ").contains(" is up: " + home.root()),
                 line -> assertThat(line).startsWith("profiles: good 好的群 (version "),
-                line -> assertThat(line).isEqualTo("plugins: echo, parrot"),
+                line -> assertThat(line).isEqualTo("plugins: parrot"),
                 line -> assertThat(line)
                         .isEqualTo("callbacks: http://127.0.0.1:" + bot.port() + "/wecom/assistant"),
                 line -> assertThat(line)
@@ -88,7 +88,7 @@ class RunningBotTest {
         assertThat(result.exit()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).startsWith("running ").contains("profiles: good 好的群", "channels: assistant aibot",
-                "plugins: echo parrot").containsPattern("answers [1-9]")
+                "plugins: parrot").containsPattern("answers [1-9]")
                 .doesNotContain("stage.failures");
     }
 

@@ -14,6 +14,7 @@ class HostilityTest {
     @Test
     void hostileRequestsLeaveTheServerAnsweringAndTellNothing(@TempDir Path home) throws Exception {
         LoadHome.write(home);
+        EchoPlugin.install(home);
         Files.writeString(home.resolve("rules/load.yaml"), """
                 profile: load
                 goal: 撑住

@@ -98,6 +98,7 @@ final class KillRounds {
     private void configure(String webhook) throws IOException {
         Files.createDirectories(home.resolve("config"));
         Files.createDirectories(home.resolve("rules"));
+        EchoPlugin.install(home);
         Files.writeString(home.resolve("config/bot.yaml"), """
                 redelivery: 1s
                 channels:
