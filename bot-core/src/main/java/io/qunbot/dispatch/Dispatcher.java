@@ -36,7 +36,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
     private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(5);
-    private static final int WORTH_INDEXING = 4096;
+    private static final int WORTH_INDEXING = 32_768;
 
     private final Store store;
     private final Settings settings;

@@ -3,8 +3,8 @@ package io.qunbot.store;
 /** Brings the index by chat up to date, in large batches behind the hot path. */
 public final class ChatIndex {
 
-    private static final int MOST = 4096;
-    private static final int MANY = 16;
+    private static final int MOST = 32_768;
+    private static final int MANY = 4;
 
     private ChatIndex() {}
 
