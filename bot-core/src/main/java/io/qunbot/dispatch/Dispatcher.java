@@ -6,14 +6,11 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
-import io.qunbot.chat.Outcome;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Person;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
-import io.qunbot.store.OutboxRow;
-import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import java.nio.file.Path;
@@ -51,6 +48,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Commits commits;
     private final Turns turns;
     private final ExecutorService lookups;
+    private final Repeats repeats;
     private volatile Instant cleaned;
     private volatile Instant indexed;
 
@@ -77,6 +75,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, quarantine, counters, settings.fresh()));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
+        repeats = new Repeats(store, ports.clock(), lookups);
         cleaned = now;
         indexed = now;
     }
@@ -169,37 +168,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 flush();
                 return;
             }
-            String answer = row.map(this::answerAgain).orElse("");
-            arrival.home().execute(() -> offer(arrival, seen.seq(), answer));
+            repeats.answer(arrival, seen.seq(), row);
         } catch (StoreException unreadable) {
             log.warn("a redelivery is refused: {}", unreadable.getMessage());
             refuse(arrival);
         }
-    }
-
-    /** The answer of a committed event, unless it has gone another way. */
-    private String answerAgain(JournalRow row) {
-        String answer = row.answer();
-        boolean gone = fallback(row.seq()).filter(words -> words.outcome() == Outcome.SENT && words.attempts() > 0)
-                .isPresent();
-        return answer == null || gone ? "" : answer;
-    }
-
-    /** Whoever takes the answer now has fetched it, and it need not go another way any more. */
-    private void offer(Arrival arrival, long seq, String answer) {
-        if (arrival.accepted(answer) && !answer.isEmpty()) {
-            lookups.execute(() -> fallback(seq).filter(words -> words.outcome() == Outcome.WAITING)
-                    .ifPresent(_ -> takeBack(seq)));
-        }
-    }
-
-    private void takeBack(long seq) {
-        Instant now = ports.clock().instant();
-        store.writer().submit(new SmallUnit("a fetched answer", tables -> tables.fetched(seq, now)));
-    }
-
-    private Optional<OutboxRow> fallback(long seq) {
-        return store.wordsOf(seq).stream().filter(words -> words.kind().equals("fallback")).findFirst();
     }
 
     private void refuse(Arrival arrival) {

@@ -59,6 +59,20 @@ class AlarmTest {
     }
 
     @Test
+    void ringsOnceOnAClockThatIsFinerThanTheStore() {
+        try (House house = house()) {
+            house.clock.set(House.START.plusNanos(123_456_789));
+            says(house, "60 tea");
+            house.pass(Duration.ofSeconds(61));
+            assertThat(house.spoken).containsExactly("wr1: tea after 60");
+            long seq = house.store.lastSeq();
+            house.pass(Duration.ofMinutes(1));
+            assertThat(house.store.lastSeq()).isEqualTo(seq);
+            assertThat(house.dispatcher.nextAlarm()).isEmpty();
+        }
+    }
+
+    @Test
     void aLaterOneOfTheSameKeyTakesItsPlace() {
         try (House house = house()) {
             says(house, "60 tea");

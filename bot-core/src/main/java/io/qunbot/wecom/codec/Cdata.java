@@ -1,17 +1,24 @@
 package io.qunbot.wecom.codec;
 
-import java.util.regex.Pattern;
-
 /** Words as XML takes them. */
 final class Cdata {
-
-    /** Characters that no XML may hold, not even escaped. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private Cdata() {}
 
     static String of(String words) {
-        String legal = FORBIDDEN.matcher(words).replaceAll("");
-        return "<![CDATA[" + legal.replace("]]>", "]]]]><![CDATA[>") + "]]>";
+        return "<![CDATA[" + legal(words).replace("]]>", "]]]]><![CDATA[>") + "]]>";
+    }
+
+    private static String legal(String words) {
+        if (words.chars().noneMatch(Cdata::isForbidden)) {
+            return words;
+        }
+        return words.chars().filter(each -> !isForbidden(each))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** Characters that no XML may hold, not even escaped. */
+    private static boolean isForbidden(int each) {
+        return (each < 0x20 && each != '\t' && each != '\n' && each != '\r') || each == 0xFFFE || each == 0xFFFF;
     }
 }
