@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes a blueprint of an effective tree: binds the profile's fields and every plugin's settings. */
 final class Drafting {
@@ -35,13 +36,19 @@ final class Drafting {
     /** A profile that groups can have; empty when its own fields are wrong. */
     Optional<Blueprint> concrete(String file, YamlMap tree, Problems problems) {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
-        Optional<ProfileSettings> settings = new Binder(problems).bind(tree, ProfileSettings.class);
-        if (settings.isEmpty()) {
-            return Optional.empty();
-        }
-        Services services = Services.of(settings.get(), names);
-        checks.forEach(check -> check.check(services, problems));
-        return Optional.of(new Blueprint(settings.get(), file, services, checks));
+        Problems found = new Problems();
+        Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
+        problems.addAll(found);
+        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, names))
+                .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
+        return settings.map(good -> new Blueprint(good, file, Services.of(good, names), checks));
+    }
+
+    /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */
+    private static Optional<ProfileSettings> checkable(YamlMap tree, List<Problem> found) {
+        boolean unsure = Stream.of("staff", "vars").flatMap(field -> tree.entry(field).stream())
+                .anyMatch(entry -> Remains.touches(found, new YamlMap(List.of(entry), entry.key().place())));
+        return unsure ? Optional.empty() : Remains.bind(tree, ProfileSettings.class, found);
     }
 
     /** One group's own version of a profile. */

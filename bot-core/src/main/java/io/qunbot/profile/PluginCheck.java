@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One plugin in one profile, with its settings: whatever it throws is its own problem.
+ * One plugin in one profile, with its settings, or what is left of them when there are mistakes in them:
+ * such a profile is checked and never built. Whatever the plugin throws is its own problem.
  *
  * @param key where its name stands in the profile
  */
@@ -23,9 +24,17 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
 
     static <S extends Record> Optional<PluginCheck<?>> bind(Plugin<S> plugin, YamlMap settings, Place key,
             Problems problems) {
-        return guarded(plugin.name(), key, problems, () -> new Binder(problems).bind(settings, plugin.settingsType()))
+        return guarded(plugin.name(), key, problems, () -> settings(plugin, settings, problems))
                 .flatMap(bound -> bound)
                 .map(bound -> new PluginCheck<>(plugin, bound, key));
+    }
+
+    /** The settings, or, when there are mistakes in them, as much of them as can still be checked. */
+    private static <S extends Record> Optional<S> settings(Plugin<S> plugin, YamlMap written, Problems problems) {
+        Problems found = new Problems();
+        Optional<S> bound = new Binder(found).bind(written, plugin.settingsType());
+        problems.addAll(found);
+        return bound.or(() -> Remains.bind(written, plugin.settingsType(), found.all()));
     }
 
     void check(PluginServices services, Problems problems) {
