@@ -80,7 +80,7 @@ for (const [id, channel] of Object.entries(channels)) {
   check(`${id}: a redelivery gets the same answer`, again.body !== '' && open(channel, again).text === opened.text);
 
   const other = () => ({ payload: channel.payload(String(Date.now()) + '77') });
-  check(`${id}: wrong key`, (await post(id, channel, { ...other(), aes: otherKey })).status !== 200);
+  check(`${id}: wrong key`, (await post(id, channel, { ...other(), aes: otherKey })).status === 403);
   check(`${id}: wrong receiver`, (await post(id, channel, { ...other(), receiver: 'ww0000000000000000' })).status === 403);
   check(`${id}: changed byte`, (await post(id, channel, { ...other(), spoil: true })).status === 403);
   check(`${id}: stale timestamp`, (await post(id, channel, { ...other(), time: now() - 3600 })).status === 403);

@@ -102,11 +102,11 @@ public final class Crypt {
     private Opened unwrap(int length) {
         int end = length - padding(length);
         if (end == length || end < HEAD_BYTES) {
-            return Refusal.MALFORMED;
+            return Refusal.KEY;
         }
         int size = ByteBuffer.wrap(output).getInt(RANDOM_BYTES);
         if (size < 0 || size > end - HEAD_BYTES) {
-            return Refusal.MALFORMED;
+            return Refusal.KEY;
         }
         if (!Arrays.equals(output, HEAD_BYTES + size, end, receiver, 0, receiver.length)) {
             return Refusal.RECEIVER;

@@ -6,6 +6,8 @@ public enum Refusal implements Opened {
     SIGNATURE,
     /** The timestamp is too far from now. */
     STALE,
+    /** It is whole, and opens to nonsense: it was sealed with another EncodingAESKey. */
+    KEY,
     /** It was meant for somebody else. */
     RECEIVER,
     /** It is no callback. */

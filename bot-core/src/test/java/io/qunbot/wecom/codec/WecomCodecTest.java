@@ -137,6 +137,7 @@ class WecomCodecTest {
         assertThat(Refusal.STALE.status()).isEqualTo(403);
         assertThat(Refusal.RECEIVER.status()).isEqualTo(403);
         assertThat(Refusal.MALFORMED.status()).isEqualTo(400);
+        assertThat(Refusal.KEY.status()).isEqualTo(403);
     }
 
     @Test
