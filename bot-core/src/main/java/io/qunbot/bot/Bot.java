@@ -76,7 +76,7 @@ public final class Bot implements AutoCloseable {
         CompletableFuture<Store> opening = CompletableFuture
                 .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
         plugins = parts.plugins().join();
-        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf);
+        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock);
         SortedMap<String, byte[]> files = RuleFiles.read(home);
         Reading first = reader.read(files); // while the store opens: the two longest parts of a start
         store = opened(opening);

@@ -8,6 +8,7 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Source;
 import io.qunbot.yaml.Words;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +24,8 @@ public final class Check {
         Problems problems = new Problems();
         new ConfigReader(environment).read(home, problems);
         rules(home, problems).ifPresent(files -> {
-            BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf);
+            BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf,
+                    InstantSource.system());
             reader.read(files).problems().forEach(problems::add);
         });
         return problems.all();

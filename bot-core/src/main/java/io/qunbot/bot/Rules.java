@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -65,34 +63,23 @@ public final class Rules {
     }
 
     private synchronized State take(SortedMap<String, byte[]> files, Reading now) {
-        SortedMap<String, byte[]> running = new TreeMap<>(files);
-        SortedSet<String> held = new TreeSet<>();
-        SortedSet<String> missing = new TreeSet<>();
-        for (String broken : now.broken()) {
-            byte[] before = good.get(broken);
-            if (before == null) {
-                missing.add(broken);
-            } else {
-                running.put(broken, before);
-                held.add(broken);
-            }
-        }
-        RuleBook book = held.isEmpty() ? now.book() : reader.read(running).book();
-        State next = new State(book, now.problems(), held, missing, clock.instant());
+        Fallback running = new Fallback(reader, good, files, now);
+        State next = new State(running.book(), now.problems(), running.held(), running.missing(), clock.instant());
         state.set(next);
-        keep(files, now);
+        keep(files, running);
         return next;
     }
 
-    private void keep(Map<String, byte[]> files, Reading now) {
+    private void keep(Map<String, byte[]> files, Fallback running) {
         Instant at = clock.instant();
         files.forEach((path, content) -> {
-            if (!now.broken().contains(path) && !Arrays.equals(content, good.get(path))) {
+            if (running.isInForce(path) && !Arrays.equals(content, good.get(path))) {
                 good.put(path, content);
                 store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.keepFile(path, content, at)));
             }
         });
-        List<String> gone = good.keySet().stream().filter(path -> !files.containsKey(path)).toList();
+        List<String> gone = good.keySet().stream().filter(path -> !files.containsKey(path) && !running.needs(path))
+                .toList();
         for (String path : gone) {
             good.remove(path);
             store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.dropFile(path)));

@@ -23,6 +23,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,11 @@ final class Turns {
         @Override
         public boolean isStaff(MemberId member) {
             return false;
+        }
+
+        @Override
+        public LocalDate today() {
+            return LocalDate.EPOCH;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.MemberId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public interface PluginServices {
 
     /** Whether a member holds any post in this profile. */
     boolean isStaff(MemberId member);
+
+    /**
+     * The day on which these rules were read, in the profile's zone: for checks. A stage that wants to know
+     * what time it is asks {@link ChatContext#now()}.
+     */
+    LocalDate today();
 
     /** A colleague's display name; empty until the directory knows one. */
     Optional<String> nameOf(MemberId member);

@@ -1,14 +1,17 @@
 package io.qunbot.profile;
 
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Severity;
+import io.qunbot.yaml.Source;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,11 +47,30 @@ final class Assembly {
         parentsFirst.stream().filter(sheet -> sheet.tree().isPresent()).forEach(this::draft);
         claim();
         parentsFirst.forEach(this::build);
-        Set<Problem> problems = new LinkedHashSet<>();
+        Set<Problem> problems = new LinkedHashSet<>(drafting.companions().problems());
         family.sheets().forEach(sheet -> problems.addAll(sheet.problems().all()));
         Set<String> broken = family.sheets().stream().filter(this::isBroken).map(Sheet::file)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        broken.addAll(brokenCompanions(problems));
+        if (broken.isEmpty()) {
+            drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
+        }
         return new Reading(book(version), List.copyOf(problems), broken);
+    }
+
+    private List<String> brokenCompanions(Set<Problem> problems) {
+        return problems.stream().filter(problem -> problem.severity() == Severity.ERROR)
+                .map(problem -> problem.place().source().name()).filter(drafting.companions()::has).distinct().toList();
+    }
+
+    /** A file that is read by nobody is checked by nobody: its writer should know. */
+    private static Problem unused(String file) {
+        return new Problem(ProfileCode.UNUSED_FILE.id(), Severity.WARNING,
+                new Place(new Source(file, ""), 1, 1, 1),
+                new Words("没有配置用到这个文件,也就没有检查它", "no profile uses this file, so it is not checked either"),
+                new Words("在配置里写上它,例如 faq: " + file.substring(file.indexOf('/') + 1) + ",或者删掉它",
+                        "name it in a profile, such as faq: " + file.substring(file.indexOf('/') + 1)
+                                + ", or remove it"));
     }
 
     private boolean isBroken(Sheet sheet) {

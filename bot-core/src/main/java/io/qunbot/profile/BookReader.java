@@ -2,14 +2,19 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.yaml.Companions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -19,35 +24,63 @@ import java.util.function.Function;
 public final class BookReader {
 
     private static final String ROOT = "rules/";
+    /** Transcripts that rules are tested with; no rules, and nobody names them. */
+    private static final String TESTS = ROOT + "tests/";
     private static final int VERSION_LENGTH = 12;
 
-    private final Drafting drafting;
+    /** What is no profile although it lies beside them: plugins' settings name it. */
+    private static final Set<String> COMPANIONS = Set.of("synonyms.yaml", "synonyms.yml");
+
+    private final Map<String, Plugin<?>> plugins;
+    private final Function<MemberId, Optional<String>> names;
+    private final InstantSource clock;
+
+    /** Reads without knowing what day it is: nothing is out of date. */
+    public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names) {
+        this(plugins, names, InstantSource.fixed(Instant.EPOCH));
+    }
 
     /**
      * @param plugins by the name they have in a profile
      * @param names a colleague's display name, when the directory knows one
+     * @param clock what day it is, for what has to be looked at again some day
      */
-    public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names) {
-        this.drafting = new Drafting(plugins, names);
+    public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names,
+            InstantSource clock) {
+        this.plugins = Map.copyOf(plugins);
+        this.names = names;
+        this.clock = clock;
     }
 
     /**
      * Reads all files at once.
      *
-     * @param files their bytes by path, such as {@code rules/service.yaml}; what lies in a
-     *            sub-folder is no profile and only counts for the version
+     * @param files their bytes by path, such as {@code rules/service.yaml}; what lies in a sub-folder is no
+     *            profile but a companion, read when a profile names it
      */
     public Reading read(SortedMap<String, byte[]> files) {
         List<Sheet> sheets = files.entrySet().stream()
                 .filter(file -> isProfile(file.getKey()))
                 .map(file -> Sheet.read(file.getKey(), file.getValue()))
                 .toList();
+        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant()), companions(files));
         return new Assembly(new Family(sheets), drafting).assemble(version(files));
+    }
+
+    private static Companions companions(SortedMap<String, byte[]> files) {
+        SortedMap<String, byte[]> others = new TreeMap<>(files);
+        others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS));
+        return new Companions(ROOT, others);
+    }
+
+    /** Whether a file is there for others to name, rather than a profile. */
+    public static boolean isCompanion(String path) {
+        return !isProfile(path);
     }
 
     private static boolean isProfile(String path) {
         String name = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-        return name.indexOf('/') < 0 && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return name.indexOf('/') < 0 && !COMPANIONS.contains(name) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
     private static String version(SortedMap<String, byte[]> files) {

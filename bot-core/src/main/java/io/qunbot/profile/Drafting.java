@@ -1,12 +1,13 @@
 package io.qunbot.profile;
 
-import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Code;
+import io.qunbot.yaml.Companions;
 import io.qunbot.yaml.Nearest;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Remains;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
 import io.qunbot.yaml.YamlNode;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a blueprint of an effective tree: binds the profile's fields and every plugin's settings. */
@@ -26,11 +26,18 @@ final class Drafting {
             "adopt");
 
     private final Map<String, Plugin<?>> plugins;
-    private final Function<MemberId, Optional<String>> names;
+    private final Background background;
+    private final Companions companions;
 
-    Drafting(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names) {
+    Drafting(Map<String, Plugin<?>> plugins, Background background, Companions companions) {
         this.plugins = Map.copyOf(plugins);
-        this.names = names;
+        this.background = background;
+        this.companions = companions;
+    }
+
+    /** The files that plugins' settings name. */
+    Companions companions() {
+        return companions;
     }
 
     /** A profile that groups can have; empty when its own fields are wrong. */
@@ -39,16 +46,16 @@ final class Drafting {
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
         problems.addAll(found);
-        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, names))
+        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, background))
                 .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
-        return settings.map(good -> new Blueprint(good, file, Services.of(good, names), checks));
+        return settings.map(good -> new Blueprint(good, file, Services.of(good, background), checks));
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */
     private static Optional<ProfileSettings> checkable(YamlMap tree, List<Problem> found) {
         boolean unsure = Stream.of("staff", "vars").flatMap(field -> tree.entry(field).stream())
                 .anyMatch(entry -> Remains.touches(found, new YamlMap(List.of(entry), entry.key().place())));
-        return unsure ? Optional.empty() : Remains.bind(tree, ProfileSettings.class, found);
+        return unsure ? Optional.empty() : Remains.bind(tree, ProfileSettings.class, found, Companions.none());
     }
 
     /** One group's own version of a profile. */
@@ -96,7 +103,7 @@ final class Drafting {
         return Merge.isOff(entry.value())
                 ? Optional.empty()
                 : settings(entry, problems)
-                        .flatMap(map -> PluginCheck.bind(plugin, map, entry.key().place(), problems));
+                        .flatMap(map -> PluginCheck.bind(plugin, map, entry.key().place(), companions, problems));
     }
 
     private static Optional<YamlMap> settings(YamlMap.Entry entry, Problems problems) {

@@ -3,8 +3,10 @@ package io.qunbot.profile;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.yaml.Binder;
+import io.qunbot.yaml.Companions;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Remains;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
 import java.util.Optional;
@@ -23,18 +25,19 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
     private static final Logger log = LoggerFactory.getLogger(PluginCheck.class);
 
     static <S extends Record> Optional<PluginCheck<?>> bind(Plugin<S> plugin, YamlMap settings, Place key,
-            Problems problems) {
-        return guarded(plugin.name(), key, problems, () -> settings(plugin, settings, problems))
+            Companions companions, Problems problems) {
+        return guarded(plugin.name(), key, problems, () -> settings(plugin, settings, companions, problems))
                 .flatMap(bound -> bound)
                 .map(bound -> new PluginCheck<>(plugin, bound, key));
     }
 
     /** The settings, or, when there are mistakes in them, as much of them as can still be checked. */
-    private static <S extends Record> Optional<S> settings(Plugin<S> plugin, YamlMap written, Problems problems) {
+    private static <S extends Record> Optional<S> settings(Plugin<S> plugin, YamlMap written,
+            Companions companions, Problems problems) {
         Problems found = new Problems();
-        Optional<S> bound = new Binder(found).bind(written, plugin.settingsType());
+        Optional<S> bound = new Binder(found, companions).bind(written, plugin.settingsType());
         problems.addAll(found);
-        return bound.or(() -> Remains.bind(written, plugin.settingsType(), found.all()));
+        return bound.or(() -> Remains.bind(written, plugin.settingsType(), found.all(), companions));
     }
 
     void check(PluginServices services, Problems problems) {

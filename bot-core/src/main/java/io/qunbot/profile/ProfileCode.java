@@ -26,7 +26,9 @@ public enum ProfileCode {
             "there is nothing to remove"),
     NOT_FOR_ONE_GROUP(
             "P011", "这个字段不能单独给一个群",
-            "one group alone cannot have this field");
+            "one group alone cannot have this field"),
+    UNUSED_FILE("P012", "没有配置用到这个文件",
+            "no profile uses this file");
 
     private final String id;
     private final String zh;

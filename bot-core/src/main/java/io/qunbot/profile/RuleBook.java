@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(),
-                    member -> Optional.empty()),
+                    new Background(_ -> Optional.empty(), Instant.EPOCH)),
             List.of());
 
     private final List<Claim> claims;
@@ -64,6 +65,11 @@ public final class RuleBook {
 
     private List<Profile> takers(Rank rank, Chat chat, Optional<String> name) {
         return claims.stream().filter(claim -> claim.takes(rank, chat, name)).map(Claim::profile).distinct().toList();
+    }
+
+    /** The profile of an id, as its file gives it; empty when there is none. */
+    public Optional<Profile> profile(String id) {
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
     /** The profiles in the order of their files, a group's own version of one right behind the others. */

@@ -2,17 +2,17 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.PluginServices;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What one profile offers its plugins. */
 record Services(String profile, ZoneId zone, List<String> value, Map<String, String> vars,
-        Map<String, List<MemberId>> colleagues, Function<MemberId, Optional<String>> names) implements PluginServices {
+        Map<String, List<MemberId>> colleagues, Background background) implements PluginServices {
 
     Services {
         value = List.copyOf(value);
@@ -20,10 +20,10 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
         colleagues = Collections.unmodifiableMap(new LinkedHashMap<>(colleagues));
     }
 
-    static Services of(ProfileSettings settings, Function<MemberId, Optional<String>> names) {
+    static Services of(ProfileSettings settings, Background background) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, members) -> colleagues.put(post, members.stream().map(Colleague::id).toList()));
-        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues, names);
+        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues, background);
     }
 
     @Override
@@ -43,6 +43,11 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
 
     @Override
     public Optional<String> nameOf(MemberId member) {
-        return names.apply(member);
+        return background.names().apply(member);
+    }
+
+    @Override
+    public LocalDate today() {
+        return background.now().atZone(zone).toLocalDate();
     }
 }

@@ -240,7 +240,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     private RuleBook book() {
-        Reading reading = new BookReader(plugins, people::nameOf).read(files);
+        Reading reading = new BookReader(plugins, people::nameOf, clock).read(files);
         List<Problem> errors = reading.problems().stream().filter(each -> each.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("\n" + new ProblemPrinter(Language.EN).text(errors));

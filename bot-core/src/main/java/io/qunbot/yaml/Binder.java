@@ -18,16 +18,24 @@ public final class Binder {
 
     private final Problems problems;
     private final Optional<Variables> variables;
+    private final Companions companions;
 
     /** Binds without an environment: <code>${NAME}</code> is text. */
     public Binder(Problems problems) {
+        this(problems, Companions.none());
+    }
+
+    /** @param companions the files that {@link Companion} fields may name */
+    public Binder(Problems problems, Companions companions) {
         this.problems = problems;
         this.variables = Optional.empty();
+        this.companions = companions;
     }
 
     public Binder(Problems problems, Function<String, Optional<String>> environment) {
         this.problems = problems;
         this.variables = Optional.of(new Variables(environment));
+        this.companions = Companions.none();
     }
 
     /** The record; empty when anything in it was wrong. */
@@ -48,10 +56,13 @@ public final class Binder {
         Type[] arguments = type.getActualTypeArguments();
         Type last = arguments[arguments.length - 1];
         if (type.getRawType() == Optional.class) {
-            return value(last, node, doc).map(Optional::of);
+            return isOff(last, node) ? Optional.of(Optional.empty()) : value(last, node, doc).map(Optional::of);
         }
         if (type.getRawType() == Located.class) {
             return value(last, node, doc).map(value -> new Located<>(value, node.place()));
+        }
+        if (type.getRawType() == Companion.class && last instanceof Class<?> content) {
+            return companion(content.asSubclass(Record.class), node, doc);
         }
         if (type.getRawType() == List.class) {
             return list(last, node, doc);
@@ -60,6 +71,18 @@ public final class Binder {
             return map(last, node, doc);
         }
         throw new IllegalArgumentException("no field can be a " + type);
+    }
+
+    /** Settings that may be left out can be switched off, too, where an heir has to do without them. */
+    private static boolean isOff(Type type, YamlNode node) {
+        return type instanceof Class<?> plain && plain.isRecord() && !Scalars.isScalar(plain)
+                && node instanceof YamlScalar scalar && !scalar.quoted() && Scalars.isNo(scalar.text());
+    }
+
+    private Optional<Object> companion(Class<? extends Record> content, YamlNode node, Words doc) {
+        return node instanceof YamlScalar name && !name.isBlank()
+                ? companions.bind(content, name, problems).map(found -> found)
+                : wrongShape(node, new Words("这里要写一个文件名", "the name of a file is expected here"), doc);
     }
 
     private Optional<Object> list(Type type, YamlNode node, Words doc) {
@@ -93,6 +116,11 @@ public final class Binder {
         }
         if (node instanceof YamlScalar scalar && Scalars.isScalar(type)) {
             return scalar(type, scalar);
+        }
+        Shorthand shorthand = type.getAnnotation(Shorthand.class);
+        if (shorthand != null) {
+            YamlMap.Entry meant = new YamlMap.Entry(new Located<>(shorthand.value(), node.place()), node);
+            return plain(type, new YamlMap(List.of(meant), node.place()), doc);
         }
         return type.isRecord()
                 ? wrongShape(node, RecordBinding.expected(RecordShape.of(type)), doc)

@@ -101,7 +101,15 @@ public enum Code {
     UNSET_VARIABLE(
             "R007",
             "环境变量没有设置",
-            "an environment variable is not set");
+            "an environment variable is not set"),
+    NO_FILE(
+            "R008",
+            "设置里写的文件不存在",
+            "a setting names a file that does not exist"),
+    BROKEN_FILE(
+            "R009",
+            "用到的另一个文件有错误",
+            "another file that it uses has errors");
 
     private final String id;
     private final String zh;

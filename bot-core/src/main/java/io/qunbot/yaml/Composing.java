@@ -11,6 +11,7 @@ final class Composing {
 
     static final int MAX_DEPTH = 50;
     static final int MAX_ALIASES = 50;
+    static final int MAX_POINTS = 16 << 20;
 
     private Composing() {}
 
@@ -18,6 +19,7 @@ final class Composing {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setCodePointLimit(MAX_POINTS);
         options.setProcessComments(false);
         return new Yaml(options).compose(new StringReader(text));
     }

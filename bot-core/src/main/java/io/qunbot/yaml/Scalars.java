@@ -69,6 +69,11 @@ final class Scalars {
         return parsed(parse, text);
     }
 
+    /** Whether this is one of the words for no. */
+    static boolean isNo(String text) {
+        return FALSE.contains(text.toLowerCase(Locale.ROOT));
+    }
+
     static boolean isScalar(Class<?> type) {
         return PARSERS.containsKey(type) || type.isEnum() || parser(type).isPresent();
     }

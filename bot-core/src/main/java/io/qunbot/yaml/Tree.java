@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Tree {
 
     /** Aliases may repeat a node, so nodes are counted as they are unfolded. */
-    private static final int MAX_NODES = 200_000;
+    private static final int MAX_NODES = 2_000_000;
 
     /** Thrown out of the recursion when a file unfolds into too much. */
     static final class TooMuch extends RuntimeException {

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class YamlReader {
 
-    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_SLIPS = 50;
 
     private YamlReader() {}
@@ -26,7 +26,7 @@ public final class YamlReader {
         if (bytes.length > MAX_BYTES) {
             Source nothing = new Source(name, "");
             problems.error(Code.LIMIT.id(), new Place(nothing, 1, 1, 1),
-                    new Words("文件超过 1 MiB", "the file is larger than 1 MiB"),
+                    new Words("文件超过 16 MiB", "the file is larger than 16 MiB"),
                     new Words("分成几个文件", "split it into several files"));
             return Optional.empty();
         }

@@ -280,7 +280,8 @@ class BookReaderTest {
         files.put("rules/faq/product.yaml", "faq: product".getBytes(StandardCharsets.UTF_8));
         files.put("rules/tests/a.test.yaml", "cases: []".getBytes(StandardCharsets.UTF_8));
         Reading reading = read();
-        assertThat(reading.problems()).isEmpty();
+        assertThat(codes(reading)).containsExactly("P012");
+        assertThat(reading.broken()).isEmpty();
         assertThat(reading.book().profiles()).isEmpty();
     }
 

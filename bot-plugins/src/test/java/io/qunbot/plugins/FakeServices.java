@@ -2,6 +2,7 @@ package io.qunbot.plugins;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.PluginServices;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public record FakeServices(List<String> value, Map<String, String> vars, Map<Str
     @Override
     public boolean isStaff(MemberId member) {
         return staff.values().stream().anyMatch(colleagues -> colleagues.contains(member.value()));
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.of(2026, 12, 3);
     }
 
     @Override

@@ -1,12 +1,5 @@
-package io.qunbot.profile;
+package io.qunbot.yaml;
 
-import io.qunbot.yaml.Binder;
-import io.qunbot.yaml.Place;
-import io.qunbot.yaml.Problem;
-import io.qunbot.yaml.Problems;
-import io.qunbot.yaml.YamlList;
-import io.qunbot.yaml.YamlMap;
-import io.qunbot.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,20 +10,21 @@ import java.util.stream.Collectors;
  * those that only a look at the whole can find. A list loses the whole item, since half a rule would only
  * lead to mistakes that nobody made.
  */
-final class Remains {
+public final class Remains {
 
     private static final int TRIES = 4;
 
     private Remains() {}
 
     /** The record that the rest makes; empty when too little is left. Notes no problem. */
-    static <S extends Record> Optional<S> bind(YamlMap tree, Class<S> type, List<Problem> found) {
+    public static <S extends Record> Optional<S> bind(YamlMap tree, Class<S> type, List<Problem> found,
+            Companions companions) {
         YamlMap left = tree;
         List<Problem> wrong = found;
         for (int tries = 0; tries < TRIES && !wrong.isEmpty(); tries++) {
             left = without(left, places(wrong));
             Problems again = new Problems();
-            Optional<S> bound = new Binder(again).bind(left, type);
+            Optional<S> bound = new Binder(again, companions).bind(left, type);
             if (bound.isPresent()) {
                 return bound;
             }
@@ -40,7 +34,7 @@ final class Remains {
     }
 
     /** Whether any of the problems lies in a part of a tree. */
-    static boolean touches(List<Problem> found, YamlNode part) {
+    public static boolean touches(List<Problem> found, YamlNode part) {
         return holds(part, places(found));
     }
 

@@ -1,0 +1,14 @@
+package io.qunbot.profile;
+
+import io.qunbot.chat.MemberId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is known while rules are read.
+ *
+ * @param names a colleague's display name, when the directory knows one
+ * @param now when they are read
+ */
+record Background(Function<MemberId, Optional<String>> names, Instant now) {}
