@@ -1,7 +1,9 @@
 package io.qunbot.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a plugin wants to happen. Data only: nothing happens until the turn is committed. */
 public sealed interface Action {
@@ -46,6 +48,19 @@ public sealed interface Action {
 
     /** Send an {@link Event.Custom} to this plugin in another lane; durable with the turn. */
     record Emit(LaneId lane, String kind, String payload) implements Action {}
+
+    /**
+     * Keep that an event was of a certain kind, for lists that operators ask for. The event's words are not
+     * copied: when it is forgotten, so is the remark.
+     *
+     * @param subject what it is about, such as a rule's name; may be empty
+     * @param number how much, in the plugin's own measure
+     * @param about an event of the last day that a channel delivered; empty for the one that is dealt with
+     * @param keep for how long; this plugin's older remarks on this profile go
+     */
+    record Remark(String kind, String subject, double number, Optional<EventId> about, Duration keep)
+            implements
+                Action {}
 
     /**
      * Forget what was archived of this conversation before a time; the newest two days always stay.

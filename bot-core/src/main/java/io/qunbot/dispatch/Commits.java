@@ -2,11 +2,13 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox.Arrival;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Reach;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.store.Handover;
+import io.qunbot.store.JournalRow;
 import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
@@ -35,7 +37,7 @@ final class Commits {
 
     /** @param enqueue puts an event into its lane */
     record Environment(InstantSource clock, Observer observer, Reach reach, Counters counters, KnownPeople people,
-            Settings settings,
+            ProfileMemories shared, Settings settings,
             Consumer<Pending> enqueue) {}
 
     Commits(Store store, InFlight inFlight, Alarms alarms, Fetched fetched, Environment environment) {
@@ -52,6 +54,7 @@ final class Commits {
         unit.lane.written(unit.row);
         unit.lane.settled();
         environment.people().changed(unit.lane.id());
+        environment.shared().changed(unit.lane.id());
         alarms.changed(unit.lane.id(), settlement);
         settlement.emissions().forEach(emission -> start(emission.pending()));
         if (!settlement.words().isEmpty()) {
@@ -90,6 +93,11 @@ final class Commits {
                 whyNot.isEmpty() ? Outcome.WAITING : Outcome.UNSUPPORTED, whyNot);
         store.writer().submit(new SmallUnit("an answer nobody fetched", tables -> tables.post(row)));
         environment.observer().wordsWaiting();
+    }
+
+    /** Where an event that was committed lately stands in the journal; 0 when it is not known any more. Reads the store. */
+    long seqOf(EventId id) {
+        return inFlight.row(id).map(JournalRow::seq).orElse(0L);
     }
 
     /** The event is durable ahead of its turn: whoever waits is let go without an answer. */

@@ -70,10 +70,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         fetched = new Fetched(folder.resolve("fetched"));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
         people = new KnownPeople(store, ports.directory());
+        ProfileMemories shared = new ProfileMemories(store);
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
-                ports.observer(), ports.reach(), counters, people, settings, this::enqueue));
+                ports.observer(), ports.reach(), counters, people, shared, settings, this::enqueue));
         turns = new Turns(store, lanes, commits, ports,
-                new Turns.Rules(people, quarantine, counters, settings.fresh()));
+                new Turns.Rules(people, shared, quarantine, counters, settings.fresh()));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
         repeats = new Repeats(store, ports.clock(), lookups);
         cleaned = now;

@@ -15,6 +15,7 @@ import io.qunbot.store.AlarmRow;
 import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
+import io.qunbot.store.RemarkRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,11 @@ final class Router {
     /** What is younger is never forgotten: it may be delivered again, and its place in the journal is taken. */
     private static final Duration KEPT = Duration.ofDays(2);
 
+    private final String profile;
     private final Reach reach;
     private final Duration late;
     private final Function<LaneId, LaneRow> laneRows;
+    private final ToLongFunction<EventId> journal;
     private final LaneRow lane;
     private final Event event;
     private final Instant now;
@@ -43,15 +47,19 @@ final class Router {
     private final List<AlarmRow> alarms = new ArrayList<>(1);
     private final List<OutboxRow> words = new ArrayList<>(1);
     private final List<Emission> emissions = new ArrayList<>(1);
+    private final List<Remarking> remarks = new ArrayList<>(1);
     private @Nullable Instant forget;
 
     /** Where a turn happened, and how words get out of there. */
-    record Setting(Reach reach, Duration late, Function<LaneId, LaneRow> laneRows) {}
+    record Setting(String profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
+            ToLongFunction<EventId> journal) {}
 
     Router(Setting setting, LaneRow lane, Event event, Instant now) {
+        this.profile = setting.profile();
         this.reach = setting.reach();
         this.late = setting.late();
         this.laneRows = setting.laneRows();
+        this.journal = setting.journal();
         this.lane = lane;
         this.event = event;
         this.now = now;
@@ -71,7 +79,7 @@ final class Router {
             }
         }
         return new Settlement(JournalState.DONE, passive ? join(says, Action.Say::text, "\n") : null,
-                passive ? rules(says) : null, decision.memory(), cancelled, alarms, words, emissions,
+                passive ? rules(says) : null, decision.memory(), cancelled, alarms, words, emissions, remarks,
                 Optional.ofNullable(forget));
     }
 
@@ -83,6 +91,7 @@ final class Router {
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
             case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
             case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
+            case Action.Remark remark -> remark(plugin, remark);
             case Action.Forget old -> forget = earlier(old.before(), now.minus(KEPT));
         }
     }
@@ -106,6 +115,15 @@ final class Router {
                 event.id().channel() + ":" + event.id().key() + "#" + emissions.size());
         emissions.add(new Emission(new Event.Custom(id, now, target, plugin, kind, payload), laneRows.apply(target),
                 now));
+    }
+
+    /** A remark about an event that is not known any more would be about nothing. */
+    private void remark(String plugin, Action.Remark remark) {
+        long seq = remark.about().map(journal::applyAsLong).orElse(0L);
+        if (seq != 0 || remark.about().isEmpty()) {
+            remarks.add(new Remarking(new RemarkRow(seq, profile, plugin, remark.kind(), remark.subject(),
+                    remark.number(), now), now.minus(remark.keep())));
+        }
     }
 
     private OutboxRow say(String plugin, Action.Say say, Mode mode) {

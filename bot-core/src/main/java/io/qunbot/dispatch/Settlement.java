@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Settlement(JournalState state, @Nullable String answer, @Nullable String rule, List<MemoryChange> memory,
         List<MemoryKey> cancelled, List<AlarmRow> alarms, List<OutboxRow> words, List<Emission> emissions,
-        Optional<Instant> forget) {
+        List<Remarking> remarks, Optional<Instant> forget) {
 
     /** An event that is kept and has no further consequence. */
     static Settlement plain(JournalState state, List<MemoryKey> cancelled) {
         return new Settlement(state, null, null, List.of(), cancelled, List.of(), List.of(), List.of(),
-                Optional.empty());
+                List.of(), Optional.empty());
     }
 }

@@ -74,6 +74,9 @@ final class TurnUnit implements Unit {
         for (Emission emission : settlement.emissions()) {
             emission.write(tables, now);
         }
+        for (Remarking remark : settlement.remarks()) {
+            remark.write(tables, pending.seq);
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Turns {
     private final Rules rules;
 
     /** What the turns of this dispatcher have in common. */
-    record Rules(People people, Quarantine quarantine, Counters counters, Duration fresh) {}
+    record Rules(People people, ProfileMemories shared, Quarantine quarantine, Counters counters, Duration fresh) {}
 
     Turns(Store store, Lanes lanes, Commits commits, Ports ports, Rules rules) {
         this.store = store;
@@ -66,7 +66,9 @@ final class Turns {
         Instant now = ports.clock().instant();
         Chat chat = row.chat().orElseGet(() -> new Chat(new ChatId(lane.id().subject()), ChatKind.DIRECT, ""));
         Group group = new Group(chat, ports.directory().nameOf(chat.id()), ports.directory().sizeOf(chat.id()));
-        return new Turn(event, profileOf(lane, pending, row, now), new Surroundings(group, now, lane, rules.people()),
+        Profile profile = profileOf(lane, pending, row, now);
+        return new Turn(event, profile,
+                new Surroundings(group, now, lane, rules.people(), rules.shared().of(profile.id())),
                 rules.quarantine());
     }
 
@@ -84,6 +86,9 @@ final class Turns {
         if (lane.id().isMember()) {
             return MEMBERS;
         }
+        if (lane.id().isProfile()) {
+            return ports.book().get().profile(lane.id().subject()).orElse(NOBODY);
+        }
         return row.chat().isEmpty() ? NOBODY : lane.profile(ports.book().get(), row.chat().get(), row.firstName());
     }
 
@@ -99,7 +104,8 @@ final class Turns {
         Instant now = ports.clock().instant();
         Settlement settlement = turn.profile().equals(NOBODY)
                 ? unturned(lane, pending)
-                : new Router(new Router.Setting(ports.reach(), rules.fresh(), this::laneRow), row, pending.event, now)
+                : new Router(new Router.Setting(turn.profile().id(), ports.reach(), rules.fresh(), this::laneRow,
+                        commits::seqOf), row, pending.event, now)
                         .route(decision, turn.profile().mode(), pending::claimAnswer);
         settlement.cancelled().forEach(key -> lane.alarm(key, Optional.empty()));
         settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),

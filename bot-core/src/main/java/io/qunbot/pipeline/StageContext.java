@@ -64,6 +64,12 @@ final class StageContext implements ChatContext {
     }
 
     @Override
+    public <T extends Record> Optional<T> shared(String key, Class<T> type) {
+        Remembered value = alive().shared().get(new MemoryKey(plugin, key));
+        return value == null ? Optional.empty() : Optional.of(value.as(type));
+    }
+
+    @Override
     public Person person(MemberId member) {
         return alive().people().person(member);
     }

@@ -3,6 +3,7 @@ package io.qunbot.plugin;
 import io.qunbot.chat.MemberId;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public interface ChatContext {
 
     /** What this plugin remembers of a member in this lane. */
     Memory memory(MemberId member);
+
+    /**
+     * What this plugin remembers for all chats of the profile, as of the last commit there. It is changed by
+     * an event that is sent to {@link io.qunbot.chat.LaneId#ofProfile}, where it is the lane's own memory.
+     */
+    <T extends Record> Optional<T> shared(String key, Class<T> type);
 
     /** A member as of the last commit of their own lane. */
     Person person(MemberId member);

@@ -182,6 +182,17 @@ public final class Store implements AutoCloseable {
                 lane, most, lane, most).reversed();
     }
 
+    /** A remark and the event that it is about. */
+    public record Remarked(RemarkRow remark, JournalRow event) {}
+
+    /** Remarks since a time, oldest first; those whose event is forgotten are gone with it. */
+    public List<Remarked> remarks(Instant since) {
+        return readers.list(row -> new Remarked(remarkRow(row), journalRow(row)), "select " + JOURNAL
+                + ", profile, plugin, kind, subject, number, remarked from (select seq as about, profile, plugin, kind,"
+                + " subject, number, at as remarked from remark where at >= ?) r join journal j on j.seq = r.about"
+                + " order by remarked, about", since.toEpochMilli());
+    }
+
     /** Rule files as they last took effect. */
     public SortedMap<String, byte[]> goodFiles() {
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -238,6 +249,11 @@ public final class Store implements AutoCloseable {
         return new JournalRow(row.getLong(1), row.getInt(2), new EventId(row.getString(3), row.getString(4)),
                 Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(6)),
                 JournalState.of(row.getInt(7)), row.getBytes(8), row.getString(9), row.getString(10));
+    }
+
+    private static RemarkRow remarkRow(ResultSet row) throws SQLException {
+        return new RemarkRow(row.getLong(1), row.getString(11), row.getString(12), row.getString(13),
+                row.getString(14), row.getDouble(15), Instant.ofEpochMilli(row.getLong(16)));
     }
 
     private static LaneRow laneRow(ResultSet row) throws SQLException {

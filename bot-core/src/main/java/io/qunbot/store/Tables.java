@@ -142,10 +142,23 @@ public final class Tables {
                 where c.lane = ? and j.received < ? order by c.seq limit ?""";
         long limit = before.toEpochMilli();
         run("delete from outbox where outcome <> 'WAITING' and seq in (" + old + ")", lane, limit, most);
+        run("delete from remark where seq in (" + old + ")", lane, limit, most);
         run("delete from completion where seq in (" + old + ")", lane, limit, most);
         run("delete from journal where seq in (" + old + ")", lane, limit, most);
         return run("delete from chat_row where lane = ? and seq not in (select seq from journal) and seq in "
                 + "(select seq from chat_row where lane = ? order by seq limit ?)", lane, lane, most);
+    }
+
+    /** @param turn the journal row that a remark without one is about */
+    public void remark(RemarkRow remark, long turn) throws WriteException {
+        RemarkRow row = remark.withSeq(turn);
+        run("insert into remark (seq, profile, plugin, kind, subject, number, at) values (?, ?, ?, ?, ?, ?, ?)",
+                row.seq(), row.profile(), row.plugin(), row.kind(), row.subject(), row.number(),
+                row.at().toEpochMilli());
+    }
+
+    public void dropRemarks(String profile, String plugin, Instant before) throws WriteException {
+        run("delete from remark where profile = ? and plugin = ? and at < ?", profile, plugin, before.toEpochMilli());
     }
 
     public void keepFile(String path, byte[] content, Instant now) throws WriteException {

@@ -268,7 +268,7 @@ class TurnTest {
         Profile any = RuleBook.empty().profileOf(CHAT, Optional.empty());
         Profile profile = new Profile("test", "test", Mode.AUTO, any.services(), installed);
         return new Turn(event, profile, new Surroundings(new Group(CHAT, Optional.empty(), OptionalInt.empty()), now,
-                memory::get, member -> new Person(member, Optional.empty(), Set.of())), quarantine);
+                memory::get, member -> new Person(member, Optional.empty(), Set.of()), _ -> null), quarantine);
     }
 
     private static Decision decided(Turn turn) {

@@ -29,6 +29,7 @@ public final class FakeChat implements ChatContext {
 
     private final Chat chat;
     private final FakeMemory memory = new FakeMemory();
+    private final FakeMemory shared = new FakeMemory();
     private final Map<MemberId, FakeMemory> members = new HashMap<>();
     private final Map<MemberId, Person> people = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -117,6 +118,16 @@ public final class FakeChat implements ChatContext {
     @Override
     public FakeMemory memory(MemberId member) {
         return members.computeIfAbsent(member, id -> new FakeMemory());
+    }
+
+    @Override
+    public <T extends Record> Optional<T> shared(String key, Class<T> type) {
+        return shared.get(key, type);
+    }
+
+    /** What is remembered for the whole profile. */
+    public FakeMemory profileMemory() {
+        return shared;
     }
 
     @Override
