@@ -65,12 +65,12 @@ public final class Simulation implements AutoCloseable {
     private final List<Note> trace = new CopyOnWriteArrayList<>();
     private final List<Spoken> spoken = new CopyOnWriteArrayList<>();
     private final Map<String, Plugin<?>> plugins;
-    private final SortedMap<String, byte[]> files;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Settings settings;
     private final List<Kept> kept = new ArrayList<>();
     private final Path folder;
     private long lookedAt;
-    private RuleBook book;
+    private volatile RuleBook book;
     private Store store;
     private Outbox outbox;
     private Dispatcher dispatcher;
@@ -87,10 +87,8 @@ public final class Simulation implements AutoCloseable {
 
     private Simulation(List<Plugin<?>> plugins, Map<String, String> files, Settings settings) {
         this.plugins = plugins.stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
-        this.files = new TreeMap<>();
-        files.forEach((name, text) -> this.files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         this.settings = settings;
-        this.book = book();
+        this.book = book(files);
         this.folder = temporaryFolder();
         this.store = openStore();
         this.outbox = outbox();
@@ -237,6 +235,21 @@ public final class Simulation implements AutoCloseable {
 
     private Outbox outbox() {
         return new Outbox(store, Map.of(CHANNEL, (chat, text) -> spoke(chat.id(), text)), clock);
+    }
+
+    /**
+     * The rule files change and are read again while the bot runs.
+     *
+     * @throws IllegalArgumentException listing the problems, when there are errors in them
+     */
+    public void reload(Map<String, String> changed) {
+        book = book(changed);
+    }
+
+    private RuleBook book(Map<String, String> texts) {
+        files.clear();
+        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return book();
     }
 
     private RuleBook book() {

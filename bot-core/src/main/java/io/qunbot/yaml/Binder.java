@@ -75,6 +75,9 @@ public final class Binder {
 
     /** Settings that may be left out can be switched off, too, where an heir has to do without them. */
     private static boolean isOff(Type type, YamlNode node) {
+        if (type instanceof ParameterizedType located && located.getRawType() == Located.class) {
+            return isOff(located.getActualTypeArguments()[0], node);
+        }
         return type instanceof Class<?> plain && plain.isRecord() && !Scalars.isScalar(plain)
                 && node instanceof YamlScalar scalar && !scalar.quoted() && Scalars.isNo(scalar.text());
     }

@@ -5,14 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 1d}, {@code 0}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern FORM = Pattern
             .compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
     private Durations() {}
 
-    static Duration parse(String text) {
+    /** @throws Mistake when this is no duration */
+    public static Duration parse(String text) {
         Matcher form = FORM.matcher(text);
         if (text.equals("0")) {
             return Duration.ZERO;

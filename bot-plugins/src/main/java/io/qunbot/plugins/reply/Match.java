@@ -1,5 +1,6 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.yaml.Located;
 import java.util.Comparator;
 
@@ -32,6 +33,15 @@ record Match(Located<Rule> located, int order, Verdict verdict) {
 
     /** What the plugin remembers this rule by. */
     String key() {
-        return rule().name().isEmpty() ? "#" + order : rule().name();
+        return key(rule(), order);
+    }
+
+    private static String key(Rule rule, int order) {
+        return rule.name().isEmpty() ? "#" + order : rule.name();
+    }
+
+    /** What a rule does once it is meant. */
+    static Effect effect(Located<Rule> located, int order) {
+        return located.value().effect(key(located.value(), order), located.place());
     }
 }

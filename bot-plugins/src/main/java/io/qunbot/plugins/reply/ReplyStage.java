@@ -7,12 +7,21 @@ import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugins.reply.effect.Effect;
+import io.qunbot.plugins.reply.effect.Permission;
+import io.qunbot.plugins.reply.faq.Catalogue;
+import io.qunbot.plugins.reply.faq.Rankers;
+import io.qunbot.plugins.reply.state.Colleagues;
+import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Finds the rule that a message meets, and does what it says. Called for every message. */
+/** Finds out what a message means, by the rules first and by the catalogue then. Called for every message. */
 final class ReplyStage implements Stage {
 
     /** Code units; nobody asks at such length, quotes and addresses included. */
@@ -21,27 +30,72 @@ final class ReplyStage implements Stage {
     private final ReplySettings settings;
     private final PluginServices services;
     private final RuleBook book;
-    private final Permission permission;
+    private final HardRules rules;
+    private final Speaker speaker;
+    private final Correcting correcting;
+    private final Choosing choosing;
+    private final Optional<FaqDesk> faq;
 
-    ReplyStage(ReplySettings settings, PluginServices services) {
+    ReplyStage(ReplySettings settings, PluginServices services, Rankers rankers) {
         this.settings = settings;
         this.services = services;
-        this.book = new RuleBook(settings.rules());
-        this.permission = new Permission(settings, services.zone());
+        book = new RuleBook(settings.rules());
+        Permission permission = new Permission(settings.cooldown(), settings.patience(), services.zone());
+        Optional<Catalogue> catalogue = settings.faq()
+                .map(found -> Catalogue.of(found.value(), rankers, services, permission));
+        Map<String, Effect> effects = effects(settings, catalogue);
+        speaker = new Speaker(services, permission, effects);
+        rules = new HardRules(permission, speaker);
+        correcting = new Correcting(services, settings.unanswered());
+        choosing = new Choosing(effects, permission, speaker);
+        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings));
+    }
+
+    private static Map<String, Effect> effects(ReplySettings settings, Optional<Catalogue> catalogue) {
+        Map<String, Effect> effects = new HashMap<>();
+        for (int order = 0; order < settings.rules().size(); order++) {
+            Effect effect = Match.effect(settings.rules().get(order), order);
+            effects.put(effect.key(), effect);
+        }
+        catalogue.ifPresent(questions -> questions.questions()
+                .forEach(posed -> effects.put(posed.effect().key(), posed.effect())));
+        return effects;
     }
 
     @Override
     public Reaction on(Event event, ChatContext chat) {
-        if (!(event instanceof Event.Said said)) {
-            return Reaction.pass();
+        return switch (event) {
+            case Event.Said said -> services.isStaff(said.by()) ? colleague(said, chat) : answer(said, chat);
+            case Event.Rang rang -> Reaction.pass(speaker.due(rang.key(), chat).stream().toList());
+            case Event.Custom custom -> {
+                Corrections.learn(custom, chat);
+                yield Reaction.pass();
+            }
+            default -> Reaction.pass();
+        };
+    }
+
+    /** Whatever a colleague says ends the waiting; it may be a correction, or, if the operator likes, a question. */
+    private Reaction colleague(Event.Said said, ChatContext chat) {
+        if (faq.isPresent()) {
+            Colleagues.spoke(chat);
         }
+        List<Action> actions = new ArrayList<>(speaker.giveWay(chat));
+        Reaction next = correcting.isMeant(said.content().words())
+                ? correcting.correct(said, chat)
+                : answer(said, chat);
+        actions.addAll(next.actions());
+        return new Reaction(actions, next.goOn());
+    }
+
+    private Reaction answer(Event.Said said, ChatContext chat) {
         String typed = said.content().words();
         if (typed.isEmpty() || typed.length() > FAR_TOO_LONG) {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
         List<Match> matches = book.match(text);
-        return matches.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
+        return matches.isEmpty() && faq.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {
@@ -50,7 +104,19 @@ final class ReplyStage implements Stage {
             matches.forEach(match -> chat.note(match.located().place(), obstacle));
             return Reaction.pass();
         }
-        return act(said, matches, chat);
+        Optional<Reaction> chosen = faq.isPresent() ? choosing.answer(said, text, chat) : Optional.empty();
+        return chosen.orElseGet(() -> decide(Inquiry.of(said, text, chat), matches));
+    }
+
+    private Reaction decide(Inquiry inquiry, List<Match> matches) {
+        HardRules.Outcome outcome = rules.act(inquiry, matches);
+        if (outcome.settled() || faq.isEmpty()) {
+            return new Reaction(outcome.actions(), !outcome.stops());
+        }
+        Reaction ranked = faq.get().answer(inquiry);
+        List<Action> actions = new ArrayList<>(outcome.actions());
+        actions.addAll(ranked.actions());
+        return new Reaction(actions, ranked.goOn());
     }
 
     /** Why this message is answered by no rule at all; empty when nothing is in the way. */
@@ -65,33 +131,5 @@ final class ReplyStage implements Stage {
         }
         MessageForm form = MessageForm.of(said.content());
         return settings.ignored().contains(form) ? "这类消息不算提问:" + form : "";
-    }
-
-    private Reaction act(Event.Said said, List<Match> matches, ChatContext chat) {
-        Answer answer = new Answer(said, services, chat);
-        List<Action> actions = new ArrayList<>();
-        for (int i = 0; i < matches.size(); i++) {
-            Match match = matches.get(i);
-            String refusal = permission.refusal(match, chat);
-            if (!refusal.isEmpty()) {
-                chat.note(match.located().place(), refusal);
-                continue;
-            }
-            permission.use(match, chat);
-            chat.note(match.located().place(), "命中“" + match.verdict().match() + "”");
-            actions.addAll(answer.to(match));
-            if (match.rule().stops()) {
-                outdone(matches.subList(i + 1, matches.size()), match, chat);
-                return Reaction.stop(actions);
-            }
-        }
-        return Reaction.pass(actions);
-    }
-
-    private static void outdone(List<Match> losers, Match winner, ChatContext chat) {
-        for (Match loser : losers) {
-            String why = loser.holds() ? "让给了规则 " + winner.key() : loser.verdict().veto();
-            chat.note(loser.located().place(), why);
-        }
     }
 }

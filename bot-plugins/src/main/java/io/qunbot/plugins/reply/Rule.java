@@ -1,9 +1,18 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugins.reply.effect.Deed;
+import io.qunbot.plugins.reply.effect.Effect;
+import io.qunbot.plugins.reply.effect.Label;
+import io.qunbot.plugins.reply.effect.Limits;
+import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugins.reply.effect.Tell;
+import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Planned;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,7 +21,7 @@ import java.util.Optional;
 
 /** When to say what. */
 @Doc(zh = "一条规则", en = "a rule")
-@Planned({"wait", "score", "stage", "mode"})
+@Planned({"score", "stage", "mode"})
 public record Rule(
         @Doc(zh = "固定的名字,改了就算新规则", en = "a stable name; a new name is a new rule") Optional<Located<String>> id,
         @Doc(zh = "什么消息:一个括号里都要满足;写成列表时满足其一", en = "which messages: within one map all must hold; of a list, one") List<Located<Condition>> when,
@@ -24,6 +33,7 @@ public record Rule(
         @Doc(zh = "从哪天起,例如 \"2027-02-01\"", en = "from which day, such as \"2027-02-01\"") Optional<LocalDate> from,
         @Doc(zh = "到哪天为止(当天还算)", en = "until which day, inclusive") Optional<LocalDate> until,
         @Doc(zh = "这条规则自己的 cooldown", en = "this rule's own cooldown") Optional<Duration> cooldown,
+        @Doc(zh = "这条规则自己的 wait;急事写 0s", en = "this rule's own wait; 0s for what is urgent") @Key("wait") Optional<Duration> patience,
         @Doc(zh = "大的先;默认 0", en = "the higher goes first; 0 by default") @Default("0") int priority) {
 
     public Rule {
@@ -41,5 +51,15 @@ public record Rule(
     /** Whether nothing after this rule sees the message. */
     boolean stops() {
         return then.isPresent() || !say.isEmpty();
+    }
+
+    /**
+     * What it does once it is meant.
+     *
+     * @param key what the plugin remembers it by
+     */
+    Effect effect(String key, Place place) {
+        return new Effect(new Label(name(), key, place), new Deed(say, tell, tag, stops()),
+                new Limits(in, from, until, cooldown, patience));
     }
 }

@@ -4,6 +4,8 @@ import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.text.Nearest;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
@@ -11,6 +13,7 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,8 +40,13 @@ final class RuleCheck {
         id(rule, located.place());
         when(rule, located.place());
         effect(rule, located.place());
-        rule.tell().ifPresent(this::tell);
-        rule.say().forEach(say -> Template.check(new Located<>(say.value().text(), say.place()), variables, problems));
+        words(rule.say(), rule.tell());
+    }
+
+    /** Looks at what is said and told, of a rule or of a question. */
+    void words(List<Located<Saying>> sayings, Optional<Tell> told) {
+        told.ifPresent(this::tell);
+        sayings.forEach(say -> Template.check(new Located<>(say.value().text(), say.place()), variables, problems));
     }
 
     private void id(Rule rule, Place place) {

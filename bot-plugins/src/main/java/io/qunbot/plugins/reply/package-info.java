@@ -1,7 +1,7 @@
 /**
- * Answers what members say, by the operator's rules: at most one answer a message, always the same
- * one, and silence whenever a rule is not sure to be meant. It knows no question catalogue and no
- * other plugin.
+ * Answers what members say: by the operator's rules, and by a catalogue of questions where no rule applies. At
+ * most one answer a message, always the same one, and silence whenever it is not sure what was meant or a
+ * colleague is there to answer. It knows no other plugin.
  */
 @NullMarked
 package io.qunbot.plugins.reply;

@@ -4,6 +4,9 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.Template;
+import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugins.reply.effect.Tell;
+import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Source;
@@ -31,7 +34,8 @@ final class Rules {
     }
 
     ReplySettings settings(Duration cooldown, Role... from) {
-        return new ReplySettings(rules, List.of(from), cooldown, Optional.empty(), 120);
+        return new ReplySettings(rules, List.of(from), cooldown, Optional.empty(), 120, Duration.ZERO,
+                Optional.empty(), Keeping.parse("off"));
     }
 
     static Draft rule(String id, Condition... when) {
@@ -138,7 +142,7 @@ final class Rules {
 
         private Rule rule() {
             Optional<Located<String>> name = id.isEmpty() ? Optional.empty() : Optional.of(located(id));
-            return new Rule(name, when, say, tell, tags, then, in, from, until, cooldown, priority);
+            return new Rule(name, when, say, tell, tags, then, in, from, until, cooldown, Optional.empty(), priority);
         }
     }
 }

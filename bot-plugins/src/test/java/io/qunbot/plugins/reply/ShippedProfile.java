@@ -6,6 +6,9 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugins.FakeServices;
+import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugins.reply.effect.Tell;
+import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
@@ -41,7 +44,8 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
         map(own, "vars").forEach((key, value) -> vars.put(key.toString(), value.toString()));
         Map<String, List<String>> staff = new LinkedHashMap<>();
         map(own, "staff").forEach((post, people) -> staff.put(post.toString(), texts(people)));
-        return new ShippedProfile(new ReplySettings(rules, List.of(), Duration.ofMinutes(2), Optional.empty(), 120),
+        return new ShippedProfile(new ReplySettings(rules, List.of(), Duration.ofMinutes(2), Optional.empty(), 120,
+                Duration.ZERO, Optional.empty(), Keeping.parse("off")),
                 new FakeServices(texts(own.get("value")), vars, staff, Map.of()));
     }
 
@@ -59,7 +63,7 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
                 texts(rule.get("tag")),
                 rule.containsKey("then") ? Optional.of(Then.STOP) : Optional.empty(),
                 texts(rule.get("in")).stream().map(kind -> ChatKind.valueOf(kind.toUpperCase(Locale.ROOT))).toList(),
-                Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 rule.containsKey("priority") ? (Integer) rule.get("priority") : 0);
     }
 

@@ -26,25 +26,40 @@ final class Shipped {
 
     /** A bot that does what these plugins' settings say in every chat. */
     static Simulation bot(String settings) {
-        return Simulation.of(plugins(), Map.of("rules/test.yaml", """
+        return Simulation.of(plugins(), rules(settings));
+    }
+
+    /** The same with a catalogue of questions, {@code faq/test.yaml}. */
+    static Simulation bot(String settings, String faq) {
+        return Simulation.of(plugins(), rules(settings, faq));
+    }
+
+    static Map<String, String> rules(String settings, String faq) {
+        Map<String, String> files = new TreeMap<>(rules(settings));
+        files.put("rules/faq/test.yaml", faq);
+        return files;
+    }
+
+    static Map<String, String> rules(String settings) {
+        return Map.of("rules/test.yaml", """
                 profile: test
                 goal: 有人接住
                 value: [专属顾问, 每周小课]
                 groups: [{ rest: true }]
-                staff: { owner: zhou.min }
+                staff: { owner: zhou.min, 运营: he.miao }
                 plugins:
-                """ + settings.indent(2)));
+                """ + settings.indent(2));
     }
 
-    private static List<Plugin<?>> plugins() {
+    static List<Plugin<?>> plugins() {
         return ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get)
                 .<Plugin<?>>map(plugin -> plugin).toList();
     }
 
     private static Map<String, String> rules() {
-        try (Stream<Path> files = Files.list(RULES)) {
+        try (Stream<Path> files = Files.walk(RULES)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).collect(Collectors.toMap(
-                    file -> "rules/" + file.getFileName(), Shipped::read, (one, _) -> one, TreeMap::new));
+                    file -> "rules/" + RULES.relativize(file), Shipped::read, (one, _) -> one, TreeMap::new));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

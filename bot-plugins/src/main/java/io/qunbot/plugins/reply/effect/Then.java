@@ -1,4 +1,4 @@
-package io.qunbot.plugins.reply;
+package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.yaml.Doc;
 
