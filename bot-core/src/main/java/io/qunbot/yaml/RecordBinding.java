@@ -14,6 +14,13 @@ import java.util.Optional;
 /** Binds the fields of one map to the components of one record. */
 final class RecordBinding {
 
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            return constructor(type);
+        }
+    };
+
     private final Binder binder;
     private final Problems problems;
 
@@ -101,7 +108,7 @@ final class RecordBinding {
 
     private Optional<Object> create(Class<?> type, List<Object> values, Place place) {
         try {
-            return Optional.of(constructor(type).newInstance(values.toArray()));
+            return Optional.of(CONSTRUCTORS.get(type).newInstance(values.toArray()));
         } catch (InvocationTargetException refused) {
             Mistake mistake = Scalars.mistake(refused);
             problems.error(Code.VALUE.id(), place, mistake.message(), mistake.help());
@@ -111,12 +118,16 @@ final class RecordBinding {
         }
     }
 
-    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+    private static Constructor<?> constructor(Class<?> type) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
-        Constructor<?> constructor = type.getDeclaredConstructor(types);
-        constructor.trySetAccessible();
-        return constructor;
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalArgumentException("cannot create " + type, impossible);
+        }
     }
 
     static Words expected(RecordShape shape) {

@@ -17,6 +17,15 @@ import java.util.Set;
  */
 public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned) {
 
+    /** Reflection is slow, and a large file binds the same few records thousands of times. */
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            List<Field> fields = Arrays.stream(type.getRecordComponents()).map(RecordShape::field).toList();
+            return new RecordShape(type, fields, plannedOf(type));
+        }
+    };
+
     /**
      * One component.
      *
@@ -40,8 +49,7 @@ public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned
     }
 
     public static RecordShape of(Class<?> type) {
-        List<Field> fields = Arrays.stream(type.getRecordComponents()).map(RecordShape::field).toList();
-        return new RecordShape(type, fields, plannedOf(type));
+        return SHAPES.get(type);
     }
 
     static Set<String> plannedOf(Class<?> type) {

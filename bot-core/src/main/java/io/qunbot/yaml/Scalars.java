@@ -47,6 +47,14 @@ final class Scalars {
             Map.entry(LocalTime.class, text -> time(text, "\"08:30\"", it -> LocalTime.parse(it, TIME))),
             Map.entry(ZoneId.class, text -> time(text, "Asia/Shanghai", ZoneId::of)));
 
+    /** What reads a value type of a plugin's. */
+    private static final ClassValue<Optional<Method>> PARSE = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            return findParser(type);
+        }
+    };
+
     private Scalars() {}
 
     private static DateTimeFormatter format(String pattern) {
@@ -79,6 +87,10 @@ final class Scalars {
     }
 
     static Optional<Method> parser(Class<?> type) {
+        return PARSE.get(type);
+    }
+
+    private static Optional<Method> findParser(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals("parse") && Modifier.isStatic(method.getModifiers()))
                 .filter(method -> type.isAssignableFrom(method.getReturnType()))
