@@ -27,6 +27,7 @@ final class AdminApi {
     private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final int LINES = 20;
+    private static final int DAYS = 30;
 
     private final Bot bot;
     private final byte[] authorization;
@@ -45,6 +46,10 @@ final class AdminApi {
                 .on("POST", "/reload", to(_ -> json(bot.reload())))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
+                .on("GET", "/unanswered",
+                        to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
+                .on("GET", "/wrong",
+                        to(query -> json(bot.unanswered().wrong(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/backup", to(this::backup));
     }
@@ -55,6 +60,14 @@ final class AdminApi {
         return group.isEmpty()
                 ? Response.error(400)
                 : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private static String profile(Map<String, String> query) {
+        return query.getOrDefault("profile", "");
+    }
+
+    private static int days(Map<String, String> query) {
+        return Integer.parseInt(query.getOrDefault("days", String.valueOf(DAYS)));
     }
 
     private Response why(Map<String, String> query) {

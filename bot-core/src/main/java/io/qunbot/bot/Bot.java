@@ -57,6 +57,8 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final Archive archive;
+    private final Unanswered unanswered;
+    private final InstantSource clock;
     private final RecentTurns recent = new RecentTurns();
     private final EventLoops loops;
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
@@ -68,7 +70,7 @@ public final class Bot implements AutoCloseable {
             CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {}
 
     private Bot(Parts parts) throws IOException {
-        InstantSource clock = InstantSource.system();
+        clock = InstantSource.system();
         BotConfig config = parts.config();
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
@@ -88,6 +90,7 @@ public final class Bot implements AutoCloseable {
         dispatcher = new Dispatcher(store, folder.path(), settings(config), new Ports(clock, () -> rules.state().book(),
                 Directory.EMPTY, outbox, channels, observer()), quarantine, ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), Directory.EMPTY::nameOf);
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -211,6 +214,16 @@ public final class Bot implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    /** What there was no answer to. */
+    public Unanswered unanswered() {
+        return unanswered;
+    }
+
+    /** A time so many days ago. */
+    Instant daysAgo(int days) {
+        return clock.instant().minus(Duration.ofDays(days));
     }
 
     public Rules rules() {

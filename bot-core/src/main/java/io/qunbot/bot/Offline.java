@@ -1,15 +1,20 @@
 package io.qunbot.bot;
 
+import io.qunbot.chat.Directory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A data folder while nothing runs: held under its lock, asked, and let go. */
@@ -40,6 +45,17 @@ public final class Offline {
     public Status status() {
         return new Status(false, Version.NUMBER, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of(),
                 Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()), store.outcomes(), List.of());
+    }
+
+    /**
+     * Asks for what had no answer.
+     *
+     * @param days how many days back
+     */
+    public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
+        Unanswered unanswered = new Unanswered(store, Dispatcher.decoder(new Channels(config.channels())),
+                Directory.EMPTY::nameOf);
+        return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
     /** See {@link Archive#tail}. */

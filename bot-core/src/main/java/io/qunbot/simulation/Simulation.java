@@ -1,6 +1,7 @@
 package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
+import io.qunbot.bot.Unanswered;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -26,11 +27,7 @@ import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.ProblemPrinter;
 import io.qunbot.yaml.Severity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +65,7 @@ public final class Simulation implements AutoCloseable {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Settings settings;
     private final List<Kept> kept = new ArrayList<>();
-    private final Path folder;
+    private final Scratch folder;
     private long lookedAt;
     private volatile RuleBook book;
     private Store store;
@@ -89,7 +86,7 @@ public final class Simulation implements AutoCloseable {
         this.plugins = plugins.stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
         this.settings = settings;
         this.book = book(files);
-        this.folder = temporaryFolder();
+        this.folder = new Scratch();
         this.store = openStore();
         this.outbox = outbox();
         this.dispatcher = dispatcher();
@@ -150,6 +147,11 @@ public final class Simulation implements AutoCloseable {
     /** The tags that a member carries now. */
     public Set<String> tagsOf(String member) {
         return dispatcher.person(new MemberId(member)).tags();
+    }
+
+    /** What there was no answer to, and which answers colleagues called wrong. */
+    public Unanswered unanswered() {
+        return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), people::nameOf);
     }
 
     List<Kept> kept() {
@@ -230,7 +232,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     private Store openStore() {
-        return Store.open(folder.resolve("qunbot.db"), Thread.ofPlatform().name("writer").daemon());
+        return Store.open(folder.path().resolve("qunbot.db"), Thread.ofPlatform().name("writer").daemon());
     }
 
     private Outbox outbox() {
@@ -269,7 +271,8 @@ public final class Simulation implements AutoCloseable {
                         trace.addAll(decision.trace());
                     }
                 });
-        Dispatcher made = new Dispatcher(store, folder, settings, ports, new Quarantine(Quarantine.Limits.DEFAULT),
+        Dispatcher made = new Dispatcher(store, folder.path(), settings, ports,
+                new Quarantine(Quarantine.Limits.DEFAULT),
                 Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
         return made;
@@ -291,20 +294,6 @@ public final class Simulation implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : new ArrayList<>(paths.sorted(Comparator.reverseOrder()).toList())) {
-                Files.delete(path);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot remove " + folder, failure);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("qunbot-simulation");
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no temporary folder", failure);
-        }
+        folder.close();
     }
 }

@@ -1,0 +1,38 @@
+package io.qunbot.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that is gone in the end, with everything in it. */
+final class Scratch implements AutoCloseable {
+
+    private final Path path;
+
+    Scratch() {
+        try {
+            path = Files.createTempDirectory("qunbot-simulation");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no temporary folder", failure);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> paths = Files.walk(path)) {
+            for (Path each : List.copyOf(paths.sorted(Comparator.reverseOrder()).toList())) {
+                Files.delete(each);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove " + path, failure);
+        }
+    }
+}
