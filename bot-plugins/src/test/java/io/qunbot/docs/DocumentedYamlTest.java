@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every YAML block in the documents is what the bot itself takes for right:
  * {@code yaml profile} a whole file, {@code yaml part} fields of one, {@code yaml reply} and so on the
- * settings of a plugin, {@code yaml config} a config/bot.yaml, {@code yaml wrong Y012} an example of a
- * mistake with its code.
+ * settings of a plugin, {@code yaml faq} a catalogue of questions, which settings name as faq/product.yaml,
+ * {@code yaml config} a config/bot.yaml, {@code yaml wrong Y012} an example of a mistake with its code.
  */
 class DocumentedYamlTest {
 
@@ -42,6 +43,9 @@ class DocumentedYamlTest {
             value: [有回答]
             groups: [{ id: example }]
             """;
+
+    private static final String CATALOGUE = "faq/product.yaml";
+    private static final String FAQ_POSTS = "staff: { owner: a, 运营: b }\nvars: { hotline: \"1\" }\n";
 
     @TempDir
     private Path folder;
@@ -70,6 +74,7 @@ class DocumentedYamlTest {
     void aBlockIsRight(Fence fence) throws IOException {
         List<Problem> problems = switch (fence.part()) {
             case "config" -> config(fence.text());
+            case "faq" -> profiles(AROUND + FAQ_POSTS + "plugins: { reply: { faq: " + CATALOGUE + " } }\n");
             case "profile" -> List.of(); // together with the others of its document, below
             case "part" -> profiles(around(fence) + fence.text());
             case "wrong" -> withoutExpected(fence);
@@ -119,7 +124,15 @@ class DocumentedYamlTest {
         for (int at = 0; at < texts.length; at++) {
             files.put("rules/%02d.yaml".formatted(at), texts[at].getBytes(StandardCharsets.UTF_8));
         }
+        if (Stream.of(texts).anyMatch(text -> text.contains(CATALOGUE))) {
+            files.put("rules/" + CATALOGUE, catalogue().getBytes(StandardCharsets.UTF_8));
+        }
         return new BookReader(PLUGINS, _ -> Optional.empty()).read(files).problems();
+    }
+
+    /** The one that is documented. */
+    private static String catalogue() {
+        return yaml().stream().filter(fence -> fence.part().equals("faq")).findFirst().orElseThrow().text();
     }
 
     private List<Problem> config(String text) throws IOException {
