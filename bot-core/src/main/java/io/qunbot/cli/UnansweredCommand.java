@@ -82,11 +82,11 @@ final class UnansweredCommand extends Context implements Callable<Integer> {
                 ? ""
                 : words(",最接近 ", ", nearest ") + group.nearest() + " " + Math.round(100 * group.confidence()) + "%";
         out().println(words("  # " + group.profile() + ":" + group.count() + " 次," + who + ",最近 ",
-                "  # " + group.profile() + ": " + group.count() + " times, by " + who + ", last ") + time(group.last())
+                "  # " + group.profile() + ": " + group.count() + "x, by " + who + ", last ") + time(group.last())
                 + nearest);
-        out().print(group.entry().isEmpty()
-                ? "  # " + String.join(" / ", group.wordings()) + "\n"
-                : group.entry());
+        out().println(group.entry().isEmpty()
+                ? "  # " + String.join(" / ", group.wordings())
+                : group.entry().stripTrailing());
     }
 
     private void print(Unanswered.Wrong each) {

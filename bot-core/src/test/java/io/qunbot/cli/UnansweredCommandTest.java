@@ -72,11 +72,11 @@ class UnansweredCommandTest {
         assertThat(offline.err()).isEmpty();
         assertThat(offline.out().lines()).satisfiesExactly(
                 line -> assertThat(line).matches(
-                        "  # service: 2 times, by li\\*\\*\\*ei, wm\\*\\*\\*fG, last .*, nearest product/device 50%"),
+                        "  # service: 2x, by li\\*\\*\\*ei, wm\\*\\*\\*fG, last .*, nearest product/device 50%"),
                 line -> assertThat(line).matches("  - id: new-[0-9a-f]{6}"),
                 line -> assertThat(line).isEqualTo("    ask: [\"怎么换\\\"收银机\\\"?\", \"收银机怎么换啊\"]"),
                 line -> assertThat(line).isEqualTo("    say: \"【待填写】\""),
-                line -> assertThat(line).startsWith("  # service: 1 times, by li***ei"),
+                line -> assertThat(line).startsWith("  # service: 1x, by li***ei"),
                 line -> assertThat(line).startsWith("  - id: new-"),
                 line -> assertThat(line).isEqualTo("    ask: [\"会员日打几折\"]"),
                 line -> assertThat(line).isEqualTo("    say: \"【待填写】\""));

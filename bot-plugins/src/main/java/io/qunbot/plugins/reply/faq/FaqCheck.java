@@ -34,7 +34,7 @@ public final class FaqCheck {
 
     /** @param at where the settings stand */
     public void check(FaqSettings settings, Place at) {
-        if (settings.file().isEmpty()) {
+        if (settings.file().isEmpty() && !problems.hasErrors()) { // a file that could not be read is named already
             problems.error("R241", at, new Words("faq 没有写文件", "faq names no file"),
                     new Words("例如 faq: faq/product.yaml", "for instance faq: faq/product.yaml"));
         }

@@ -77,6 +77,13 @@ class FaqCheckTest {
         assertThat(reading.problems().getFirst().place()).hasToString("rules/faq/b.yaml:2:34");
     }
 
+    @Test
+    void aFileThatCannotBeReadIsNotTakenForNone() {
+        profile("{ file: faq/a.yaml }");
+        file("faq/a.yaml", "fqa: a\n");
+        assertThat(codes(read())).containsExactlyInAnyOrder("1 R001", "1 R002");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"{ file: faq/a.yaml, answer: 1.2 }; R250",
             "{ file: faq/a.yaml, offer: 0.9 }; R250",
