@@ -97,6 +97,14 @@ class CompanionFilesTest {
     }
 
     @Test
+    void aCatalogueOfThousandsIsRead() {
+        file("pages/a.yaml", "title: 甲\nlines:\n" + "  - \"这一行有三十个字那么长,一共有六万行,加起来是几兆字节\"\n".repeat(60_000));
+        profile("a", "pages: pages/a.yaml");
+        Reading reading = read();
+        assertThat(codes(reading)).hasSize(60_000).containsOnly("T002 rules/pages/a.yaml");
+    }
+
+    @Test
     void anHeirSwitchesItOff() {
         file("pages/a.yaml", GOOD);
         file("base.yaml", """

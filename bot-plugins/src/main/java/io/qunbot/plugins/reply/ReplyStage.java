@@ -66,7 +66,7 @@ final class ReplyStage implements Stage {
     public Reaction on(Event event, ChatContext chat) {
         return switch (event) {
             case Event.Said said -> services.isStaff(said.by()) ? colleague(said, chat) : answer(said, chat);
-            case Event.Rang rang -> Reaction.pass(speaker.due(rang.key(), chat).stream().toList());
+            case Event.Rang rang -> Reaction.pass(speaker.due(rang, chat).stream().toList());
             case Event.Custom custom -> {
                 Corrections.learn(custom, chat);
                 yield Reaction.pass();

@@ -2,6 +2,7 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugins.reply.effect.Answer;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets effects happen: at once, or after a while unless a colleague is faster. */
 final class Speaker {
+
+    /** The bot was stopped meanwhile; who knows what was said in the group. */
+    private static final Duration LATE = Duration.ofMinutes(10);
 
     private final PluginServices services;
     private final Permission permission;
@@ -53,8 +57,14 @@ final class Speaker {
     }
 
     /** What an alarm was set for, if it is still to be said. */
-    Optional<Action> due(String alarm, ChatContext chat) {
-        return Waiting.take(alarm, chat).flatMap(pending -> due(pending, chat));
+    Optional<Action> due(Event.Rang rang, ChatContext chat) {
+        return Waiting.take(rang.key(), chat).flatMap(pending -> {
+            if (rang.at().plus(LATE).isBefore(chat.now())) {
+                chat.note(place(effects.get(pending.effect())), "太晚了,不再回答");
+                return Optional.empty();
+            }
+            return due(pending, chat);
+        });
     }
 
     private Optional<Action> due(Waiting.Pending pending, ChatContext chat) {

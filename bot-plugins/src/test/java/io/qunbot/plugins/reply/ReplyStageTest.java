@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Content;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
@@ -19,6 +21,7 @@ import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +203,26 @@ class ReplyStageTest {
         assertThat(stage.on(chat.said("李雷", new Content.Image("")), chat)).isEqualTo(Reaction.pass());
         assertThat(stage.on(chat.joined(1, "李雷"), chat)).isEqualTo(Reaction.pass());
         assertThat(stage.on(chat.said("李雷", "😂"), chat)).isEqualTo(Reaction.pass());
+    }
+
+    @Test
+    void anAnswerThatWaitedFarTooLongIsNotGiven() throws Exception {
+        ReplySettings rules = new Rules().with(rule("invoice", any("发票")).says("好")).settings();
+        Stage stage = stage(new ReplySettings(rules.rules(), rules.from(), rules.cooldown(), rules.ignore(),
+                rules.longest(), Duration.ofMinutes(1), Optional.empty(), rules.unanswered()));
+        Action.Wake wake = (Action.Wake) stage.on(chat.said("李雷", "发票"), chat).actions().getFirst();
+        chat.passes(Duration.ofMinutes(12));
+        assertThat(stage.on(rang(wake), chat).actions()).isEmpty();
+        assertThat(chat.notes()).contains("太晚了");
+
+        wake = (Action.Wake) stage.on(chat.said("李雷", "发票"), chat).actions().getFirst();
+        chat.passes(Duration.ofMinutes(2));
+        assertThat(stage.on(rang(wake), chat).actions()).containsExactly(new Action.Say("好", "invoice"));
+    }
+
+    private Event rang(Action.Wake wake) {
+        return new Event.Rang(new EventId("clock", wake.key()), wake.at(), chat.group().chat().lane(), "reply",
+                wake.key(), wake.payload());
     }
 
     @Test
