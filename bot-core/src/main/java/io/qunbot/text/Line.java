@@ -46,7 +46,7 @@ public final class Line {
         return start == end ? "" : typed.substring(origin[start], origin[end - 1] + 1);
     }
 
-    /** The letters and digits of the line in one piece. */
+    /** The letters and digits of the line in one piece, amounts in digits. */
     String words() {
         char[] words = new char[text.length()];
         int length = 0;
@@ -56,7 +56,7 @@ public final class Line {
                 words[length++] = character;
             }
         }
-        return new String(words, 0, length);
+        return Amounts.fold(words, length);
     }
 
     private boolean isWord(char character, int index) {
