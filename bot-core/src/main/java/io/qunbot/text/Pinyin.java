@@ -1,7 +1,7 @@
 package io.qunbot.text;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How a Han character sounds, without its tone: 票 is {@code piao}, 绿 is {@code lv}. Traditional
@@ -23,8 +23,7 @@ public final class Pinyin {
 
     /** All readings, the usual one first. */
     public static List<String> readings(char character) {
-        return IntStream.range(0, Syllables.TABLE.count(character))
-                .mapToObj(reading -> Syllables.TABLE.name(Syllables.TABLE.code(character, reading))).toList();
+        return Arrays.stream(Syllables.TABLE.codes(character)).mapToObj(Syllables.TABLE::name).toList();
     }
 
     /** Whether the two share a reading, usual or not. */

@@ -52,6 +52,15 @@ final class Syllables {
         return codes[start[Han.simplify(character) - Han.FIRST] + reading];
     }
 
+    /** The codes of all readings, the usual one first. */
+    int[] codes(char character) {
+        int[] readings = new int[count(character)];
+        for (int reading = 0; reading < readings.length; reading++) {
+            readings[reading] = code(character, reading);
+        }
+        return readings;
+    }
+
     String name(int code) {
         return names.get(code);
     }
