@@ -59,6 +59,27 @@ public final class Line {
         return Amounts.fold(words, length);
     }
 
+    /**
+     * The pictures that were typed, in one piece where nothing stands between them: what a keyword
+     * of emoji is looked for in. Without colours of skin.
+     */
+    public String pictures() {
+        StringBuilder pictures = new StringBuilder();
+        boolean gap = false;
+        for (int i = Marks.ownWords(typed); i < typed.length();) {
+            int codePoint = typed.codePointAt(i);
+            int end = Math.max(Marks.end(typed, i), i + Character.charCount(codePoint));
+            if (Glyph.isPicture(codePoint) && !Glyph.isSkin(codePoint)) {
+                pictures.append(gap && !pictures.isEmpty() ? " " : "").appendCodePoint(codePoint);
+                gap = false;
+            } else {
+                gap = gap || !(Glyph.isInvisible(codePoint) || Glyph.isSkin(codePoint));
+            }
+            i = end;
+        }
+        return pictures.toString();
+    }
+
     private boolean isWord(char character, int index) {
         if (character < 0x80) {
             return Glyph.within(character, 'a', 'z') || Glyph.within(character, '0', '9');

@@ -14,6 +14,11 @@ public final class Normalizer {
         return new Normalized(line, words, Courtesy.strip(words));
     }
 
+    /** Only the emoji; what a keyword of nothing else becomes. See {@link Line#pictures}. */
+    public static String pictures(String typed) {
+        return Line.of(typed).pictures();
+    }
+
     /** Only the words; what a keyword becomes. Empty when the text has no letter and no digit. */
     public static String words(String typed) {
         return Line.of(typed).words();
