@@ -1,0 +1,16 @@
+package io.qunbot.keywords;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The words of one condition of a rule, normalised, in all their forms.
+ *
+ * @param rule the id of the rule
+ */
+public record Card(String rule, Map<Kind, ? extends Collection<String>> words) {
+
+    public Card {
+        words = Map.copyOf(words);
+    }
+}
