@@ -6,14 +6,12 @@ package io.qunbot.text;
  */
 final class Amounts {
 
-    private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
-    private static final long[] IS_NUMERAL = bits(NUMERALS);
-    private static final int LONG_BITS = 64;
+    private static final Characters NUMERALS = Characters.of("零〇一二两三四五六七八九十百千万亿");
 
-    private static final long[] MEASURES = bits("个块元毛角天日月年周号次位名人张份台件套条家间桌单笔杯瓶箱包斤克吨米岁折倍层楼页集期节步秒点"
+    private static final Characters MEASURES = Characters.of("个块元毛角天日月年周号次位名人张份台件套条家间桌单笔杯瓶箱包斤克吨米岁折倍层楼页集期节步秒点"
             + "钟刻届级班遍趟轮户店袋盒双对片粒颗只支把辆部本课");
     /** What one alone may count: 一点, 一块, 一部分, 一把 and the like are no numbers. */
-    private static final long[] MEASURES_OF_ONE = bits("个元天年月周号次位名人张份台件套间桌单笔杯瓶箱斤岁倍层楼刻");
+    private static final Characters MEASURES_OF_ONE = Characters.of("个元天年月周号次位名人张份台件套间桌单笔杯瓶箱斤岁倍层楼刻");
     private static final String LONG_MEASURES = "公斤 公里 小时 星期 分钟";
     /** Behind these a numeral is a name or vague: 第一, 周三, 统一, 几十. */
     private static final String NO_AMOUNT_BEHIND = "第几数周期拜唯统之单专同逐初归划";
@@ -31,9 +29,13 @@ final class Amounts {
         this.folded = new StringBuilder(length + 8);
     }
 
+    static boolean isNumeral(char character) {
+        return NUMERALS.have(character);
+    }
+
     static String fold(char[] text, int length) {
         for (int i = 0; i < length; i++) {
-            if (has(IS_NUMERAL, text[i])) {
+            if (NUMERALS.have(text[i])) {
                 return new Amounts(text, length).run(i);
             }
         }
@@ -42,7 +44,7 @@ final class Amounts {
 
     private String run(int first) {
         for (int i = first; i < length; i++) {
-            if (has(IS_NUMERAL, text[i])) {
+            if (NUMERALS.have(text[i])) {
                 i = amount(i);
             }
         }
@@ -56,7 +58,7 @@ final class Amounts {
             start--;
         }
         int end = at;
-        while (end < length && (has(IS_NUMERAL, text[end]) || isDigit(text[end]))) {
+        while (end < length && (NUMERALS.have(text[end]) || isDigit(text[end]))) {
             end++;
         }
         long value = start > 0 && NO_AMOUNT_BEHIND.indexOf(text[start - 1]) >= 0 ? Numeral.NONE : value(start, end);
@@ -134,21 +136,11 @@ final class Amounts {
             case '次' -> next != '性' && next != '元';
             case '点' -> !one || next == '半' || next == '钟';
             case '块' -> !one || next == '钱';
-            default -> has(one ? MEASURES_OF_ONE : MEASURES, text[at]);
+            default -> (one ? MEASURES_OF_ONE : MEASURES).have(text[at]);
         };
     }
 
     private static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
-    }
-
-    private static boolean has(long[] bits, char character) {
-        return (bits[character / LONG_BITS] & (1L << character)) != 0;
-    }
-
-    private static long[] bits(String characters) {
-        long[] bits = new long[(Character.MAX_VALUE + 1) / LONG_BITS];
-        characters.chars().forEach(character -> bits[character / LONG_BITS] |= 1L << character);
-        return bits;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
  */
 public final class KeywordIndex {
 
-    private static final int LONG_BITS = 64;
     private static final int GOLDEN = 0x9e3779b9;
     private static final int FACTOR = 0x01000193;
     /** Longer keywords are looked up by this many characters; a bit of an int stands for each length. */
@@ -19,8 +18,8 @@ public final class KeywordIndex {
     private static final int NOTHING = -1;
 
     /** Which characters begin a keyword, and which are one: most positions of a text end here. */
-    private final long[] first = new long[(Character.MAX_VALUE + 1) / LONG_BITS];
-    private final long[] single = new long[(Character.MAX_VALUE + 1) / LONG_BITS];
+    private final Characters first = new Characters();
+    private final Characters single = new Characters();
     /** Open addressing: two characters, and the lengths of the keywords that begin with them. */
     private final long[] heads;
     /** Open addressing: a hash, and the last keyword with it plus one. */
@@ -64,9 +63,9 @@ public final class KeywordIndex {
         starts[keyword + 1] = start + word.length();
         int length = Math.min(word.length(), LONGEST_HASHED);
         char head = letters[start];
-        first[head / LONG_BITS] |= 1L << head;
+        first.add(head);
         if (length == 1) {
-            single[head / LONG_BITS] |= 1L << head;
+            single.add(head);
         } else {
             int pair = head << 16 | letters[start + 1];
             int slot = slot(heads, pair);
@@ -83,10 +82,10 @@ public final class KeywordIndex {
         char[] characters = text.toCharArray();
         for (int i = 0; i < characters.length; i++) {
             char character = characters[i];
-            if ((first[character / LONG_BITS] & (1L << character)) == 0) {
+            if (!first.have(character)) {
                 continue;
             }
-            if ((single[character / LONG_BITS] & (1L << character)) != 0) {
+            if (single.have(character)) {
                 tell(grown(0, character), characters, i, occurrence);
             }
             if (i + 1 < characters.length) {

@@ -8,7 +8,7 @@ package io.qunbot.text;
 public final class Negation {
 
     /** Characters of which every refusal has one. */
-    private static final String SIGNS = "不别没无甭勿免算";
+    private static final Characters SIGNS = Characters.of("不别没无甭勿免算");
     private static final String[] REFUSALS = {"不是很需要", "用不着", "没必要", "没有必要", "不需要", "不是", "并非", "不用", "不要", "不想", "不必",
             "不打算", "不准备", "不考虑", "不急着", "无需", "无须", "甭", "勿", "别", "没说", "没有说", "没想", "没有想", "没要", "没有要", "没让", "没有让",
             "没叫", "没打算", "没准备", "没提", "没有提", "dontneed", "donotneed", "noneed", "notneed", "dontwant", "donotwant"};
@@ -41,23 +41,20 @@ public final class Negation {
      * when one of its occurrences stands alone, and when it says no itself, as 打不开 does.
      */
     public static String of(Normalized message, String keyword) {
-        if (!isPossible(message.words()) || isPossible(keyword)) {
+        if (isPossible(keyword) || !isPossible(message.words())) {
             return "";
         }
         return phrase(message.line().text(), keyword);
     }
 
-    /** Quick, and wrong only on the safe side. */
-    private static boolean isPossible(String words) {
+    /** Whether there is any refusal in some words at all: quick, and wrong only on the safe side. */
+    public static boolean isPossible(String words) {
         for (int i = 0; i < words.length(); i++) {
-            char character = words.charAt(i);
-            boolean english = character == 'n' && (words.startsWith("need", i) || words.startsWith("not", i)
-                    || words.startsWith("noneed", i) || words.startsWith("nt", i));
-            if (english || (character >= 0x80 && SIGNS.indexOf(character) >= 0)) {
+            if (SIGNS.have(words.charAt(i))) {
                 return true;
             }
         }
-        return false;
+        return words.contains("need") || words.contains("dontwant") || words.contains("donotwant");
     }
 
     private static String phrase(String line, String keyword) {

@@ -23,4 +23,9 @@ public final class Normalizer {
     public static String words(String typed) {
         return Line.of(typed).words();
     }
+
+    /** Whether it may become part of an amount in digits: 一, 两, 百. */
+    public static boolean isNumeral(char character) {
+        return Amounts.isNumeral(character);
+    }
 }

@@ -38,10 +38,13 @@ public final class Synonyms {
 
     /** What the keyword may look like, itself first; at most 64 forms. */
     public List<String> forms(String keyword) {
+        if (groups.isEmpty()) {
+            return List.of(keyword);
+        }
         Set<String> forms = new LinkedHashSet<>(List.of(keyword));
         if (groups.containsKey(keyword)) {
             forms.addAll(groups.getOrDefault(keyword, List.of()));
-        } else if (!groups.isEmpty()) {
+        } else {
             forms.addAll(exchanged(keyword));
         }
         return List.copyOf(forms);
