@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.qunbot");
 
-    private static final Set<String> ALL = Set.of("chat", "text", "yaml", "ranking", "plugin", "profile", "pipeline",
+    private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "plugin", "profile",
+            "pipeline",
             "store",
             "dispatch", "outbox", "http", "wecom", "bot", "simulation", "cli");
 
@@ -45,6 +46,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>(Map.ofEntries(
             Map.entry("chat", Set.of()),
             Map.entry("text", Set.of()),
+            Map.entry("keywords", Set.of("text")),
             Map.entry("yaml", Set.of()),
             Map.entry("ranking", Set.of("text")),
             Map.entry("plugin", Set.of("chat", "text", "yaml")),
@@ -96,6 +98,7 @@ class ArchitectureTest {
         only(List.of("yaml"), "org.yaml..");
         only(List.of("wecom"), "me.chanjar..", "cn.binarywang..");
         only(List.of("cli"), "picocli..");
+        only(List.of("keywords"), "org.apache.lucene..");
     }
 
     private static void only(List<String> rooms, String... outside) {

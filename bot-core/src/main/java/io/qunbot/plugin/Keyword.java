@@ -9,21 +9,26 @@ public final class Keyword {
 
     private final String typed;
     private final String words;
+    private final boolean picture;
 
-    private Keyword(String typed, String words) {
+    private Keyword(String typed, String words, boolean picture) {
         this.typed = typed;
         this.words = words;
+        this.picture = picture;
     }
 
+    /** Letters and digits count, and of a keyword that has none its emoji. */
     public static Keyword parse(String text) {
         String words = Normalizer.words(text);
-        if (words.isEmpty()) {
+        String pictures = words.isEmpty() ? Normalizer.pictures(text) : "";
+        if (words.isEmpty() && pictures.isEmpty()) {
             throw new Mistake(
-                    new Words("关键词“" + text + "”里没有文字或数字,永远不会匹配",
-                            "keyword '" + text + "' has no letter or digit: it never matches"),
-                    new Words("标点、空格和表情在匹配时不算,请写文字", "punctuation, spaces and emoji do not count; write words"));
+                    new Words("关键词“" + text + "”里没有文字、数字或 emoji,永远不会匹配",
+                            "keyword '" + text + "' has no letter, digit or emoji: it never matches"),
+                    new Words("标点、空格和 [微笑] 这样的表情在匹配时不算,请写文字",
+                            "punctuation, spaces and stickers do not count; write words"));
         }
-        return new Keyword(text, words);
+        return new Keyword(text, words + pictures, words.isEmpty());
     }
 
     /** As the operator wrote it. */
@@ -34,6 +39,11 @@ public final class Keyword {
     /** As messages are compared with it; never empty. */
     public String words() {
         return words;
+    }
+
+    /** Whether it is made of emoji only, and looked for among those of a message. */
+    public boolean isPicture() {
+        return picture;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.qunbot.text;
 
-/** Which of a few short words a short text holds. */
+/** Which of a few short words a short text holds, and where. */
 final class Contains {
 
     private Contains() {}
@@ -30,5 +30,24 @@ final class Contains {
             }
         }
         return false;
+    }
+
+    /** How long the longest of the words is that begins at {@code start}; 0 when none does. */
+    static int lengthAt(String text, int start, String... words) {
+        int longest = 0;
+        for (String word : words) {
+            longest = word.length() > longest && text.startsWith(word, start) ? word.length() : longest;
+        }
+        return longest;
+    }
+
+    /** How long the longest of the words is that ends at {@code end}; 0 when none does. */
+    static int lengthAtEnd(String text, int end, String... words) {
+        int longest = 0;
+        for (String word : words) {
+            boolean ends = word.length() > longest && text.startsWith(word, end - word.length());
+            longest = ends ? word.length() : longest;
+        }
+        return longest;
     }
 }

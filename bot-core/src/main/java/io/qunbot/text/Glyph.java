@@ -72,6 +72,11 @@ final class Glyph {
         };
     }
 
+    /** Whether it only colours the hand or face before it. */
+    static boolean isSkin(int codePoint) {
+        return within(codePoint, 0x1f3fb, 0x1f3ff);
+    }
+
     /** Whether words are made of it. */
     static boolean isWord(int codePoint) {
         return switch (Character.getType(codePoint)) {

@@ -1,10 +1,5 @@
 package io.qunbot.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Folds traditional Chinese characters into simplified ones, one by one.
  *
@@ -14,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 final class Han {
 
     private static final String DICTIONARY = "/data/dictionary/TSCharacters.txt";
-    private static final char FIRST = '\u3400';
-    private static final char LAST = '\u9fff';
+    static final char FIRST = '\u3400';
+    static final char LAST = '\u9fff';
     private static final char[] SIMPLIFIED = load();
 
     private Han() {}
@@ -33,7 +28,7 @@ final class Han {
         for (int i = 0; i < table.length; i++) {
             table[i] = (char) (FIRST + i);
         }
-        String dictionary = read();
+        String dictionary = Resources.text(DICTIONARY);
         for (int start = 0; start < dictionary.length();) {
             int end = dictionary.indexOf('\n', start);
             end = end < 0 ? dictionary.length() : end;
@@ -41,17 +36,6 @@ final class Han {
             start = end + 1;
         }
         return table;
-    }
-
-    private static String read() {
-        try (InputStream in = Han.class.getResourceAsStream(DICTIONARY)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + DICTIONARY);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /**

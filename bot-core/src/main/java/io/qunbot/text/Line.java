@@ -46,7 +46,7 @@ public final class Line {
         return start == end ? "" : typed.substring(origin[start], origin[end - 1] + 1);
     }
 
-    /** The letters and digits of the line in one piece. */
+    /** The letters and digits of the line in one piece, amounts in digits. */
     String words() {
         char[] words = new char[text.length()];
         int length = 0;
@@ -56,7 +56,28 @@ public final class Line {
                 words[length++] = character;
             }
         }
-        return new String(words, 0, length);
+        return Amounts.fold(words, length);
+    }
+
+    /**
+     * The pictures that were typed, in one piece where nothing stands between them: what a keyword
+     * of emoji is looked for in. Without colours of skin.
+     */
+    public String pictures() {
+        StringBuilder pictures = new StringBuilder();
+        boolean gap = false;
+        for (int i = Marks.ownWords(typed); i < typed.length();) {
+            int codePoint = typed.codePointAt(i);
+            int end = Math.max(Marks.end(typed, i), i + Character.charCount(codePoint));
+            if (Glyph.isPicture(codePoint) && !Glyph.isSkin(codePoint)) {
+                pictures.append(gap && !pictures.isEmpty() ? " " : "").appendCodePoint(codePoint);
+                gap = false;
+            } else {
+                gap = gap || !(Glyph.isInvisible(codePoint) || Glyph.isSkin(codePoint));
+            }
+            i = end;
+        }
+        return pictures.toString();
     }
 
     private boolean isWord(char character, int index) {

@@ -19,7 +19,15 @@ class KeywordTest {
     }
 
     @Test
-    void needsALetterOrADigit() {
-        assertThatThrownBy(() -> Keyword.parse("??😂")).isInstanceOf(Mistake.class);
+    void needsALetterADigitOrAnEmoji() {
+        assertThatThrownBy(() -> Keyword.parse("??[微笑]")).isInstanceOf(Mistake.class);
+    }
+
+    @Test
+    void onlyWithoutWordsItsEmojiCount() {
+        assertThat(Keyword.parse("👍🏻!").words()).isEqualTo("👍");
+        assertThat(Keyword.parse("👍").isPicture()).isTrue();
+        assertThat(Keyword.parse("好👍").words()).isEqualTo("好");
+        assertThat(Keyword.parse("好👍").isPicture()).isFalse();
     }
 }

@@ -14,10 +14,10 @@ class KeywordIndexTest {
     private static final String[] ALPHABET = {"发", "票", "开", "怎", "么", "a", "b", "1", "😂", "𠮷", "\uffff"};
 
     @Test
-    void findsTheLongestFirstWhereSeveralBegin() {
+    void findsTheShortestFirstWhereSeveralBegin() {
         KeywordIndex index = KeywordIndex.of(List.of("发", "发票", "发票怎么开", "票怎", "怎么"));
         assertThat(occurrences(index, "发票怎么开"))
-                .containsExactly("2@0", "1@0", "0@0", "3@1", "4@2");
+                .containsExactly("0@0", "1@0", "2@0", "3@1", "4@2");
     }
 
     @Test

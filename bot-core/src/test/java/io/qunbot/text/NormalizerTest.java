@@ -84,4 +84,10 @@ class NormalizerTest {
         int start = line.text().indexOf("bug");
         assertThat(line.typed(start, start + 9)).isEqualTo("ＢＵＧ-20418");
     }
+
+    @ParameterizedTest
+    @CsvSource({"发😂票,😂", "👍🏻好的👍️👍,👍 👍👍", "👨‍👩‍👧,👨👩👧", "@小😂明\u2005🎉,🎉", "①[微笑]发票,''"})
+    void picturesAreKeptApart(String typed, String pictures) {
+        assertThat(Normalizer.pictures(typed)).isEqualTo(pictures);
+    }
 }

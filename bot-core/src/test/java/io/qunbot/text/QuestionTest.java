@@ -2,6 +2,9 @@ package io.qunbot.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,5 +25,13 @@ class QuestionTest {
             "刚才问了客服怎么开发票,已经开好了", "不管多少钱我买", "开发票的时候什么都别带", "知道了,原来发票这么开", "合同签完了,今晚喝一杯", "那就这么定", "", "😂"})
     void tells(String text) {
         assertThat(Question.looksLike(Normalizer.normalize(text))).isFalse();
+    }
+
+    /** Lines as groups type them: {@code ?} asks, {@code -} tells. */
+    @TestFactory
+    Stream<DynamicTest> tellsQuestionsFromStatements() {
+        return Resources.text("questions.txt").lines().map(line -> DynamicTest.dynamicTest(line,
+                () -> assertThat(Question.looksLike(Normalizer.normalize(line.substring(2))))
+                        .isEqualTo(line.charAt(0) == '?')));
     }
 }

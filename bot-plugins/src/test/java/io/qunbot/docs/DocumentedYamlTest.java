@@ -7,11 +7,14 @@ import io.qunbot.bot.Home;
 import io.qunbot.bot.PluginLoader;
 import io.qunbot.example.VotePlugin;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.plugins.reply.SynonymFile;
 import io.qunbot.profile.BookReader;
+import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.ProblemPrinter;
 import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +81,7 @@ class DocumentedYamlTest {
             case "profile" -> List.of(); // together with the others of its document, below
             case "part" -> profiles(around(fence) + fence.text());
             case "wrong" -> withoutExpected(fence);
+            case "synonyms" -> bound(fence.text(), SynonymFile.class);
             default -> {
                 assertThat(PLUGINS).as("unknown kind of block: " + fence).containsKey(fence.part());
                 yield profiles(AROUND + "staff: { owner: a, manager: b, 发票: c }\nvars: { hotline: \"1\" }\nplugins:\n  "
@@ -133,6 +137,13 @@ class DocumentedYamlTest {
     /** The one that is documented. */
     private static String catalogue() {
         return yaml().stream().filter(fence -> fence.part().equals("faq")).findFirst().orElseThrow().text();
+    }
+
+    private static List<Problem> bound(String text, Class<? extends Record> type) {
+        Problems problems = new Problems();
+        YamlReader.read("rules/other.yaml", text.getBytes(StandardCharsets.UTF_8), problems)
+                .ifPresent(map -> assertThat(new Binder(problems).bind(map, type)).isPresent());
+        return problems.all();
     }
 
     private List<Problem> config(String text) throws IOException {

@@ -40,7 +40,8 @@ class ArchitectureTest {
     @Test
     void ofTheHouseTheyKnowWhatIsForPlugins() {
         classes().should().onlyDependOnClassesThat().resideInAnyPackage("io.qunbot.plugins..", "io.qunbot.plugin..",
-                "io.qunbot.chat..", "io.qunbot.text..", "io.qunbot.yaml..", "io.qunbot.ranking..", "java..",
+                "io.qunbot.chat..", "io.qunbot.text..", "io.qunbot.keywords..", "io.qunbot.yaml..",
+                "io.qunbot.ranking..", "java..",
                 "org.jspecify..")
                 .check(PLUGINS);
     }

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.yaml.Doc;
@@ -15,17 +16,26 @@ public record Condition(
         @Doc(zh = "全部出现", en = "all of these occur") List<Located<Keyword>> all,
         @Doc(zh = "一个也不出现", en = "none of these occurs") List<Located<Keyword>> none,
         @Doc(zh = "正则表达式;{{match}} 是对上的原文", en = "a regular expression; {{match}} is what it matched, as typed") Optional<Pattern> regex,
-        @Doc(zh = "只认提问", en = "questions only") boolean ask) {
+        @Doc(zh = "只认提问", en = "questions only") boolean ask,
+        @Doc(zh = "只在 @ 机器人时(一对一会话总算)", en = "only when the bot is @-ed; a one-to-one conversation counts") boolean mention,
+        @Doc(zh = "说话的人有其中一个标签", en = "the sender has one of these tags") List<String> tag,
+        @Doc(zh = "说话的人是谁:member 成员、staff 同事,或 staff 里的岗位", en = "who the sender is: member, staff, or a post named under staff") List<Located<String>> role,
+        @Doc(zh = "只在这些时间,例如 \"09:00-18:00\"、\"MON-FRI 09:00-18:00\"", en = "only at these times, such as \"MON-FRI 09:00-18:00\"") List<Hours> time,
+        @Doc(zh = "同音也算:发漂 就是 发票(两个字起)", en = "by sound, too, from two characters on") boolean homophone,
+        @Doc(zh = "“不用开发票”这样的否定也算出现", en = "also when the message turns it down") boolean negated) {
 
     public Condition {
         is = List.copyOf(is);
         any = List.copyOf(any);
         all = List.copyOf(all);
         none = List.copyOf(none);
+        tag = List.copyOf(tag);
+        role = List.copyOf(role);
+        time = List.copyOf(time);
     }
 
     boolean isEmpty() {
-        return !isAnchored() && none.isEmpty() && !ask;
+        return !isAnchored() && none.isEmpty() && !ask && !mention && tag.isEmpty() && role.isEmpty() && time.isEmpty();
     }
 
     /** Whether it needs certain words, and does not hold of just any message. */

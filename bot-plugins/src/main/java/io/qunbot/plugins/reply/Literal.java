@@ -51,7 +51,8 @@ final class Literal {
     }
 
     private void literal(char character) {
-        boolean plain = Character.isLetterOrDigit(character) && !Character.isSurrogate(character);
+        boolean plain = Character.isLetterOrDigit(character) && !Character.isSurrogate(character)
+                && !Normalizer.isNumeral(character);
         if (depth == 0 && plain) {
             run.append(character);
         } else {
@@ -98,8 +99,16 @@ final class Literal {
         return i;
     }
 
+    /**
+     * Messages have their amounts in digits, the expression sees them as they were typed: a numeral is
+     * never part of the word, nor is a digit that may follow one.
+     */
     private void end() {
-        String word = Normalizer.words(run.toString());
+        int digits = 0;
+        while (digits < run.length() && Character.isDigit(run.charAt(digits))) {
+            digits++;
+        }
+        String word = Normalizer.words(run.substring(digits));
         if (word.length() > longest.length()) {
             longest = word;
         }

@@ -11,16 +11,21 @@ import java.util.Comparator;
  */
 record Match(Located<Rule> located, int order, Verdict verdict) {
 
-    /** The higher priority, then what is more exact, then the longer keyword, then the earlier rule. */
-    static final Comparator<Match> BEST_FIRST = Comparator
-            .comparing(Match::holds, Comparator.reverseOrder())
-            .thenComparing(match -> match.rule().priority(), Comparator.reverseOrder())
-            .thenComparing(match -> match.verdict().kind(), Comparator.reverseOrder())
-            .thenComparing(match -> match.verdict().length(), Comparator.reverseOrder())
-            .thenComparingInt(Match::order);
+    /** What holds, the higher priority, then what is more exact, then the longer keyword, then the earlier rule. */
+    static final Comparator<Match> BEST_FIRST = Match::compare;
 
-    static Match better(Match one, Match other) {
-        return BEST_FIRST.compare(one, other) <= 0 ? one : other;
+    private static int compare(Match one, Match other) {
+        if (one.holds() != other.holds()) {
+            return one.holds() ? -1 : 1;
+        }
+        if (one.rule().priority() != other.rule().priority()) {
+            return Integer.compare(other.rule().priority(), one.rule().priority());
+        }
+        if (one.verdict().kind() != other.verdict().kind()) {
+            return other.verdict().kind().compareTo(one.verdict().kind());
+        }
+        int longer = Integer.compare(other.verdict().length(), one.verdict().length());
+        return longer != 0 ? longer : Integer.compare(one.order(), other.order());
     }
 
     Rule rule() {

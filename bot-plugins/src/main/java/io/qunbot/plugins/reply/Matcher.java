@@ -1,94 +1,135 @@
 package io.qunbot.plugins.reply;
 
-import io.qunbot.plugin.Keyword;
-import io.qunbot.plugin.Pattern;
+import io.qunbot.keywords.Catalogue;
 import io.qunbot.plugins.reply.Verdict.Kind;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A condition made ready: its keywords are numbers in the index. Immutable. */
 final class Matcher {
 
+    private final Condition condition;
     private final List<Term> is;
     private final List<Term> any;
     private final List<Term> all;
     private final List<Term> none;
-    private final Optional<Pattern> regex;
-    private final boolean ask;
-    private final List<Term> triggers;
+    private final Kind kind;
+    private final boolean plain;
 
-    Matcher(Condition condition, Terms terms) {
-        is = terms.of(condition.is());
-        any = terms.of(condition.any());
-        all = terms.of(condition.all());
-        none = terms.of(condition.none());
-        regex = condition.regex();
-        ask = condition.ask();
-        triggers = triggers(terms);
-    }
-
-    /**
-     * The keywords of which one occurs in every message that this can match; empty when there are
-     * none, so that every message has to be tried.
-     */
-    List<Term> triggers() {
-        return triggers;
-    }
-
-    private List<Term> triggers(Terms terms) {
-        if (!is.isEmpty()) {
-            return is;
-        }
-        if (!all.isEmpty()) {
-            return longest(all).stream().toList();
-        }
-        if (!any.isEmpty()) {
-            return any;
-        }
-        return regex.map(pattern -> Literal.of(pattern.source())).filter(literal -> !literal.isEmpty())
-                .map(literal -> List.of(terms.of(Keyword.parse(literal))))
-                .orElse(List.of());
-    }
-
-    Verdict test(Message message) {
-        Optional<Term> exact = is.stream().filter(term -> message.text().is(term.words())).findFirst();
-        Optional<Term> found = longest(any.stream().filter(term -> message.has(term.number())).toList());
-        boolean missing = (exact.isEmpty() && !is.isEmpty()) || (found.isEmpty() && !any.isEmpty())
-                || !all.stream().allMatch(term -> message.has(term.number()));
-        if (missing) {
-            return Verdict.NO_MATCH;
-        }
-        Optional<String> typed = regex.flatMap(pattern -> pattern.find(message.text().line()));
-        if (regex.isPresent() && typed.isEmpty()) {
-            return Verdict.NO_MATCH;
-        }
-        Optional<Term> term = longest(Stream.of(exact.stream(), found.stream(), all.stream())
-                .flatMap(terms -> terms).toList());
-        String match = typed.or(() -> term.map(keyword -> keyword.keyword().typed())).orElse("");
-        int length = term.map(keyword -> keyword.words().length()).orElse(0);
-        return new Verdict(kind(), length, match, veto(message, term));
-    }
-
-    /** Why it does not hold after all; whoever says nothing but the keyword asks for it. */
-    private String veto(Message message, Optional<Term> term) {
-        Optional<Term> unwanted = none.stream().filter(candidate -> message.has(candidate.number())).findFirst();
-        if (unwanted.isPresent()) {
-            return "出现了“" + unwanted.get().keyword() + "”";
-        }
-        boolean bare = term.isPresent() && message.text().is(term.get().words());
-        return ask && !bare && !message.asks() ? "不像提问" : "";
+    Matcher(Condition condition, Terms terms, Catalogue catalogue) {
+        this.condition = condition;
+        is = terms.numbered(condition.is(), catalogue);
+        any = terms.numbered(condition.any(), catalogue);
+        all = terms.numbered(condition.all(), catalogue);
+        none = terms.numbered(condition.none(), catalogue);
+        kind = kind();
+        plain = !condition.ask() && !condition.mention() && condition.role().isEmpty() && condition.tag().isEmpty()
+                && condition.time().isEmpty();
     }
 
     private Kind kind() {
         if (!is.isEmpty()) {
             return Kind.IS;
         }
-        return regex.isPresent() ? Kind.REGEX : Kind.KEYWORD;
+        return condition.regex().isPresent() ? Kind.REGEX : Kind.KEYWORD;
     }
 
-    private static Optional<Term> longest(List<Term> terms) {
-        return terms.stream().max(Comparator.comparingInt(term -> term.words().length()));
+    Verdict test(Message message) {
+        Search search = new Search(message);
+        if (!search.finds()) {
+            return Verdict.NO_MATCH;
+        }
+        String veto = search.veto();
+        return veto.isEmpty() || condition.isAnchored() ? search.verdict(veto) : Verdict.NO_MATCH;
+    }
+
+    /** One message against the condition. */
+    private final class Search {
+
+        private final Message message;
+        private Optional<Term> longest = Optional.empty();
+        private Optional<String> typed = Optional.empty();
+        private String refusal = "";
+
+        Search(Message message) {
+            this.message = message;
+        }
+
+        boolean finds() {
+            return findsWhole() && findsAny() && findsAll() && findsPattern();
+        }
+
+        private boolean findsWhole() {
+            for (Term term : is) {
+                if (term.isAllOf(message)) {
+                    longest = Optional.of(term);
+                    return true;
+                }
+            }
+            return is.isEmpty();
+        }
+
+        /** Of those that occur the longest that is meant; one that is turned down only when no other occurs. */
+        private boolean findsAny() {
+            Optional<Term> meant = Optional.empty();
+            String turnedDown = "";
+            for (Term term : any) {
+                if (term.occursIn(message)) {
+                    String words = refusal(term);
+                    meant = words.isEmpty() ? longer(meant, term) : meant;
+                    turnedDown = words.isEmpty() ? turnedDown : words;
+                }
+            }
+            longest = meant.isPresent() ? longer(longest, meant.get()) : longest;
+            refusal = meant.isPresent() ? refusal : turnedDown;
+            return any.isEmpty() || meant.isPresent() || !turnedDown.isEmpty();
+        }
+
+        private boolean findsAll() {
+            for (Term term : all) {
+                if (!term.occursIn(message)) {
+                    return false;
+                }
+                String words = refusal(term);
+                refusal = words.isEmpty() ? refusal : words;
+                longest = longer(longest, term);
+            }
+            return true;
+        }
+
+        private String refusal(Term term) {
+            return condition.negated() ? "" : term.refusal(message);
+        }
+
+        private boolean findsPattern() {
+            typed = condition.regex().flatMap(pattern -> pattern.find(message.text().line()));
+            return typed.isPresent() || condition.regex().isEmpty();
+        }
+
+        private static Optional<Term> longer(Optional<Term> one, Term other) {
+            return one.isPresent() && one.get().length() >= other.length() ? one : Optional.of(other);
+        }
+
+        /** Why it does not hold after all; whoever says nothing but the keyword asks for it. */
+        String veto() {
+            for (Term unwanted : none) {
+                if (unwanted.occursIn(message)) {
+                    return "出现了“" + unwanted.keyword() + "”";
+                }
+            }
+            if (!refusal.isEmpty()) {
+                return "说的是“" + refusal + "”,不是要它";
+            }
+            if (plain) {
+                return "";
+            }
+            boolean bare = longest.isPresent() && longest.get().isAllOf(message);
+            return condition.ask() && !bare && !message.asks() ? "不像提问" : message.situation().veto(condition);
+        }
+
+        Verdict verdict(String veto) {
+            String keyword = longest.map(term -> term.keyword().typed()).orElse("");
+            return new Verdict(kind, longest.map(Term::length).orElse(0), typed.orElse(keyword), veto);
+        }
     }
 }

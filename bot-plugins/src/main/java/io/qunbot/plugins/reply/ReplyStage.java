@@ -94,7 +94,7 @@ final class ReplyStage implements Stage {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
-        List<Match> matches = book.match(text);
+        List<Match> matches = book.match(text, new Situation(said, chat, services));
         return matches.isEmpty() && faq.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
     }
 

@@ -1,13 +1,15 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.keywords.Card;
+import io.qunbot.keywords.Catalogue;
 import io.qunbot.text.KeywordIndex;
 import io.qunbot.text.Normalized;
+import io.qunbot.text.Sounds;
+import io.qunbot.text.Synonyms;
 import io.qunbot.yaml.Located;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * All rules of a profile. Their keywords are looked for in one pass; only the rules whose words occur
@@ -16,87 +18,98 @@ import java.util.stream.Stream;
  */
 final class RuleBook {
 
-    /** A matcher and the position of its rule, which has one for each of its conditions. */
-    private record Entry(Matcher matcher, int rule) {}
+    /** A condition of a rule, which has one for each alternative. */
+    private record Entry(int rule, Condition condition, Terms terms) {}
 
     private final List<Located<Rule>> rules;
-    private final List<Entry> entries;
+    private final Matcher[] matchers;
+    private final int[] ruleOf;
     private final KeywordIndex index;
-    /** The entries to try when a keyword occurs, and those to try on every message. */
+    private final boolean bySound;
+    private final boolean byPicture;
+    /** The matchers to try when a keyword occurs, and those to try on every message. */
     private final int[][] byKeyword;
     private final int[] always;
 
     RuleBook(List<Located<Rule>> rules) {
+        this(rules, Synonyms.NONE);
+    }
+
+    RuleBook(List<Located<Rule>> rules, Synonyms synonyms) {
         this.rules = List.copyOf(rules);
-        Terms terms = new Terms();
-        entries = entries(rules, terms);
-        index = terms.index();
-        byKeyword = byKeyword(terms.size());
-        always = always();
+        List<Entry> entries = entries(rules, synonyms);
+        List<Card> cards = entries.stream().map(entry -> entry.terms().card(name(entry.rule()))).toList();
+        Catalogue catalogue = Catalogue.of(cards);
+        index = catalogue.words();
+        byKeyword = catalogue.triggered();
+        matchers = entries.stream().map(entry -> new Matcher(entry.condition(), entry.terms(), catalogue))
+                .toArray(Matcher[]::new);
+        ruleOf = entries.stream().mapToInt(Entry::rule).toArray();
+        always = always(cards);
+        bySound = entries.stream().anyMatch(entry -> entry.condition().homophone());
+        byPicture = entries.stream().anyMatch(entry -> entry.terms().hasPicture());
     }
 
     /** The rules that hold, the best first; then those that something kept from holding. */
-    List<Match> match(Normalized text) {
-        IntSet found = new IntSet();
-        index.find(text.words(), found);
+    List<Match> match(Normalized text, Situation situation) {
+        IntSet found = found(text);
         if (found.size() == 0 && always.length == 0) {
             return List.of();
         }
-        Message message = new Message(text, found);
-        Map<Integer, Match> best = new HashMap<>();
-        IntSet candidates = candidates(found);
-        for (int i = 0; i < candidates.size(); i++) {
-            Entry entry = entries.get(candidates.get(i));
-            Verdict verdict = entry.matcher().test(message);
-            if (!verdict.equals(Verdict.NO_MATCH)) {
-                best.merge(entry.rule(), new Match(rules.get(entry.rule()), entry.rule(), verdict), Match::better);
-            }
-        }
-        return best.values().stream().sorted(Match.BEST_FIRST).toList();
-    }
-
-    private IntSet candidates(IntSet found) {
-        IntSet candidates = new IntSet();
+        Message message = new Message(text, situation, found);
+        Matches matches = new Matches();
+        IntSet tried = new IntSet();
         for (int i = 0; i < found.size(); i++) {
-            for (int entry : byKeyword[found.get(i)]) {
-                candidates.add(entry);
+            for (int matcher : byKeyword[found.get(i)]) {
+                tryOnce(matcher, message, tried, matches);
             }
         }
-        for (int entry : always) {
-            candidates.add(entry);
+        for (int matcher : always) {
+            tryOnce(matcher, message, tried, matches);
         }
-        return candidates;
+        return matches.bestFirst();
     }
 
-    private static List<Entry> entries(List<Located<Rule>> rules, Terms terms) {
+    private void tryOnce(int matcher, Message message, IntSet tried, Matches matches) {
+        if (tried.add(matcher)) {
+            Verdict verdict = matchers[matcher].test(message);
+            if (verdict.matches()) {
+                int rule = ruleOf[matcher];
+                matches.add(new Match(rules.get(rule), rule, verdict));
+            }
+        }
+    }
+
+    private IntSet found(Normalized text) {
+        IntSet found = new IntSet();
+        index.find(text.words(), found);
+        if (bySound) {
+            index.find(Sounds.of(text.words()), found);
+        }
+        if (byPicture) {
+            index.find(text.line().pictures(), found);
+        }
+        return found;
+    }
+
+    private static List<Entry> entries(List<Located<Rule>> rules, Synonyms synonyms) {
         List<Entry> entries = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             for (Located<Condition> condition : rules.get(rule).value().when()) {
                 if (!condition.value().isEmpty()) {
-                    entries.add(new Entry(new Matcher(condition.value(), terms), rule));
+                    entries.add(new Entry(rule, condition.value(), new Terms(condition.value(), synonyms)));
                 }
             }
         }
         return List.copyOf(entries);
     }
 
-    private int[][] byKeyword(int keywords) {
-        IntSet[] sets = Stream.generate(IntSet::new).limit(keywords).toArray(IntSet[]::new);
-        for (int entry = 0; entry < entries.size(); entry++) {
-            for (Term trigger : entries.get(entry).matcher().triggers()) {
-                sets[trigger.number()].add(entry);
-            }
-        }
-        return Stream.of(sets).map(IntSet::toArray).toArray(int[][]::new);
+    private static int[] always(List<Card> cards) {
+        return IntStream.range(0, cards.size()).filter(card -> cards.get(card).triggers().isEmpty()).toArray();
     }
 
-    private int[] always() {
-        IntSet set = new IntSet();
-        for (int entry = 0; entry < entries.size(); entry++) {
-            if (entries.get(entry).matcher().triggers().isEmpty()) {
-                set.add(entry);
-            }
-        }
-        return set.toArray();
+    private String name(int rule) {
+        String name = rules.get(rule).value().name();
+        return name.isEmpty() ? "#" + rule : name;
     }
 }

@@ -7,6 +7,7 @@ import io.qunbot.plugin.Vocabulary;
 import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.text.Nearest;
+import io.qunbot.text.Sounds;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
@@ -80,20 +81,45 @@ final class RuleCheck {
 
     private void condition(Condition condition, Place place) {
         boolean everything = condition.regex().filter(regex -> regex.matchesEverything()).isPresent();
-        if (!condition.isAnchored() || everything) {
+        if ((!condition.isAnchored() && !condition.mention()) || everything) {
             problems.warn("R215", place, new Words("这个条件几乎对每句话都成立", "this holds of almost any message"),
                     new Words("用 is、any 或 all 写出关键词", "name keywords with is, any or all"));
         }
-        Stream.concat(condition.any().stream(), condition.all().stream())
-                .filter(keyword -> keyword.value().words().codePointCount(0, keyword.value().words().length()) == 1)
-                .forEach(this::tooShort);
+        condition.role().forEach(this::role);
+        List<Located<Keyword>> words = Stream.concat(condition.any().stream(), condition.all().stream()).toList();
+        words.stream().filter(RuleCheck::isOneCharacter).forEach(keyword -> tooShort(keyword, problems));
+        if (condition.homophone()) {
+            Stream.concat(condition.is().stream(), words.stream())
+                    .filter(keyword -> Sounds.spellings(keyword.value().words()).isEmpty()).forEach(this::soundless);
+        }
     }
 
-    private void tooShort(Located<Keyword> keyword) {
+    static boolean isOneCharacter(Located<Keyword> keyword) {
+        Keyword value = keyword.value();
+        return !value.isPicture() && value.words().codePointCount(0, value.words().length()) == 1;
+    }
+
+    static void tooShort(Located<Keyword> keyword, Problems problems) {
         problems.warn("R214", keyword.place(),
                 new Words("关键词“" + keyword.value() + "”只有一个字,会误答很多话",
                         "the keyword '" + keyword.value() + "' has one character: it fires too often"),
                 new Words("写长一点;整句就是这个字时用 is", "make it longer; for a whole message use is"));
+    }
+
+    private void soundless(Located<Keyword> keyword) {
+        problems.warn("R220", keyword.place(),
+                new Words("“" + keyword.value() + "”不到两个汉字,不会按读音匹配",
+                        "'" + keyword.value() + "' has fewer than two Han characters: it is not found by its sound"),
+                Words.NONE);
+    }
+
+    private void role(Located<String> role) {
+        boolean everybody = Stream.of(Role.values()).anyMatch(known -> known.name().equalsIgnoreCase(role.value()));
+        if (!everybody && services.staff(role.value()).isEmpty()) {
+            problems.error("R219", role.place(),
+                    new Words("staff 里没有 “" + role.value() + "” 这个岗位", "staff has no post '" + role.value() + "'"),
+                    post(role.value(), "member、staff、"));
+        }
     }
 
     private void effect(Rule rule, Place place) {
@@ -116,11 +142,16 @@ final class RuleCheck {
     }
 
     private void nobody(Located<String> post) {
-        List<String> posts = services.posts();
-        Words help = Nearest.to(post.value(), posts)
-                .map(near -> new Words("您是不是想写 “" + near + "”?", "did you mean '" + near + "'?"))
-                .orElse(new Words("staff 里有:" + String.join("、", posts), "staff has: " + String.join(", ", posts)));
         problems.error("R217", post.place(),
-                new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"), help);
+                new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"),
+                post(post.value(), ""));
+    }
+
+    private Words post(String wrong, String others) {
+        List<String> posts = services.posts();
+        return Nearest.to(wrong, posts)
+                .map(near -> new Words("您是不是想写 “" + near + "”?", "did you mean '" + near + "'?"))
+                .orElse(new Words("可以写:" + others + String.join("、", posts),
+                        "known here: " + others + String.join(", ", posts)));
     }
 }

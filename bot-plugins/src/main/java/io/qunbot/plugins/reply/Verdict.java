@@ -20,7 +20,12 @@ record Verdict(Kind kind, int length, String match, String veto) {
     /** The words are not there. */
     static final Verdict NO_MATCH = new Verdict(Kind.NOTHING, 0, "", "");
 
+    /** Whether the words are there. */
+    boolean matches() {
+        return kind != Kind.NOTHING;
+    }
+
     boolean holds() {
-        return kind != Kind.NOTHING && veto.isEmpty();
+        return matches() && veto.isEmpty();
     }
 }

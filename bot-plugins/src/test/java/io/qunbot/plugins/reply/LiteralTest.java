@@ -19,7 +19,10 @@ class LiteralTest {
             "[]ab]cd~cd",
             "[[:alpha:]x]yz~yz",
             "\\p{Han}ab\\x41bc~ab",
-            "\\QA|B\\Ecd~cd"})
+            "\\QA|B\\Ecd~cd",
+            "满一百块减~块减",
+            "12号线~号线",
+            "a12号线~a12号线"})
     void isTheLongestWordThatIsSureToOccur(String pattern, String literal) {
         assertThat(Literal.of(pattern)).isEqualTo(literal);
     }

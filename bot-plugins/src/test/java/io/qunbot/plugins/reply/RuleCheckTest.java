@@ -1,8 +1,11 @@
 package io.qunbot.plugins.reply;
 
 import static io.qunbot.plugins.reply.Rules.any;
+import static io.qunbot.plugins.reply.Rules.homophone;
 import static io.qunbot.plugins.reply.Rules.is;
+import static io.qunbot.plugins.reply.Rules.mention;
 import static io.qunbot.plugins.reply.Rules.regex;
+import static io.qunbot.plugins.reply.Rules.role;
 import static io.qunbot.plugins.reply.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,27 @@ class RuleCheckTest {
         assertThat(problems).filteredOn(problem -> problem.severity() == Severity.WARNING).extracting(Problem::code)
                 .containsExactly("R211", "R214", "R215");
         assertThat(problems).anySatisfy(problem -> assertThat(problem.help().zh()).contains("“发票”"));
+    }
+
+    @Test
+    void knowsWhoASenderCanBe() {
+        List<Problem> problems = check(new Rules()
+                .with(rule("a", role(any("发票"), "member", "STAFF", "发票")).says("好"))
+                .with(rule("b", role(any("发票"), "发飘")).says("好")));
+        assertThat(problems).extracting(Problem::code).containsExactly("R219");
+        assertThat(problems.getFirst().help().zh()).contains("“发票”");
+    }
+
+    @Test
+    void oneSyllableIsNotFoundByItsSound() {
+        assertThat(check(new Rules().with(rule("a", homophone(any("发票", "wifi", "a票"))).says("好"))))
+                .extracting(Problem::code).containsExactly("R220", "R220");
+    }
+
+    @Test
+    void anEmojiIsNotTooShortAndAMentionIsEnough() {
+        assertThat(check(new Rules().with(rule("a", any("👍")).says("好")).with(rule("b", mention(any())).says("好"))))
+                .isEmpty();
     }
 
     private static List<Problem> check(Rules rules) {

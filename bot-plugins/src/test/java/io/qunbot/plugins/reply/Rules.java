@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.Template;
@@ -43,27 +44,67 @@ final class Rules {
     }
 
     static Condition is(String... words) {
-        return new Condition(keywords(words), List.of(), List.of(), List.of(), Optional.empty(), false);
+        return words(keywords(words), List.of(), List.of(), Optional.empty());
     }
 
     static Condition any(String... words) {
-        return new Condition(List.of(), keywords(words), List.of(), List.of(), Optional.empty(), false);
+        return words(List.of(), keywords(words), List.of(), Optional.empty());
     }
 
     static Condition all(String... words) {
-        return new Condition(List.of(), List.of(), keywords(words), List.of(), Optional.empty(), false);
+        return words(List.of(), List.of(), keywords(words), Optional.empty());
     }
 
     static Condition regex(String pattern) {
-        return new Condition(List.of(), List.of(), List.of(), List.of(), Optional.of(Pattern.parse(pattern)), false);
+        return words(List.of(), List.of(), List.of(), Optional.of(Pattern.parse(pattern)));
+    }
+
+    private static Condition words(List<Located<Keyword>> is, List<Located<Keyword>> any, List<Located<Keyword>> all,
+            Optional<Pattern> regex) {
+        return new Condition(is, any, all, List.of(), regex, false, false, List.of(), List.of(), List.of(), false,
+                false);
     }
 
     static Condition none(Condition when, String... words) {
-        return new Condition(when.is(), when.any(), when.all(), keywords(words), when.regex(), when.ask());
+        return new Condition(when.is(), when.any(), when.all(), keywords(words), when.regex(), when.ask(),
+                when.mention(), when.tag(), when.role(), when.time(), when.homophone(), when.negated());
     }
 
     static Condition ask(Condition when) {
-        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), true);
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), true, when.mention(),
+                when.tag(), when.role(), when.time(), when.homophone(), when.negated());
+    }
+
+    static Condition mention(Condition when) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(), true,
+                when.tag(), when.role(), when.time(), when.homophone(), when.negated());
+    }
+
+    static Condition tag(Condition when, String... tags) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(),
+                when.mention(), List.of(tags), when.role(), when.time(), when.homophone(), when.negated());
+    }
+
+    static Condition role(Condition when, String... roles) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(),
+                when.mention(), when.tag(), Arrays.stream(roles).map(Rules::located).toList(), when.time(),
+                when.homophone(), when.negated());
+    }
+
+    static Condition time(Condition when, String... hours) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(),
+                when.mention(), when.tag(), when.role(), Arrays.stream(hours).map(Hours::parse).toList(),
+                when.homophone(), when.negated());
+    }
+
+    static Condition homophone(Condition when) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(),
+                when.mention(), when.tag(), when.role(), when.time(), true, when.negated());
+    }
+
+    static Condition negated(Condition when) {
+        return new Condition(when.is(), when.any(), when.all(), when.none(), when.regex(), when.ask(),
+                when.mention(), when.tag(), when.role(), when.time(), when.homophone(), true);
     }
 
     static List<Located<Keyword>> keywords(String... words) {

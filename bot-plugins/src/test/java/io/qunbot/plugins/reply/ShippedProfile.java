@@ -71,7 +71,9 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
         return new Condition(Rules.keywords(words(when, "is")), Rules.keywords(words(when, "any")),
                 Rules.keywords(words(when, "all")), Rules.keywords(words(when, "none")),
                 Optional.ofNullable(when.get("regex")).map(regex -> Pattern.parse(regex.toString())),
-                Boolean.TRUE.equals(when.get("ask")));
+                Boolean.TRUE.equals(when.get("ask")), Boolean.TRUE.equals(when.get("mention")),
+                texts(when.get("tag")), texts(when.get("role")).stream().map(Rules::located).toList(), List.of(),
+                Boolean.TRUE.equals(when.get("homophone")), Boolean.TRUE.equals(when.get("negated")));
     }
 
     private static Tell tell(Map<?, ?> tell) {

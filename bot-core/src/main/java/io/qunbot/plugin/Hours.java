@@ -1,0 +1,109 @@
+package io.qunbot.plugin;
+
+import io.qunbot.yaml.Mistake;
+import io.qunbot.yaml.Words;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A part of the day, on some days of the week: {@code 09:00-18:00}, {@code MON-FRI 09:00-18:00},
+ * {@code 周六,周日 10:00-20:00}. The end is not included; one that comes before the start is of the next day.
+ */
+public final class Hours {
+
+    private static final List<String> NAMES = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    private static final String CHINESE = "一二三四五六日";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+    private static final String MIDNIGHT = "24:00";
+
+    private final String typed;
+    private final Set<DayOfWeek> days;
+    private final LocalTime from;
+    private final LocalTime until;
+
+    private Hours(String typed, Set<DayOfWeek> days, LocalTime from, LocalTime until) {
+        this.typed = typed;
+        this.days = Set.copyOf(days);
+        this.from = from;
+        this.until = until;
+    }
+
+    public static Hours parse(String text) {
+        try {
+            String plain = text.strip().toUpperCase(Locale.ROOT).replace('\uff0c', ',').replace('、', ',')
+                    .replace('至', '-').replace('~', '-').replace('\uff1a', ':');
+            int space = plain.lastIndexOf(' ');
+            String[] times = plain.substring(space + 1).split("-", -1);
+            Set<DayOfWeek> days = space < 0 ? EnumSet.allOf(DayOfWeek.class) : days(plain.substring(0, space));
+            if (times.length == 2) {
+                return new Hours(text, days, time(times[0]), time(times[1]));
+            }
+        } catch (DateTimeException wrong) {
+            // falls through to the one message for whatever is wrong
+        }
+        throw new Mistake(new Words("读不懂这段时间 “" + text + "”", "cannot make sense of the hours \"" + text + "\""),
+                new Words("照这样写: \"09:00-18:00\" 或 \"MON-FRI 09:00-18:00\"",
+                        "write them like this: \"09:00-18:00\" or \"MON-FRI 09:00-18:00\""));
+    }
+
+    public boolean include(LocalDateTime moment) {
+        LocalTime time = moment.toLocalTime();
+        DayOfWeek day = moment.getDayOfWeek();
+        boolean begun = !time.isBefore(from);
+        boolean ended = !time.isBefore(until);
+        if (from.isBefore(until)) {
+            return days.contains(day) && begun && !ended;
+        }
+        return (days.contains(day) && begun) || (days.contains(day.minus(1)) && !ended);
+    }
+
+    private static Set<DayOfWeek> days(String text) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String part : text.replace(" ", "").split(",", -1)) {
+            String[] ends = part.split("-", -1);
+            DayOfWeek last = day(ends[ends.length - 1]);
+            for (DayOfWeek day = day(ends[0]); day != last; day = day.plus(1)) {
+                days.add(day);
+            }
+            days.add(last);
+        }
+        return days;
+    }
+
+    private static DayOfWeek day(String name) {
+        String chinese = name.replace("周", "").replace("星期", "").replace('天', '日');
+        int day = NAMES.indexOf(name) >= 0 ? NAMES.indexOf(name) : CHINESE.indexOf(chinese);
+        if (day < 0 || chinese.isEmpty()) {
+            throw new DateTimeException(name);
+        }
+        return DayOfWeek.of(day + 1);
+    }
+
+    /** The end of the day is its beginning, a day later. */
+    private static LocalTime time(String text) {
+        return text.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(text, TIME);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hours hours && hours.typed.equals(typed);
+    }
+
+    @Override
+    public int hashCode() {
+        return typed.hashCode();
+    }
+
+    /** As the operator wrote it. */
+    @Override
+    public String toString() {
+        return typed;
+    }
+}
