@@ -34,6 +34,7 @@ public final class ReplyPlugin implements Plugin<ReplySettings> {
     public void check(ReplySettings settings, PluginServices services, Problems problems) {
         RuleCheck rules = new RuleCheck(services, problems);
         rules.check(settings.rules());
+        settings.synonyms().forEach(file -> file.content().check(problems));
         settings.faq().ifPresent(faq -> {
             new FaqCheck(services, problems).check(faq.value(), faq.place());
             words(faq.value(), rules);

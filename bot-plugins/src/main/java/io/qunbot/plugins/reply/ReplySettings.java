@@ -2,6 +2,8 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugins.reply.faq.FaqSettings;
+import io.qunbot.text.Synonyms;
+import io.qunbot.yaml.Companion;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
@@ -22,14 +24,21 @@ public record ReplySettings(
         @Doc(zh = "超过这么多个字的不答,多半是转发", en = "longer messages, in characters, are not answered: most are forwarded") @Default("120") int longest,
         @Doc(zh = "先等同事多久,同事开口就不说了;@ 机器人和一对一不等", en = "how long colleagues have to be faster; not when the bot itself is asked") @Key("wait") @Default("0s") Duration patience,
         @Doc(zh = "问答文件和多有把握才答", en = "the catalogue of questions and how sure one has to be") Optional<Located<FaqSettings>> faq,
-        @Doc(zh = "没人答上的问题记多久,例如 90d;off 不记", en = "for how long questions that went unanswered are kept, such as 90d, or off") @Default("90d") Keeping unanswered) {
+        @Doc(zh = "没人答上的问题记多久,例如 90d;off 不记", en = "for how long questions that went unanswered are kept, such as 90d, or off") @Default("90d") Keeping unanswered,
+        @Doc(zh = "同义词文件,例如 synonyms.yaml,可以写几个", en = "files of words that mean the same, such as synonyms.yaml") List<Companion<SynonymFile>> synonyms) {
 
     private static final List<MessageForm> NO_QUESTIONS = List.of(MessageForm.CHAIN, MessageForm.RED_PACKET,
             MessageForm.RECORD, MessageForm.ARTICLE, MessageForm.STICKER, MessageForm.NUDGE);
 
     public ReplySettings {
         rules = List.copyOf(rules);
+        synonyms = List.copyOf(synonyms);
         from = from.isEmpty() ? List.of(Role.MEMBER) : List.copyOf(from);
+    }
+
+    /** The groups of all files together. */
+    Synonyms sameMeaning() {
+        return Synonyms.of(synonyms.stream().flatMap(file -> file.content().words().stream()).toList());
     }
 
     List<MessageForm> ignored() {

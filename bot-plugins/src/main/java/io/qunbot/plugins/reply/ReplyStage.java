@@ -39,7 +39,7 @@ final class ReplyStage implements Stage {
     ReplyStage(ReplySettings settings, PluginServices services, Rankers rankers) {
         this.settings = settings;
         this.services = services;
-        book = new RuleBook(settings.rules());
+        book = new RuleBook(settings.rules(), settings.sameMeaning());
         Permission permission = new Permission(settings.cooldown(), settings.patience(), services.zone());
         Optional<Catalogue> catalogue = settings.faq()
                 .map(found -> Catalogue.of(found.value(), rankers, services, permission));

@@ -1,7 +1,6 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.Keyword;
-import io.qunbot.text.Synonyms;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
@@ -20,10 +19,9 @@ public record SynonymFile(
         groups = List.copyOf(groups);
     }
 
-    /** The groups made ready to expand keywords. */
-    Synonyms synonyms() {
-        return Synonyms.of(groups.stream()
-                .map(group -> group.value().stream().map(word -> word.value().words()).toList()).toList());
+    /** The groups, normalised. */
+    List<List<String>> words() {
+        return groups.stream().map(group -> group.value().stream().map(word -> word.value().words()).toList()).toList();
     }
 
     /** Reports groups of one word and words of two groups. */

@@ -209,7 +209,7 @@ class ReplyStageTest {
     void anAnswerThatWaitedFarTooLongIsNotGiven() throws Exception {
         ReplySettings rules = new Rules().with(rule("invoice", any("发票")).says("好")).settings();
         Stage stage = stage(new ReplySettings(rules.rules(), rules.from(), rules.cooldown(), rules.ignore(),
-                rules.longest(), Duration.ofMinutes(1), Optional.empty(), rules.unanswered()));
+                rules.longest(), Duration.ofMinutes(1), Optional.empty(), rules.unanswered(), List.of()));
         Action.Wake wake = (Action.Wake) stage.on(chat.said("李雷", "发票"), chat).actions().getFirst();
         chat.passes(Duration.ofMinutes(12));
         assertThat(stage.on(rang(wake), chat).actions()).isEmpty();

@@ -36,7 +36,7 @@ final class Rules {
 
     ReplySettings settings(Duration cooldown, Role... from) {
         return new ReplySettings(rules, List.of(from), cooldown, Optional.empty(), 120, Duration.ZERO,
-                Optional.empty(), Keeping.parse("off"));
+                Optional.empty(), Keeping.parse("off"), List.of());
     }
 
     static Draft rule(String id, Condition... when) {

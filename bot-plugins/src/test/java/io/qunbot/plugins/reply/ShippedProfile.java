@@ -45,7 +45,7 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
         Map<String, List<String>> staff = new LinkedHashMap<>();
         map(own, "staff").forEach((post, people) -> staff.put(post.toString(), texts(people)));
         return new ShippedProfile(new ReplySettings(rules, List.of(), Duration.ofMinutes(2), Optional.empty(), 120,
-                Duration.ZERO, Optional.empty(), Keeping.parse("off")),
+                Duration.ZERO, Optional.empty(), Keeping.parse("off"), List.of()),
                 new FakeServices(texts(own.get("value")), vars, staff, Map.of()));
     }
 

@@ -2,6 +2,7 @@ package io.qunbot.plugins.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qunbot.text.Synonyms;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
@@ -22,7 +23,7 @@ class SynonymFileTest {
                   - [WiFi, 无线网]
                 """, problems);
         assertThat(problems.all()).isEmpty();
-        assertThat(file.orElseThrow().synonyms().forms("票据")).containsExactly("票据", "发票", "开票");
+        assertThat(Synonyms.of(file.orElseThrow().words()).forms("票据")).containsExactly("票据", "发票", "开票");
     }
 
     @Test
