@@ -37,13 +37,15 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.qunbot");
 
-    private static final Set<String> ALL = Set.of("chat", "text", "yaml", "plugin", "profile", "pipeline", "store",
+    private static final Set<String> ALL = Set.of("chat", "text", "ranking", "yaml", "plugin", "profile", "pipeline",
+            "store",
             "dispatch", "outbox", "http", "wecom", "bot", "simulation", "cli");
 
     /** A package and the others that it may use. A stage's trace names a line of a file, so pipeline knows yaml. */
     private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>(Map.ofEntries(
             Map.entry("chat", Set.of()),
             Map.entry("text", Set.of()),
+            Map.entry("ranking", Set.of("text")),
             Map.entry("yaml", Set.of()),
             Map.entry("plugin", Set.of("chat", "text", "yaml")),
             Map.entry("profile", Set.of("chat", "text", "yaml", "plugin")),
