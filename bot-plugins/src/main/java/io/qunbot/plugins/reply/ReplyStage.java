@@ -40,7 +40,7 @@ final class ReplyStage implements Stage {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
-        List<Match> matches = book.match(text, new Situation(said, chat, services));
+        List<Match> matches = book.match(text, new Circumstances(said, chat, services));
         return matches.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
     }
 
