@@ -24,8 +24,7 @@ final class Matcher {
         none = terms.numbered(condition.none(), catalogue);
         kind = kind();
         unconditional = !condition.ask() && !condition.mention() && condition.role().isEmpty()
-                && condition.tag().isEmpty()
-                && condition.time().isEmpty();
+                && condition.tag().isEmpty() && condition.time().isEmpty();
     }
 
     private Kind kind() {

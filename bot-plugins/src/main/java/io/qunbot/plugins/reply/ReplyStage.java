@@ -6,9 +6,11 @@ import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Sample;
 import io.qunbot.plugin.Stage;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;
+import io.qunbot.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +44,11 @@ final class ReplyStage implements Stage {
         Normalized text = Normalizer.normalize(typed);
         List<Match> matches = book.match(text, new Circumstances(said, chat, services));
         return matches.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
+    }
+
+    @Override
+    public void lint(Sample sample, Problems findings) {
+        new RuleLint(settings.rules(), book, sample, findings).run();
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {
