@@ -12,14 +12,15 @@ final class Postings {
     private static final int BITS = 26;
     private static final int MASK = (1 << BITS) - 1;
     private static final int LONGEST = (1 << (Long.SIZE - 2 * BITS - 1)) - 1;
+    private static final long NOT_CERTAIN = -1;
 
     private final List<Located<Rule>> rules;
     private final int[] starts;
     private final int[] matchers;
-    /** Where the keyword is all that counts: the rule, how the keyword was written, and its length; else 0. */
-    private final int[] ruleOf;
+    /** How the keyword was written, where it is all that counts. */
     private final String[] typed;
-    private final short[] lengths;
+    /** There: the length of the keyword, so that longer is smaller, the rule, and this place; else negative. */
+    private final long[] ranks;
 
     Postings(int[][] triggered, Matcher[] all, int[] ruleOfMatcher, List<Located<Rule>> rules) {
         this.rules = rules;
@@ -28,9 +29,8 @@ final class Postings {
             starts[keyword + 1] = starts[keyword] + triggered[keyword].length;
         }
         matchers = new int[starts[triggered.length]];
-        ruleOf = new int[matchers.length];
         typed = new String[matchers.length];
-        lengths = new short[matchers.length];
+        ranks = new long[matchers.length];
         for (int keyword = 0; keyword < triggered.length; keyword++) {
             int at = starts[keyword];
             for (int matcher : triggered[keyword]) {
@@ -42,9 +42,9 @@ final class Postings {
     private void fill(int at, int matcher, int rule, Verdict verdict) {
         boolean usual = rules.get(rule).value().priority() == 0 && Math.max(rule, at) <= MASK;
         matchers[at] = matcher;
-        ruleOf[at] = rule;
         typed[at] = verdict.match();
-        lengths[at] = usual ? (short) Math.min(verdict.length(), LONGEST) : 0;
+        int shorter = LONGEST - Math.min(verdict.length(), LONGEST);
+        ranks[at] = usual && verdict.matches() ? (long) shorter << (2 * BITS) | (long) rule << BITS | at : NOT_CERTAIN;
     }
 
     int start(int keyword) {
@@ -61,12 +61,12 @@ final class Postings {
 
     /** Whether the keyword alone decides, unless the message turns something down. */
     boolean isCertain(int at) {
-        return lengths[at] > 0;
+        return ranks[at] != NOT_CERTAIN;
     }
 
-    /** A number for what is certain: the better match is the smaller one, and it knows its rule and its place. */
+    /** A number for what is certain: the better match is the smaller one. */
     long rank(int at) {
-        return (long) (LONGEST - lengths[at]) << (2 * BITS) | (long) ruleOf[at] << BITS | at;
+        return ranks[at];
     }
 
     static int rule(long rank) {
@@ -74,8 +74,8 @@ final class Postings {
     }
 
     Match match(long rank) {
-        int at = (int) rank & MASK;
-        Verdict verdict = new Verdict(Verdict.Kind.KEYWORD, LONGEST - (int) (rank >>> (2 * BITS)), typed[at], "");
-        return new Match(rules.get(ruleOf[at]), ruleOf[at], verdict);
+        int length = LONGEST - (int) (rank >>> (2 * BITS));
+        Verdict verdict = new Verdict(Verdict.Kind.KEYWORD, length, typed[(int) rank & MASK], "");
+        return new Match(rules.get(rule(rank)), rule(rank), verdict);
     }
 }

@@ -149,7 +149,7 @@ final class KeywordLoad {
         IntSet rules = new IntSet();
         IHit<Integer> hit = (_, _, rule) -> rules.add(rule);
         trie.parseText(messages.get(message).words(), hit);
-        trie.parseText(pictures.get(message), hit);
+        trie.parseText(messages.get(message).line().pictures(), hit);
         return rules.size();
     }
 
