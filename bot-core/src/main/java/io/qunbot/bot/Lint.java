@@ -27,6 +27,19 @@ public final class Lint {
 
     private Lint() {}
 
+    /**
+     * What was found.
+     *
+     * @param broken files with an error, whose rules nobody could try
+     */
+    public record Report(List<Problem> findings, Set<String> broken) {
+
+        public Report {
+            findings = List.copyOf(findings);
+            broken = Set.copyOf(broken);
+        }
+    }
+
     /** Idle chat, line by line: nothing in it wants an answer. */
     public static List<String> idleChat() {
         try (InputStream in = Lint.class.getResourceAsStream(CHAT)) {
@@ -45,14 +58,15 @@ public final class Lint {
      *
      * @throws UncheckedIOException when the rule files can't be read
      */
-    public static List<Problem> of(Home home, Sample sample) {
+    public static Report of(Home home, Sample sample) {
+        Reading reading = read(home);
         Set<Problem> findings = new LinkedHashSet<>();
-        for (Profile profile : read(home).book().profiles()) {
+        for (Profile profile : reading.book().profiles()) {
             for (Installed installed : profile.stages()) {
                 findings.addAll(of(installed.plugin(), installed.stage(), sample));
             }
         }
-        return List.copyOf(findings);
+        return new Report(List.copyOf(findings), reading.broken());
     }
 
     private static Reading read(Home home) {

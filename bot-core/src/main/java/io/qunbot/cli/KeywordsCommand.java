@@ -49,8 +49,9 @@ final class KeywordsCommand implements Runnable {
         @Override
         public Integer call() {
             Optional<List<String>> heard = heard();
-            List<Problem> findings = Lint.of(home(), new Sample(Lint.idleChat(), heard.orElse(List.of()))).stream()
-                    .filter(this::isWanted).toList();
+            Lint.Report report = Lint.of(home(), new Sample(Lint.idleChat(), heard.orElse(List.of())));
+            List<Problem> findings = report.findings().stream().filter(this::isWanted).toList();
+            report.broken().stream().sorted().forEach(this::unread);
             ProblemPrinter printer = new ProblemPrinter(language());
             if (format == CheckCommand.Format.JSON) {
                 out().println(printer.json(findings));
@@ -60,7 +61,12 @@ final class KeywordsCommand implements Runnable {
                 }
                 out().println(summary(findings.size(), heard));
             }
-            return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+            return findings.isEmpty() && report.broken().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+        }
+
+        private void unread(String file) {
+            err().println(words(file + " 有错误,没有看它的规则;先用 check 改好",
+                    file + " has errors, its rules were not looked at: mend them first, see check"));
         }
 
         private boolean isWanted(Problem finding) {

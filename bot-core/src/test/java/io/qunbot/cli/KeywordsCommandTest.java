@@ -39,4 +39,12 @@ class KeywordsCommandTest {
                 .contains("\"code\": \"R999\"");
         assertThat(home.qunbot("keywords", "lint", "rules/good.yaml").exit()).isEqualTo(ExitCode.OK);
     }
+
+    @Test
+    void aFileWithAnErrorIsNamed() throws IOException {
+        home.write("rules/broken.yaml", "profile: broken\nmode: loud\n");
+        Result result = home.qunbot("keywords", "lint");
+        assertThat(result.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.err()).contains("rules/broken.yaml has errors");
+    }
 }

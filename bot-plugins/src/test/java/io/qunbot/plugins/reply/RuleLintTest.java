@@ -69,8 +69,10 @@ class RuleLintTest {
     void theShippedRulesSurpriseNobody() {
         Home home = new Home(Path.of(".."));
         assertThat(Lint.idleChat()).hasSizeGreaterThanOrEqualTo(400);
-        assertThat(Lint.of(home, new Sample(Lint.idleChat(), List.of()))).isEmpty();
-        assertThat(Lint.of(home, new Sample(List.of(), List.of("早")))).isNotEmpty();
+        Lint.Report report = Lint.of(home, new Sample(Lint.idleChat(), List.of()));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.broken()).isEmpty();
+        assertThat(Lint.of(home, new Sample(List.of(), List.of("早"))).findings()).isNotEmpty();
     }
 
     private static List<String> codes(Sample sample, Rules rules) {
