@@ -88,7 +88,8 @@ final class QualityCommand extends Context implements Callable<Integer> {
         List<Flaw> flaws = reader.flaws();
         flaws.stream().limit(ENOUGH).forEach(flaw -> err().println(flaw.in(language())));
         if (!flaws.isEmpty()) {
-            throw new Trouble(flaws.size() + " 行有错误,见上", flaws.size() + " lines have mistakes, see above");
+            throw new Trouble("数据有错误,见上(共 " + flaws.size() + " 处)",
+                    "the data has mistakes, see above (" + flaws.size() + " in all)");
         }
         return trials;
     }

@@ -102,10 +102,10 @@ class QualityCommandTest {
 
     @Test
     void aPersonReadsTheSameInATable() {
-        assertThat(shop().out().lines()).startsWith("threshold 0.50 (--answer)").anySatisfy(
+        assertThat(shop().out().lines()).startsWith("threshold 0.5 (--answer)").anySatisfy(
                 line -> assertThat(line).matches("off-topic answered % +33\\.33"))
                 .anySatisfy(line -> assertThat(line).matches("advert answered % +100\\.00"));
-        assertThat(in("zh", "--data", file("")).out().lines()).startsWith("阈值 threshold 0.50(--answer)")
+        assertThat(in("zh", "--data", file("")).out().lines()).startsWith("阈值 threshold 0.5(--answer)")
                 .anySatisfy(line -> assertThat(line).matches("答对 +hit@1 % +50\\.00"));
     }
 
@@ -185,7 +185,7 @@ class QualityCommandTest {
         assertThat(result.err().lines()).satisfiesExactly(
                 flaw -> assertThat(flaw).startsWith(file + ":" + number + ": " + why)
                         .contains("; a line looks like {\""),
-                last -> assertThat(last).isEqualTo("qunbot: 1 lines have mistakes, see above"));
+                last -> assertThat(last).isEqualTo("qunbot: the data has mistakes, see above (1 in all)"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public final class TextReport {
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        String answer = String.format(Locale.ROOT, "%.2f", report.criterion().answer());
+        double answer = report.criterion().answer();
         lines.add(new Words("阈值 threshold " + answer + "(" + report.criterion().origin().zh() + ")",
                 "threshold " + answer + " (" + report.criterion().origin().en() + ")").in(language));
         lines.addAll(figures().lines());
