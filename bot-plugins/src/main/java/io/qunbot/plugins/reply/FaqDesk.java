@@ -29,13 +29,15 @@ final class FaqDesk {
     private final Speaker speaker;
     private final Duration cooldown;
     private final Keeping unanswered;
+    private final SecondLook second;
 
-    FaqDesk(Catalogue catalogue, Permission permission, Speaker speaker, ReplySettings settings) {
+    FaqDesk(Catalogue catalogue, Permission permission, Speaker speaker, ReplySettings settings, SecondLook second) {
         this.catalogue = catalogue;
         this.permission = permission;
         this.speaker = speaker;
         this.cooldown = settings.cooldown();
         this.unanswered = settings.unanswered();
+        this.second = second;
     }
 
     Reaction answer(Inquiry inquiry) {
@@ -48,7 +50,7 @@ final class FaqDesk {
         FaqTrace.guesses(inquiry, guesses);
         Threshold answer = catalogue.thresholds().answer();
         if (!guesses.isEmpty() && guesses.getFirst().confidence() >= answer.value()) {
-            return sure(inquiry, guesses.getFirst());
+            return sure(inquiry, guesses.getFirst(), () -> FaqTrace.sure(inquiry, guesses.getFirst(), answer));
         }
         Threshold offer = catalogue.thresholds().offer();
         List<Guess> likely = guesses.stream().filter(guess -> guess.confidence() >= offer.value())
@@ -57,7 +59,8 @@ final class FaqDesk {
         return likely.isEmpty() ? keep(inquiry, guesses, List.of()) : unsure(inquiry, guesses, likely);
     }
 
-    private Reaction sure(Inquiry inquiry, Guess guess) {
+    /** @param reason notes why it is the one, when it is said */
+    private Reaction sure(Inquiry inquiry, Guess guess, Runnable reason) {
         Effect effect = guess.question().effect();
         String refusal = colleague(inquiry);
         if (refusal.isEmpty()) {
@@ -67,7 +70,7 @@ final class FaqDesk {
             inquiry.chat().note(effect.label().place(), refusal);
             return Reaction.pass();
         }
-        FaqTrace.sure(inquiry, guess, catalogue.thresholds().answer());
+        reason.run();
         List<Action> actions = speaker.act(effect, inquiry.asked(guess.opinion().variant()), inquiry.isToBot(),
                 inquiry.chat());
         return effect.deed().stops() ? Reaction.stop(actions) : Reaction.pass(actions);
@@ -85,17 +88,19 @@ final class FaqDesk {
             inquiry.chat().note(null, refusal);
             return keep(inquiry, guesses, List.of());
         }
-        return keep(inquiry, guesses, offer(inquiry, likely));
-    }
-
-    private List<Action> offer(Inquiry inquiry, List<Guess> likely) {
         To to = catalogue.thresholds().receiver(inquiry.chat().group().chat().kind());
         List<Choice> choices = likely.stream()
                 .map(guess -> new Choice(guess.question().effect().key(), guess.question().words())).toList();
         if (to == To.NOBODY || Offers.isRepeated(choices, cooldown, inquiry.chat())) {
             inquiry.chat().note(null, to == To.NOBODY ? "offer: off,不追问" : "刚问过同样的选择,不重复");
-            return List.of();
+            return keep(inquiry, guesses, List.of());
         }
+        return second.of(inquiry, likely).map(meant -> sure(inquiry, meant, () -> FaqTrace.judged(inquiry, meant)))
+                .orElseGet(() -> keep(inquiry, guesses, offer(inquiry, likely, choices, to)));
+    }
+
+    private List<Action> offer(Inquiry inquiry, List<Guess> likely, List<Choice> choices, To to) {
+        Offers.made(choices, inquiry.chat());
         if (to == To.STAFF) {
             return tell(inquiry, likely).stream().toList();
         }

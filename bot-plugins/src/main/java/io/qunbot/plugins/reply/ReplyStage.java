@@ -48,7 +48,8 @@ final class ReplyStage implements Stage {
         rules = new HardRules(permission, speaker);
         correcting = new Correcting(services, settings.unanswered());
         choosing = new Choosing(effects, permission, speaker);
-        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings));
+        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings,
+                new SecondLook(services.judge())));
     }
 
     private static Map<String, Effect> effects(ReplySettings settings, Optional<Catalogue> catalogue) {
