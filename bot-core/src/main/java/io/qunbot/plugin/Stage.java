@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
+import io.qunbot.yaml.Problems;
 
 /**
  * One plugin at work in one profile. Called by many threads at once for different chats, by one at
@@ -17,4 +18,11 @@ public interface Stage {
      *             whatever went wrong: this stage's actions are dropped, the others go on
      */
     Reaction on(Event event, ChatContext chat) throws Exception;
+
+    /**
+     * Looks for what may surprise its operator although no line is wrong: rules that get in each other's
+     * way, words that fire too often or never. Asked by {@code qunbot keywords lint}, never while messages
+     * come.
+     */
+    default void lint(Sample sample, Problems findings) {}
 }

@@ -1,18 +1,20 @@
 package io.qunbot.ranking;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * A question that may be what was meant.
+ * An entry that a message may mean.
  *
  * @param entry its position in the catalogue
- * @param confidence 0..1, the probability that it is what was meant
- * @param variant the way of asking it that came nearest
- * @param evidence what counted, the strongest first
+ * @param confidence 0..1: how probable it is that the message means this entry
+ * @param variant the way of asking that comes nearest
+ * @param reasons finds out what counted; only whoever explains needs it
  */
-public record Candidate(int entry, double confidence, String variant, List<Evidence> evidence) {
+public record Candidate(int entry, String id, double confidence, String variant, Supplier<List<Evidence>> reasons) {
 
-    public Candidate {
-        evidence = List.copyOf(evidence);
+    /** What counted, the strongest first. */
+    public List<Evidence> evidence() {
+        return reasons.get();
     }
 }

@@ -1,9 +1,10 @@
 package io.qunbot.ranking;
 
 /**
- * Something that counted for or against a candidate.
+ * One reason for or against a candidate.
  *
- * @param name in Chinese, for operators
- * @param weight how much; negative when it counted against
+ * @param name what was looked at, in the operator's language
+ * @param value what was found
+ * @param weight how much that counted: the logarithm of the odds moved by so much, down when negative
  */
-public record Evidence(String name, double weight) {}
+public record Evidence(String name, double value, double weight) {}

@@ -1,26 +1,35 @@
 package io.qunbot.ranking;
 
-import java.util.Iterator;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Grams as Lucene takes them. */
+/** Hands grams to Lucene. */
 final class GramStream extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final Iterator<String> grams;
+    private final int[] grams;
+    private int next;
 
-    GramStream(Iterable<String> grams) {
-        this.grams = grams.iterator();
+    GramStream(int[] grams) {
+        this.grams = grams;
+    }
+
+    static String name(int gram) {
+        return Integer.toString(gram, Character.MAX_RADIX);
     }
 
     @Override
     public boolean incrementToken() {
-        clearAttributes();
-        if (!grams.hasNext()) {
+        if (next == grams.length) {
             return false;
         }
-        term.append(grams.next());
+        clearAttributes();
+        term.append(name(grams[next++]));
         return true;
+    }
+
+    @Override
+    public void reset() {
+        next = 0;
     }
 }

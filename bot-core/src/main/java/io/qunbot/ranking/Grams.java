@@ -1,35 +1,38 @@
 package io.qunbot.ranking;
 
-import java.util.HashSet;
-import java.util.Set;
+import io.qunbot.text.Pinyin;
+import java.util.function.IntUnaryOperator;
 
-/** The characters of a text and their pairs. */
+/** The characters, or syllables, of a text and the pairs of them that follow each other. */
 final class Grams {
-
-    private static final int PAIR_WEIGHT = 2;
 
     private Grams() {}
 
-    static Set<String> of(String words) {
-        Set<String> grams = new HashSet<>();
-        int[] points = words.codePoints().toArray();
-        for (int i = 0; i < points.length; i++) {
-            grams.add(Character.toString(points[i]));
+    static int[] letters(String text) {
+        return grams(text, i -> text.charAt(i));
+    }
+
+    static int[] sounds(String text) {
+        return grams(text, i -> sound(text.charAt(i)));
+    }
+
+    /** Small for a syllable; whatever has none sounds like itself. */
+    private static int sound(char character) {
+        int code = Pinyin.code(character);
+        return code == 0 ? character : Character.MAX_SURROGATE + code;
+    }
+
+    private static int[] grams(String text, IntUnaryOperator symbol) {
+        int[] grams = new int[Math.max(0, 2 * text.length() - 1)];
+        int before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int current = symbol.applyAsInt(i);
+            grams[i] = current;
             if (i > 0) {
-                grams.add(new String(points, i - 1, 2));
+                grams[text.length() + i - 1] = before << 16 | current;
             }
+            before = current;
         }
         return grams;
-    }
-
-    /** How much two texts share, 0..1; a pair counts twice as much as a character. */
-    static double likeness(Set<String> one, Set<String> other) {
-        double shared = one.stream().filter(other::contains).mapToInt(Grams::weight).sum();
-        double all = one.stream().mapToInt(Grams::weight).sum() + other.stream().mapToInt(Grams::weight).sum();
-        return all == 0 ? 0 : 2 * shared / all;
-    }
-
-    private static int weight(String gram) {
-        return gram.codePointCount(0, gram.length()) == 1 ? 1 : PAIR_WEIGHT;
     }
 }

@@ -1,27 +1,19 @@
 package io.qunbot.ranking;
 
-/** Shipped thresholds on the confidence; the same for every catalogue. */
+/** How sure is sure enough: shipped thresholds, the same for every catalogue. */
 public enum Mode {
-    /** Rather silent than wrong, even about questions that the catalogue nearly holds. */
-    CAREFUL(0.75, 0.4),
-    /** Answers more, and is more often wrong about what the catalogue does not hold. */
-    BALANCED(0.6, 0.35);
+    /** At most one in ten questions of the trade that the catalogue does not know is answered. */
+    CAREFUL,
+    /** At most 1.2 % of idle talk is answered. */
+    BALANCED;
 
-    private final double answer;
-    private final double offer;
-
-    Mode(double answer, double offer) {
-        this.answer = answer;
-        this.offer = offer;
-    }
-
-    /** From which confidence on the question counts as meant. */
+    /** 0..1: from which confidence on an entry is the answer. */
     public double answer() {
-        return answer;
+        return Model.shipped().threshold(this);
     }
 
-    /** From which confidence on it is worth asking whether it was meant. */
+    /** 0..1: from which confidence on an entry is worth a question back. */
     public double offer() {
-        return offer;
+        return answer() / 2;
     }
 }

@@ -1,78 +1,72 @@
 package io.qunbot.ranking;
 
 import io.qunbot.text.Normalized;
-import io.qunbot.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** A catalogue made ready for ranking. Immutable, for many threads; heavy to build. */
+/**
+ * Tells which entry of a catalogue a message means, and how sure that is. Immutable, for many threads
+ * at once; building one takes an index, so that it belongs into a reload and not into a turn.
+ */
 public final class Ranker {
 
-    private static final int MOST = 5;
+    /** Entries that get a second look. */
+    private static final int CLOSE = 6;
+    private static final int TOLD = 5;
 
-    private record Variant(int entry, String typed, Set<String> grams) {}
-
-    private final List<Variant> variants = new ArrayList<>();
-    private final List<List<Set<String>>> nots;
-    private final VariantIndex index;
+    private final Background background = Background.shipped();
+    private final Model model = Model.shipped();
+    private final List<Item> items;
+    private final Finder finder;
+    private final Talk talk;
 
     private Ranker(List<Entry> entries) {
-        for (int entry = 0; entry < entries.size(); entry++) {
-            for (String ask : entries.get(entry).ask()) {
-                variants.add(new Variant(entry, ask, grams(Normalizer.normalize(ask))));
-            }
-        }
-        nots = entries.stream()
-                .map(entry -> entry.not().stream().map(Normalizer::normalize).map(Ranker::grams).toList()).toList();
-        index = new VariantIndex(variants.stream().map(Variant::grams).toList());
+        items = entries.stream().map(entry -> Item.of(entry, background)).toList();
+        finder = Finder.of(items);
+        talk = Talk.of(background.talk(), items);
     }
 
-    /**
-     * Builds a ranker.
-     *
-     * @param known what an earlier ranker learnt; what has not changed since is not learnt again
-     */
-    public static Ranker of(List<Entry> entries, Trained known) {
+    /** @param entries each with at least one way of asking that has a letter or digit */
+    public static Ranker of(List<Entry> entries) {
         return new Ranker(entries);
     }
 
-    /** What this ranker learnt. */
-    public Trained trained() {
-        return Trained.none();
-    }
-
-    /** @param open which positions may be answered now */
+    /** @param open which entries, by position, may be meant now */
     public Ranking rank(Normalized message, IntPredicate open) {
-        Set<String> grams = grams(message);
-        Map<Integer, Candidate> best = new HashMap<>();
-        for (int number : index.nearest(grams)) {
-            Variant variant = variants.get(number);
-            if (open.test(variant.entry())) {
-                best.merge(variant.entry(), candidate(variant, grams),
-                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
-            }
+        if (message.core().isEmpty() || items.isEmpty()) {
+            return Ranking.NONE;
         }
-        return new Ranking(best.values().stream()
-                .sorted(Comparator.comparingDouble(Candidate::confidence).reversed()
-                        .thenComparingInt(Candidate::entry))
-                .limit(MOST).toList());
+        List<Comparison> pairs = compare(background.reader().read(message), open);
+        return new Ranking(pairs.stream().map(this::candidate)
+                .sorted(Comparator.comparingDouble(Candidate::confidence).reversed()).limit(TOLD).toList());
     }
 
-    private Candidate candidate(Variant variant, Set<String> message) {
-        double likeness = Grams.likeness(variant.grams(), message);
-        double against = nots.get(variant.entry()).stream().mapToDouble(not -> Grams.likeness(not, message)).max()
-                .orElse(0);
-        double confidence = against >= likeness ? 0 : likeness;
-        return new Candidate(variant.entry(), confidence, variant.typed(),
-                List.of(new Evidence("字面相似", likeness), new Evidence("更像排除的问法", -against)));
+    /** What came near, unordered. */
+    List<Comparison> compare(Sentence sentence, IntPredicate open) {
+        return compare(Asked.of(sentence, background), open);
     }
 
-    private static Set<String> grams(Normalized text) {
-        return Grams.of(text.core());
+    List<Comparison> compare(Asked asked, IntPredicate open) {
+        Sentence sentence = asked.sentence();
+        List<Rough> close = Arrays.stream(finder.find(sentence)).filter(open)
+                .mapToObj(entry -> Rough.of(entry, items.get(entry), sentence))
+                .sorted(Comparator.comparingDouble(Rough::score).reversed()).limit(CLOSE).toList();
+        return close.stream().map(rough -> Comparison.of(asked, items.get(rough.entry()), rough,
+                Rivals.of(rough, close, items.size(), talk), WordVectors.shipped())).toList();
+    }
+
+    private double confidence(Comparison pair) {
+        if (pair.isWritten()) {
+            return 1;
+        }
+        return pair.isExcluded() ? 0 : Model.confidence(model.odds(pair));
+    }
+
+    private Candidate candidate(Comparison pair) {
+        int variant = pair.item().ask().indexOf(pair.variant());
+        return new Candidate(pair.rough().entry(), pair.item().entry().id(), confidence(pair),
+                pair.item().entry().ask().get(variant), () -> model.evidence(pair));
     }
 }

@@ -17,9 +17,15 @@ public final class KeywordIndex {
     private static final int LONGEST_HASHED = 31;
     private static final int NOTHING = -1;
 
-    /** Which characters begin a keyword, and which are one: most positions of a text end here. */
+    /** Which characters begin a keyword, and which are one: many positions of a text end here. */
     private final Characters first = new Characters();
     private final Characters single = new Characters();
+    /** A bit for each two characters that begin a keyword, by their hash: most of the rest end here, in little memory. */
+    private final long[] pairs;
+    private final int pairShift;
+    /** The same for whole keywords. */
+    private final long[] wholes;
+    private final int wholeShift;
     /** Open addressing: two characters, and the lengths of the keywords that begin with them. */
     private final long[] heads;
     /** Open addressing: a hash, and the last keyword with it plus one. */
@@ -30,8 +36,12 @@ public final class KeywordIndex {
     private final int[] starts;
 
     private KeywordIndex(List<String> keywords) {
-        int capacity = Math.max(4, Integer.highestOneBit(Math.max(1, keywords.size())) * 4);
-        heads = new long[capacity];
+        int capacity = capacity(keywords.size());
+        pairs = new long[Math.max(1, capacity / Long.SIZE * 2)];
+        pairShift = Integer.SIZE - Integer.numberOfTrailingZeros(pairs.length * Long.SIZE);
+        wholes = new long[Math.max(1, capacity / Long.SIZE * 4)];
+        wholeShift = Integer.SIZE - Integer.numberOfTrailingZeros(wholes.length * Long.SIZE);
+        heads = new long[capacity(countPairs(keywords))];
         lasts = new long[capacity];
         before = new int[keywords.size()];
         starts = new int[keywords.size() + 1];
@@ -39,6 +49,30 @@ public final class KeywordIndex {
         for (int keyword = 0; keyword < keywords.size(); keyword++) {
             add(keyword, keywords.get(keyword));
         }
+    }
+
+    private static int capacity(int size) {
+        return Integer.highestOneBit(Math.max(1, size)) * 4;
+    }
+
+    private int countPairs(List<String> keywords) {
+        int count = 0;
+        for (String keyword : keywords) {
+            if (keyword.length() > 1) {
+                int bit = pairBit(pair(keyword.charAt(0), keyword.charAt(1)));
+                count += (pairs[bit / Long.SIZE] & (1L << bit)) == 0 ? 1 : 0;
+                pairs[bit / Long.SIZE] |= 1L << bit;
+            }
+        }
+        return count;
+    }
+
+    private static int pair(char one, char other) {
+        return one << 16 | other;
+    }
+
+    private int pairBit(int pair) {
+        return (pair * GOLDEN) >>> pairShift;
     }
 
     /**
@@ -67,11 +101,13 @@ public final class KeywordIndex {
         if (length == 1) {
             single.add(head);
         } else {
-            int pair = head << 16 | letters[start + 1];
+            int pair = pair(head, letters[start + 1]);
             int slot = slot(heads, pair);
             heads[slot] |= (long) pair << 32 | 1L << length;
         }
         int hash = hash(start, length);
+        int bit = (hash * GOLDEN) >>> wholeShift;
+        wholes[bit / Long.SIZE] |= 1L << bit;
         int slot = slot(lasts, hash);
         before[keyword] = (int) lasts[slot] - 1;
         lasts[slot] = (long) hash << 32 | (keyword + 1);
@@ -95,7 +131,11 @@ public final class KeywordIndex {
     }
 
     private void findLonger(char[] text, int start, Occurrence occurrence) {
-        int pair = text[start] << 16 | text[start + 1];
+        int pair = pair(text[start], text[start + 1]);
+        int bit = pairBit(pair);
+        if ((pairs[bit / Long.SIZE] & (1L << bit)) == 0) {
+            return;
+        }
         int lengths = (int) heads[slot(heads, pair)] >>> 1;
         int hash = grown(0, text[start]);
         for (int i = start + 1; (lengths >>>= 1) != 0 && i < text.length; i++) {
@@ -107,6 +147,10 @@ public final class KeywordIndex {
     }
 
     private void tell(int hash, char[] text, int start, Occurrence occurrence) {
+        int bit = (hash * GOLDEN) >>> wholeShift;
+        if ((wholes[bit / Long.SIZE] & (1L << bit)) == 0) {
+            return;
+        }
         int keyword = (int) lasts[slot(lasts, hash)] - 1;
         for (; keyword != NOTHING; keyword = before[keyword]) {
             int end = start + starts[keyword + 1] - starts[keyword];

@@ -12,11 +12,13 @@ public final class Line {
     private final String typed;
     private final String text;
     private final int[] origin;
+    private final boolean pictured;
 
-    private Line(String typed, String text, int[] origin) {
+    private Line(String typed, String text, int[] origin, boolean pictured) {
         this.typed = typed;
         this.text = text;
         this.origin = origin;
+        this.pictured = pictured;
     }
 
     /** Never fails; a text without language gives an empty or blank line. */
@@ -64,20 +66,37 @@ public final class Line {
      * of emoji is looked for in. Without colours of skin.
      */
     public String pictures() {
+        if (!pictured) {
+            return "";
+        }
         StringBuilder pictures = new StringBuilder();
         boolean gap = false;
         for (int i = Marks.ownWords(typed); i < typed.length();) {
-            int codePoint = typed.codePointAt(i);
-            int end = Math.max(Marks.end(typed, i), i + Character.charCount(codePoint));
-            if (Glyph.isPicture(codePoint) && !Glyph.isSkin(codePoint)) {
-                pictures.append(gap && !pictures.isEmpty() ? " " : "").appendCodePoint(codePoint);
+            char character = typed.charAt(i);
+            if (Han.isHan(character)) {
+                gap = true;
+                i++;
+            } else if (isPicture(i)) {
+                pictures.append(gap && !pictures.isEmpty() ? " " : "").appendCodePoint(typed.codePointAt(i));
                 gap = false;
+                i += Character.charCount(typed.codePointAt(i));
             } else {
-                gap = gap || !(Glyph.isInvisible(codePoint) || Glyph.isSkin(codePoint));
+                gap = gap || character < 0x80 || !isPartOfPicture(i);
+                i = Math.max(Marks.end(typed, i), i + Character.charCount(typed.codePointAt(i)));
             }
-            i = end;
         }
         return pictures.toString();
+    }
+
+    private boolean isPicture(int index) {
+        int codePoint = typed.codePointAt(index);
+        return codePoint >= 0x80 && Glyph.isPicture(codePoint) && !Glyph.isSkin(codePoint);
+    }
+
+    /** Whether it joins or colours pictures and is none itself. */
+    private boolean isPartOfPicture(int index) {
+        int codePoint = typed.codePointAt(index);
+        return Glyph.isInvisible(codePoint) || Glyph.isSkin(codePoint);
     }
 
     private boolean isWord(char character, int index) {
@@ -97,6 +116,7 @@ public final class Line {
         private final char[] text;
         private final int[] origin;
         private int length;
+        private boolean pictured;
 
         Folding(String source) {
             this.source = source;
@@ -109,7 +129,7 @@ public final class Line {
             while (i < source.length()) {
                 i = next(i);
             }
-            return new Line(source, new String(text, 0, length), Arrays.copyOf(origin, length));
+            return new Line(source, new String(text, 0, length), Arrays.copyOf(origin, length), pictured);
         }
 
         private int next(int i) {
@@ -132,6 +152,7 @@ public final class Line {
                 return end;
             }
             if (Glyph.isPicture(codePoint)) {
+                pictured = true;
                 put(' ', i);
                 return end;
             }

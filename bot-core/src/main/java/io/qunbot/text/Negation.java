@@ -1,14 +1,23 @@
 package io.qunbot.text;
 
+import java.util.List;
+
 /**
  * Tells whether a message turns down what a keyword names: 不用开发票, 不是要退款, 发票就不用了. Only words
  * of refusal count, not those of trouble (不能退款, 打不开, 还不到账), and never in a clause that asks: whoever has
- * trouble or asks wants an answer.
+ * trouble or asks wants an answer. Immutable.
  */
 public final class Negation {
 
-    /** Characters of which every refusal has one. */
-    private static final Characters SIGNS = Characters.of("不别没无甭勿免算");
+    private static final Negation NOTHING = new Negation(List.of());
+    /** Characters of which every refusal in Chinese has one. */
+    private static final Characters SIGNS = Characters.of("不别没无甭勿免算非");
+    /** What follows 不 and 没 in a refusal, or goes before a bare 不. */
+    private static final Characters AFTER_NO = Characters.of("是很用要想必需打准考急着开退续买办弄订报换做");
+    private static final Characters AFTER_NOT_YET = Characters.of("必说有想要让叫打准提");
+    private static final Characters BEFORE_NO = Characters.of("我们咱先时暂就也可");
+    /** Keywords with one of these say no themselves. */
+    private static final Characters OWN_SIGNS = Characters.of("不没甭勿");
     private static final String[] REFUSALS = {"不是很需要", "用不着", "没必要", "没有必要", "不需要", "不是", "并非", "不用", "不要", "不想", "不必",
             "不打算", "不准备", "不考虑", "不急着", "无需", "无须", "甭", "勿", "别", "没说", "没有说", "没想", "没有想", "没要", "没有要", "没让", "没有让",
             "没叫", "没打算", "没准备", "没提", "没有提", "dontneed", "donotneed", "noneed", "notneed", "dontwant", "donotwant"};
@@ -34,41 +43,77 @@ public final class Negation {
             "做", "再", "发", "了", "啦",
             "哈", "啊", "哦", "噢", "吧", "的", "呢", "就行", "谢谢", "麻烦"};
 
-    private Negation() {}
+    /** A clause of the message, and whether it asks. */
+    private record Part(String words, boolean inquires) {}
+
+    private final List<Part> parts;
+
+    private Negation(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** What a message turns down; most messages are known at a glance to turn nothing down. */
+    public static Negation in(Normalized message) {
+        return isPossible(message.words()) ? new Negation(parts(message.line().text())) : NOTHING;
+    }
+
+    private static List<Part> parts(String line) {
+        return Clause.all(line).stream().map(clause -> new Part(clause.words(), clause.inquires())).toList();
+    }
+
+    /** Whether nothing at all is turned down. */
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
 
     /**
      * The words that turn the keyword down, such as 不用开发票; empty when nothing does, which is so
      * when one of its occurrences stands alone, and when it says no itself, as 打不开 does.
      */
-    public static String of(Normalized message, String keyword) {
-        if (isPossible(keyword) || !isPossible(message.words())) {
-            return "";
-        }
-        return phrase(message.line().text(), keyword);
-    }
-
-    /** Whether there is any refusal in some words at all: quick, and wrong only on the safe side. */
-    public static boolean isPossible(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            if (SIGNS.have(words.charAt(i))) {
-                return true;
-            }
-        }
-        return words.contains("need") || words.contains("dontwant") || words.contains("donotwant");
-    }
-
-    private static String phrase(String line, String keyword) {
+    public String of(String keyword) {
         String phrase = "";
-        for (Clause clause : Clause.all(line)) {
-            String words = clause.words();
+        for (Part part : saysNo(keyword) ? List.<Part>of() : parts) {
+            String words = part.words();
             for (int at = words.indexOf(keyword); at >= 0; at = words.indexOf(keyword, at + 1)) {
-                phrase = clause.inquires() ? "" : around(words, at, at + keyword.length());
+                phrase = part.inquires() ? "" : around(words, at, at + keyword.length());
                 if (phrase.isEmpty()) {
                     return "";
                 }
             }
         }
         return phrase;
+    }
+
+    /** Quick, and wrong only on the safe side. */
+    private static boolean isPossible(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (SIGNS.have(words.charAt(i)) && mayRefuse(words, i)) {
+                return true;
+            }
+        }
+        return words.contains("need") || words.contains("want");
+    }
+
+    private static boolean mayRefuse(String words, int sign) {
+        char previous = sign > 0 ? words.charAt(sign - 1) : ' ';
+        char next = sign + 1 < words.length() ? words.charAt(sign + 1) : ' ';
+        return switch (words.charAt(sign)) {
+            case '不' -> AFTER_NO.have(next) || BEFORE_NO.have(previous);
+            case '没' -> AFTER_NOT_YET.have(next);
+            case '无' -> next == '需' || next == '须';
+            case '免', '算' -> next == '了';
+            case '非' -> previous == '并';
+            default -> true;
+        };
+    }
+
+    private static boolean saysNo(String keyword) {
+        for (int i = 0; i < keyword.length(); i++) {
+            if (OWN_SIGNS.have(keyword.charAt(i))) {
+                return true;
+            }
+        }
+        return keyword.startsWith("别");
     }
 
     private static String around(String words, int start, int end) {

@@ -60,7 +60,8 @@ class ExitCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "archive", "shout", "say", "say group", "say group member", "check --format xml",
+    @ValueSource(strings = {"", "archive", "keywords", "shout", "say", "say group", "say group member",
+            "check --format xml",
             "check --loud", "check --lang fr", "run --port x", "run --port 99999", "archive tail g -n 0", "backup"})
     void wrongUsageIsTwoAndShowsHowItIsWritten(String arguments) {
         Result result = CliHome.run(List.of(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
@@ -72,7 +73,7 @@ class ExitCodesTest {
     @Test
     void whoSaysNoCommandIsShownAll() {
         assertThat(CliHome.run(List.of("--lang", "en")).err()).startsWith("qunbot: which command?")
-                .contains("run", "check", "say", "status", "reload", "archive", "backup");
+                .contains("run", "check", "say", "status", "reload", "archive", "backup", "keywords");
     }
 
     @ParameterizedTest

@@ -30,6 +30,6 @@ class NegationTest {
     }
 
     private static String negation(String message, String keyword) {
-        return Negation.of(Normalizer.normalize(message), Normalizer.words(keyword));
+        return Negation.in(Normalizer.normalize(message)).of(Normalizer.words(keyword));
     }
 }

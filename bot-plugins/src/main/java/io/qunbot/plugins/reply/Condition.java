@@ -42,4 +42,9 @@ public record Condition(
     boolean isAnchored() {
         return !is.isEmpty() || !any.isEmpty() || !all.isEmpty() || regex.isPresent();
     }
+
+    /** Whether words alone decide, and more words never keep it from holding. */
+    boolean asksForWordsOnly() {
+        return none.isEmpty() && !ask && !mention && tag.isEmpty() && role.isEmpty() && time.isEmpty();
+    }
 }

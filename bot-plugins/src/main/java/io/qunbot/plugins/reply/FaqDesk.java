@@ -23,6 +23,8 @@ final class FaqDesk {
 
     private static final int SHORTEST = 2;
     private static final int MOST_CHOICES = 3;
+    /** The operator wrote this very question. */
+    private static final double CERTAIN = 1;
 
     private final Catalogue catalogue;
     private final Permission permission;
@@ -50,13 +52,26 @@ final class FaqDesk {
         FaqTrace.guesses(inquiry, guesses);
         Threshold answer = catalogue.thresholds().answer();
         if (!guesses.isEmpty() && guesses.getFirst().confidence() >= answer.value()) {
-            return sure(inquiry, guesses.getFirst(), () -> FaqTrace.sure(inquiry, guesses.getFirst(), answer));
+            Guess best = guesses.getFirst();
+            return isAsked(inquiry, best)
+                    ? sure(inquiry, best, () -> FaqTrace.sure(inquiry, best, answer))
+                    : told(inquiry);
         }
         Threshold offer = catalogue.thresholds().offer();
         List<Guess> likely = guesses.stream().filter(guess -> guess.confidence() >= offer.value())
                 .limit(MOST_CHOICES).toList();
         FaqTrace.unsure(inquiry, likely, answer, offer);
         return likely.isEmpty() ? keep(inquiry, guesses, List.of()) : unsure(inquiry, guesses, likely);
+    }
+
+    /** Members tell each other much that a catalogue knows; what nobody asks is not answered. */
+    private static boolean isAsked(Inquiry inquiry, Guess guess) {
+        return inquiry.isToBot() || inquiry.looksLikeQuestion() || guess.confidence() == CERTAIN;
+    }
+
+    private static Reaction told(Inquiry inquiry) {
+        inquiry.chat().note(null, "说到了这件事,但不像提问,也没有 @ 机器人,不答");
+        return Reaction.pass();
     }
 
     /** @param reason notes why it is the one, when it is said */

@@ -12,7 +12,7 @@ final class IntSet implements KeywordIndex.Occurrence {
     private static final int FEW = 16;
     private static final int GOLDEN = 0x9e3779b9;
 
-    private int[] numbers = new int[FEW];
+    private int[] numbers = {};
     private int size;
     /** Open addressing once there are many: a number's position plus one. */
     private int[] places = {};
@@ -28,8 +28,7 @@ final class IntSet implements KeywordIndex.Occurrence {
             return false;
         }
         if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * size);
-            spread();
+            grow();
         }
         numbers[size++] = number;
         if (size > FEW) {
@@ -50,9 +49,10 @@ final class IntSet implements KeywordIndex.Occurrence {
         return false;
     }
 
-    private void spread() {
-        places = new int[2 * numbers.length];
-        for (int i = 0; i < size; i++) {
+    private void grow() {
+        numbers = Arrays.copyOf(numbers, Math.max(FEW, 2 * size));
+        places = numbers.length > FEW ? new int[2 * numbers.length] : places;
+        for (int i = 0; i < size && places.length > 0; i++) {
             places[place(numbers[i])] = i + 1;
         }
     }

@@ -36,6 +36,11 @@ record Match(Located<Rule> located, int order, Verdict verdict) {
         return verdict.holds();
     }
 
+    /** What an operator knows it by: its id, or where it stands. */
+    String name() {
+        return rule().name().isEmpty() ? located.place().toString() : rule().name() + " (" + located.place() + ")";
+    }
+
     /** What the plugin remembers this rule by. */
     String key() {
         return key(rule(), order);

@@ -14,7 +14,7 @@ final class Matcher {
     private final List<Term> all;
     private final List<Term> none;
     private final Kind kind;
-    private final boolean plain;
+    private final boolean unconditional;
 
     Matcher(Condition condition, Terms terms, Catalogue catalogue) {
         this.condition = condition;
@@ -23,8 +23,8 @@ final class Matcher {
         all = terms.numbered(condition.all(), catalogue);
         none = terms.numbered(condition.none(), catalogue);
         kind = kind();
-        plain = !condition.ask() && !condition.mention() && condition.role().isEmpty() && condition.tag().isEmpty()
-                && condition.time().isEmpty();
+        unconditional = !condition.ask() && !condition.mention() && condition.role().isEmpty()
+                && condition.tag().isEmpty() && condition.time().isEmpty();
     }
 
     private Kind kind() {
@@ -32,6 +32,18 @@ final class Matcher {
             return Kind.IS;
         }
         return condition.regex().isPresent() ? Kind.REGEX : Kind.KEYWORD;
+    }
+
+    /** What it says of every message that turns nothing down and in which this keyword occurs; no match when that depends. */
+    Verdict certain(int keyword) {
+        boolean simple = unconditional && is.isEmpty() && all.isEmpty() && none.isEmpty()
+                && condition.regex().isEmpty();
+        for (Term term : simple ? any : List.<Term>of()) {
+            if (term.forms().size() == 1 && term.forms().getFirst().number() == keyword) {
+                return new Verdict(Kind.KEYWORD, term.length(), term.keyword().typed(), "");
+            }
+        }
+        return Verdict.NO_MATCH;
     }
 
     Verdict test(Message message) {
@@ -120,7 +132,7 @@ final class Matcher {
             if (!refusal.isEmpty()) {
                 return "说的是“" + refusal + "”,不是要它";
             }
-            if (plain) {
+            if (unconditional) {
                 return "";
             }
             boolean bare = longest.isPresent() && longest.get().isAllOf(message);

@@ -12,14 +12,14 @@ final class Message {
     private final Normalized text;
     private final Situation situation;
     private final IntSet found;
-    private final boolean refuses;
+    private final Negation negation;
     private Optional<Boolean> asks = Optional.empty();
 
     Message(Normalized text, Situation situation, IntSet found) {
         this.text = text;
         this.situation = situation;
         this.found = found;
-        this.refuses = Negation.isPossible(text.words());
+        this.negation = Negation.in(text);
     }
 
     Normalized text() {
@@ -41,13 +41,18 @@ final class Message {
         return text.is(form.text()) || (text.words().isEmpty() && text.line().pictures().equals(form.text()));
     }
 
+    /** Whether it may turn something down. */
+    boolean refuses() {
+        return !negation.isEmpty();
+    }
+
     /** The words that turn down what occurs; empty when it is meant. */
     String refusal(Form form) {
-        if (!refuses) {
+        if (negation.isEmpty()) {
             return "";
         }
         String words = form.sounds() ? written(form.text()) : form.text();
-        return Negation.of(text, words);
+        return negation.of(words);
     }
 
     /** What was written where it sounds like this; words and sounds are of the same length. */

@@ -6,6 +6,7 @@ import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Sample;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
@@ -15,6 +16,7 @@ import io.qunbot.plugins.reply.state.Colleagues;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;
+import io.qunbot.yaml.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +97,13 @@ final class ReplyStage implements Stage {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
-        List<Match> matches = book.match(text, new Situation(said, chat, services));
+        List<Match> matches = book.match(text, new Circumstances(said, chat, services));
         return matches.isEmpty() && faq.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
+    }
+
+    @Override
+    public void lint(Sample sample, Problems findings) {
+        new RuleLint(settings.rules(), book, sample, findings).run();
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {

@@ -28,7 +28,7 @@ final class RuleBook {
     private final boolean bySound;
     private final boolean byPicture;
     /** The matchers to try when a keyword occurs, and those to try on every message. */
-    private final int[][] byKeyword;
+    private final Postings postings;
     private final int[] always;
 
     RuleBook(List<Located<Rule>> rules) {
@@ -41,10 +41,10 @@ final class RuleBook {
         List<Card> cards = entries.stream().map(entry -> entry.terms().card(name(entry.rule()))).toList();
         Catalogue catalogue = Catalogue.of(cards);
         index = catalogue.words();
-        byKeyword = catalogue.triggered();
         matchers = entries.stream().map(entry -> new Matcher(entry.condition(), entry.terms(), catalogue))
                 .toArray(Matcher[]::new);
         ruleOf = entries.stream().mapToInt(Entry::rule).toArray();
+        postings = new Postings(catalogue.triggered(), matchers, ruleOf, this.rules);
         always = always(cards);
         bySound = entries.stream().anyMatch(entry -> entry.condition().homophone());
         byPicture = entries.stream().anyMatch(entry -> entry.terms().hasPicture());
@@ -57,11 +57,16 @@ final class RuleBook {
             return List.of();
         }
         Message message = new Message(text, situation, found);
-        Matches matches = new Matches();
+        Matches matches = new Matches(postings);
         IntSet tried = new IntSet();
         for (int i = 0; i < found.size(); i++) {
-            for (int matcher : byKeyword[found.get(i)]) {
-                tryOnce(matcher, message, tried, matches);
+            int keyword = found.get(i);
+            for (int at = postings.start(keyword); at < postings.end(keyword); at++) {
+                if (postings.isCertain(at) && !message.refuses()) {
+                    matches.addCertain(at);
+                } else {
+                    tryOnce(postings.matcher(at), message, tried, matches);
+                }
             }
         }
         for (int matcher : always) {

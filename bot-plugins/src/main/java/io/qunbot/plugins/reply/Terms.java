@@ -30,12 +30,18 @@ final class Terms {
     /** The forms by what they are for, for the index. */
     Card card(String rule) {
         Map<Kind, Collection<String>> words = new EnumMap<>(Kind.class);
-        words.put(Kind.IS, texts(condition.is()));
-        words.put(Kind.ANY, texts(condition.any()));
-        words.put(Kind.ALL, texts(condition.all()));
-        words.put(Kind.NONE, texts(condition.none()));
-        words.put(Kind.TRIGGER, triggers());
+        put(Kind.IS, texts(condition.is()), words);
+        put(Kind.ANY, texts(condition.any()), words);
+        put(Kind.ALL, texts(condition.all()), words);
+        put(Kind.NONE, texts(condition.none()), words);
+        put(Kind.TRIGGER, triggers(), words);
         return new Card(rule, words);
+    }
+
+    private static void put(Kind kind, List<String> texts, Map<Kind, Collection<String>> words) {
+        if (!texts.isEmpty()) {
+            words.put(kind, texts);
+        }
     }
 
     /** Whether a keyword is made of emoji. */
@@ -46,7 +52,10 @@ final class Terms {
 
     /** The keywords with the numbers that the index gave to their forms. */
     List<Term> numbered(List<Located<Keyword>> keywords, Catalogue catalogue) {
-        return keywords.stream().map(keyword -> new Term(keyword.value(), forms(keyword.value(), catalogue))).toList();
+        return keywords.isEmpty()
+                ? List.of()
+                : keywords.stream().map(keyword -> new Term(keyword.value(), forms(keyword.value(), catalogue)))
+                        .toList();
     }
 
     private List<Form> forms(Keyword keyword, Catalogue catalogue) {
@@ -59,6 +68,9 @@ final class Terms {
     }
 
     private List<String> texts(List<Located<Keyword>> keywords) {
+        if (keywords.isEmpty()) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>();
         keywords.forEach(keyword -> add(keyword.value(), texts));
         return texts;

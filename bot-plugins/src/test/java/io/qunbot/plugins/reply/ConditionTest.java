@@ -140,7 +140,7 @@ class ConditionTest {
 
     private List<String> ids(RuleBook book, String text) {
         Event.Said said = said("李雷", text);
-        return book.match(Normalizer.normalize(text), new Situation(said, chat, FakeServices.company())).stream()
+        return book.match(Normalizer.normalize(text), new Circumstances(said, chat, FakeServices.company())).stream()
                 .map(match -> match.rule().name()).toList();
     }
 
@@ -153,7 +153,7 @@ class ConditionTest {
     private static List<Match> match(Condition when, Event.Said said, FakeChat chat) {
         RuleBook book = new RuleBook(new Rules().with(rule("a", when).says("好")).settings().rules());
         return book.match(Normalizer.normalize(said.content().words()),
-                new Situation(said, chat, FakeServices.company()));
+                new Circumstances(said, chat, FakeServices.company()));
     }
 
     private Event.Said said(String by, String text) {

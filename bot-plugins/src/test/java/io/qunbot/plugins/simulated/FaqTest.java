@@ -172,7 +172,16 @@ class FaqTest {
         }
         try (Simulation bot = Questions.bot("faq/test.yaml")) {
             bot.group("甲群").says("李雷", "hello").expectsNothing();
-            assertThat(notes(bot)).contains("问答里没有相近的问法", "都不到 0.40(默认 mode: careful),不回答");
+            assertThat(notes(bot)).anyMatch(note -> note.startsWith("都不到 ") && note.endsWith("(默认 mode: careful),不回答"));
+        }
+    }
+
+    @Test
+    void whatNobodyAsksIsNotAnsweredAlthoughTheCatalogueKnowsIt() {
+        try (Simulation bot = Questions.bot("{ file: faq/test.yaml, answer: 0.1, offer: off }")) {
+            bot.group("甲群").says("李雷", "昨天断网了还能收银").expectsNothing();
+            assertThat(notes(bot)).contains("说到了这件事,但不像提问,也没有 @ 机器人,不答");
+            bot.group("甲群").mentions("李雷", "昨天断网了还能收银").expects("能,*");
         }
     }
 

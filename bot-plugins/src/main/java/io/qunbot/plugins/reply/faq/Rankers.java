@@ -2,14 +2,13 @@ package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.ranking.Entry;
 import io.qunbot.ranking.Ranker;
-import io.qunbot.ranking.Trained;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Makes rankers, and remembers those it made: a catalogue that did not change, or that several profiles share, is
- * not made again, and of one that did only what is new is learnt. Thread-safe.
+ * not made again. Thread-safe.
  */
 public final class Rankers {
 
@@ -17,12 +16,11 @@ public final class Rankers {
 
     private final Map<String, Made> made = new HashMap<>();
 
-    /** @param catalogue names the entries, so that what was learnt of them before is found again */
+    /** @param catalogue names the entries */
     synchronized Ranker of(String catalogue, List<Entry> entries) {
         Made known = made.get(catalogue);
         if (known == null || !known.entries().equals(entries)) {
-            known = new Made(entries,
-                    Ranker.of(entries, known == null ? Trained.none() : known.ranker().trained()));
+            known = new Made(entries, Ranker.of(entries));
             made.put(catalogue, known);
         }
         return known.ranker();

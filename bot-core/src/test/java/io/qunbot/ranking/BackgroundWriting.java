@@ -1,0 +1,38 @@
+package io.qunbot.ranking;
+
+import io.qunbot.text.Normalized;
+import io.qunbot.text.Normalizer;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes {@code background.bin} of the lines beside it: {@code BackgroundWriting FILE}. */
+final class BackgroundWriting {
+
+    private BackgroundWriting() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Files.write(Path.of(arguments[0]), bytes());
+    }
+
+    static byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Background.of(lines("chat.txt"), lines("questions.txt")).write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static List<Normalized> lines(String resource) {
+        try (InputStream in = Background.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .map(Normalizer::normalize).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.qunbot.ranking;
+
+import java.util.Arrays;
+
+/** What was measured when a message stood beside an entry: a value for each {@link Feature}, in its order. */
+final class Features {
+
+    private final double[] values;
+
+    private Features(double[] values) {
+        this.values = values;
+    }
+
+    static Features of(Comparison pair) {
+        return new Features(Arrays.stream(Feature.values()).mapToDouble(feature -> feature.of(pair)).toArray());
+    }
+
+    double get(int feature) {
+        return values[feature];
+    }
+}
