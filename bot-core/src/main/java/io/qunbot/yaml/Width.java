@@ -1,7 +1,7 @@
 package io.qunbot.yaml;
 
-/** How many columns of a terminal text takes: Chinese, full-width signs and emoji take two. */
-final class Width {
+/** How many columns of a terminal text takes: Chinese, full-width signs and emoji take two. Pure. */
+public final class Width {
 
     private static final int[][] WIDE = {
             {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3},
@@ -10,7 +10,7 @@ final class Width {
 
     private Width() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(Width::of).sum();
     }
 
