@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
@@ -49,6 +50,7 @@ public final class Bot implements AutoCloseable {
     private final DataFolder folder;
     private final Store store;
     private final Map<String, Plugin<?>> plugins;
+    private final OutsideModels outside;
     private final Rules rules;
     private final Channels channels;
     private final Quarantine quarantine;
@@ -78,7 +80,8 @@ public final class Bot implements AutoCloseable {
         CompletableFuture<Store> opening = CompletableFuture
                 .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
         plugins = parts.plugins().join();
-        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock);
+        outside = new OutsideModels(config.embedder(), config.judge(), folder.path(), clock);
+        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock, outside.models());
         SortedMap<String, byte[]> files = RuleFiles.read(home);
         Reading first = reader.read(files); // while the store opens: the two longest parts of a start
         store = opened(opening);
@@ -203,6 +206,7 @@ public final class Bot implements AutoCloseable {
         counts.put("stage.failures", counters.failures.sum());
         counts.put("stage.abandoned", counters.abandoned.sum());
         counts.put("store.commits", store.writer().commits());
+        counts.putAll(outside.counts());
         channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
         return counts;
     }
@@ -261,6 +265,7 @@ public final class Bot implements AutoCloseable {
         admin.close();
         couriers.close();
         dispatcher.close();
+        outside.close();
         watchdog.close();
         desk.shutdown();
         loops.close();

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.model.ModelCheck;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Binder;
@@ -59,6 +60,7 @@ public final class ConfigReader {
     }
 
     private static void check(BotConfig config, Problems problems) {
+        new ModelCheck(problems).check(config.embedder(), config.judge(), config.stagesOrDefault().deadline());
         String bind = config.serverOrDefault().bind();
         for (Map.Entry<String, ChannelConfig> channel : config.channels().entrySet()) {
             String id = channel.getKey();

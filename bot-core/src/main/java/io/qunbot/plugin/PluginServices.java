@@ -38,4 +38,14 @@ public interface PluginServices {
 
     /** A colleague's display name; empty until the directory knows one. */
     Optional<String> nameOf(MemberId member);
+
+    /** Makes vectors of texts outside the house; empty unless the configuration names who does. */
+    default Optional<Embedder> embedder() {
+        return Optional.empty();
+    }
+
+    /** Tells outside the house which question is meant; empty unless the configuration names who does. */
+    default Optional<Judge> judge() {
+        return Optional.empty();
+    }
 }

@@ -19,9 +19,9 @@ public record QuestionLimits(int longest, List<MessageForm> ignored) {
             MessageForm.RED_PACKET, MessageForm.RECORD, MessageForm.ARTICLE, MessageForm.STICKER, MessageForm.NUDGE));
 
     /** Code units; nobody asks at such length, quotes and addresses included. */
-    private static final int FAR_TOO_LONG = 4096;
+    public static final int FAR_TOO_LONG = 4096;
     /** Characters without courtesy; one alone means too many things. */
-    private static final int SHORTEST = 2;
+    public static final int SHORTEST = 2;
 
     public QuestionLimits {
         ignored = List.copyOf(ignored);

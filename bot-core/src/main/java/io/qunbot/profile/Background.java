@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Models;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,5 +11,6 @@ import java.util.function.Function;
  *
  * @param names a colleague's display name, when the directory knows one
  * @param now when they are read
+ * @param models what may be asked outside the house
  */
-record Background(Function<MemberId, Optional<String>> names, Instant now) {}
+record Background(Function<MemberId, Optional<String>> names, Instant now, Models models) {}

@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Models;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.yaml.Companions;
 import java.nio.charset.StandardCharsets;
@@ -34,22 +35,31 @@ public final class BookReader {
     private final Map<String, Plugin<?>> plugins;
     private final Function<MemberId, Optional<String>> names;
     private final InstantSource clock;
+    private final Models models;
 
     /** Reads without knowing what day it is: nothing is out of date. */
     public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names) {
         this(plugins, names, InstantSource.fixed(Instant.EPOCH));
     }
 
+    /** Reads without anybody outside the house to ask. */
+    public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names,
+            InstantSource clock) {
+        this(plugins, names, clock, Models.NONE);
+    }
+
     /**
      * @param plugins by the name they have in a profile
      * @param names a colleague's display name, when the directory knows one
      * @param clock what day it is, for what has to be looked at again some day
+     * @param models what the plugins may ask outside the house
      */
     public BookReader(Map<String, Plugin<?>> plugins, Function<MemberId, Optional<String>> names,
-            InstantSource clock) {
+            InstantSource clock, Models models) {
         this.plugins = Map.copyOf(plugins);
         this.names = names;
         this.clock = clock;
+        this.models = models;
     }
 
     /**
@@ -63,7 +73,7 @@ public final class BookReader {
                 .filter(file -> isProfile(file.getKey()))
                 .map(file -> Sheet.read(file.getKey(), file.getValue()))
                 .toList();
-        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant()), companions(files));
+        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models), companions(files));
         return new Assembly(new Family(sheets), drafting).assemble(version(files));
     }
 

@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
+import io.qunbot.plugin.Models;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(),
-                    new Background(_ -> Optional.empty(), Instant.EPOCH)),
+                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE)),
             List.of());
 
     private final List<Claim> claims;

@@ -1,6 +1,8 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Embedder;
+import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +46,16 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
     @Override
     public Optional<String> nameOf(MemberId member) {
         return background.names().apply(member);
+    }
+
+    @Override
+    public Optional<Embedder> embedder() {
+        return background.models().embedder();
+    }
+
+    @Override
+    public Optional<Judge> judge() {
+        return background.models().judge();
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class ScriptedChat {
     private final Chat chat;
     private final Deque<String> said = new ArrayDeque<>();
     private final Deque<String> unsaid = new ArrayDeque<>();
-    private final Deque<Simulation.Kept> told = new ArrayDeque<>();
+    private final Deque<Kept> told = new ArrayDeque<>();
     private final List<Event> sent = new ArrayList<>();
     private int read;
     private int readKept;
@@ -122,7 +122,7 @@ public final class ScriptedChat {
      */
     public ScriptedChat expectsTold(String member, String pattern) {
         gather();
-        Simulation.Kept next = told.peek();
+        Kept next = told.peek();
         if (next != null && !List.of(next.who().split(",", -1)).contains(member)) {
             throw new AssertionError("the bot told " + next.who() + " and not " + member + ": " + next.text());
         }
@@ -155,9 +155,9 @@ public final class ScriptedChat {
                 said.add(all.get(read).text());
             }
         }
-        List<Simulation.Kept> kept = simulation.kept();
+        List<Kept> kept = simulation.kept();
         for (; readKept < kept.size(); readKept++) {
-            Simulation.Kept words = kept.get(readKept);
+            Kept words = kept.get(readKept);
             if (words.chat().equals(chat.id()) && words.who().isEmpty()) {
                 unsaid.add(words.text());
             } else if (words.chat().equals(chat.id())) {

@@ -17,6 +17,7 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Note;
 import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.Models;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
@@ -64,6 +65,7 @@ public final class Simulation implements AutoCloseable {
     private final Map<String, Plugin<?>> plugins;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Settings settings;
+    private final Models models;
     private final List<Kept> kept = new ArrayList<>();
     private final Scratch folder;
     private long lookedAt;
@@ -75,16 +77,10 @@ public final class Simulation implements AutoCloseable {
     /** Words of the bot, however they left. */
     record Spoken(ChatId chat, String text) {}
 
-    /**
-     * Words that did not leave for the chat: meant for colleagues, only recorded, or said where no bot can speak.
-     *
-     * @param who the colleagues, comma-separated; empty for words to the chat
-     */
-    record Kept(ChatId chat, String who, String text) {}
-
-    private Simulation(List<Plugin<?>> plugins, Map<String, String> files, Settings settings) {
+    private Simulation(List<Plugin<?>> plugins, Map<String, String> files, Settings settings, Models models) {
         this.plugins = plugins.stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
         this.settings = settings;
+        this.models = models;
         this.book = book(files);
         this.folder = new Scratch();
         this.store = openStore();
@@ -99,14 +95,19 @@ public final class Simulation implements AutoCloseable {
      * @throws IllegalArgumentException listing the problems, when there are errors in them
      */
     public static Simulation of(List<Plugin<?>> plugins, Map<String, String> files) {
-        return new Simulation(plugins, files, Settings.DEFAULT);
+        return of(plugins, files, Models.NONE);
+    }
+
+    /** The same with models outside the house that may be asked. */
+    public static Simulation of(List<Plugin<?>> plugins, Map<String, String> files, Models models) {
+        return new Simulation(plugins, files, Settings.DEFAULT, models);
     }
 
     /** The same with a deadline for stages, in real time. */
     public static Simulation of(List<Plugin<?>> plugins, Map<String, String> files, Duration deadline) {
         return new Simulation(plugins, files, new Settings(Settings.DEFAULT.threads(), deadline,
                 Settings.DEFAULT.passive(), Settings.DEFAULT.fresh(), Settings.DEFAULT.fetch(),
-                Settings.DEFAULT.most()));
+                Settings.DEFAULT.most()), Models.NONE);
     }
 
     /**
@@ -255,7 +256,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     private RuleBook book() {
-        Reading reading = new BookReader(plugins, people::nameOf, clock).read(files);
+        Reading reading = new BookReader(plugins, people::nameOf, clock, models).read(files);
         List<Problem> errors = reading.problems().stream().filter(each -> each.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("\n" + new ProblemPrinter(Language.EN).text(errors));

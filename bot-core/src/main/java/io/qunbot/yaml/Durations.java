@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 1d}, {@code 0}. */
+/** Durations as people write them: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 1d}, {@code 300ms}, {@code 0}. */
 public final class Durations {
 
     private static final Pattern FORM = Pattern
-            .compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+            .compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
 
     private Durations() {}
 
@@ -23,7 +23,7 @@ public final class Durations {
                     new Words("照这样写: 30s、10m、2h、1d、1h30m(秒、分、时、天)", "write it like this: 30s, 10m, 2h, 1d, 1h30m"));
         }
         return Duration.ofDays(part(form, 1)).plusHours(part(form, 2)).plusMinutes(part(form, 3))
-                .plusSeconds(part(form, 4));
+                .plusSeconds(part(form, 4)).plusMillis(part(form, 5));
     }
 
     private static long part(Matcher form, int group) {

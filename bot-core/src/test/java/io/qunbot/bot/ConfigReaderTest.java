@@ -78,6 +78,38 @@ class ConfigReaderTest {
         assertThat(codes()).containsExactly("C005");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "embedder: { url: \"https://models.example.com/v1\", model: m, key: \"${TOKEN2}\" }|",
+            "embedder: { url: \"http://10.0.0.8:8000/v1/\", model: m, deadline: 500ms }|",
+            "judge: { url: \"http://ollama:11434/v1\", model: m, key: \"${NOTHING:}\" }|",
+            "judge: { url: \"http://models.example.com/v1\", model: m }|C012",
+            "judge: { url: models.example.com/v1, model: m }|C011",
+            "judge: { url: \"https://models.example.com/v1?key=a\", model: m }|C011",
+            "judge: { url: \"https://me:pass@models.example.com/v1\", model: m }|C011",
+            "judge: { url: \"ftp://models.example.com/v1\", model: m }|C011",
+            "judge: { url: \"https://models.example.com/v1\", model: m, deadline: 3s }|C013",
+            "judge: { url: \"https://models.example.com/v1\", model: m, deadline: 0 }|C013",
+            "judge: { url: \"https://models.example.com/v1\", model: m, key: \"${TOKEN}\" }|C014"})
+    void looksAtTheModelsOutside(String yaml, String code) throws IOException {
+        read("channels:\n  app: { kind: wecom-robot, token: t, aesKey: " + KEY + " }\n" + yaml + "\n");
+
+        assertThat(codes()).isEqualTo(code == null ? List.of() : List.of(code));
+        for (Language language : Language.values()) {
+            assertThat(new ProblemPrinter(language).text(problems.all())).doesNotContain("from outside");
+        }
+    }
+
+    @Test
+    void modelsMustLeaveAStageTimeToAnswer() throws IOException {
+        read("""
+                embedder: { url: "http://localhost/v1", model: m, deadline: 1500ms }
+                judge: { url: "http://localhost/v1", model: m, deadline: 1500ms }
+                """);
+
+        assertThat(codes()).contains("C013");
+    }
+
     @Test
     void saysWhereItLookedForTheFile() {
         assertThat(new ConfigReader(_ -> Optional.empty()).read(new Home(root), problems)).isEmpty();
@@ -90,7 +122,7 @@ class ConfigReaderTest {
         Home home = new Home(root);
         Files.createDirectories(home.config().getParent());
         Files.writeString(home.config(), yaml);
-        Map<String, String> environment = Map.of("TOKEN", "from outside");
+        Map<String, String> environment = Map.of("TOKEN", "from outside", "TOKEN2", "sk-outside");
         return new ConfigReader(name -> Optional.ofNullable(environment.get(name))).read(home, problems);
     }
 

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.plugin.Plugin;
 import io.qunbot.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,13 +62,18 @@ final class TestHome {
     }
 
     Running start() throws IOException {
+        return start(say);
+    }
+
+    /** @param plugin stands for the one of the rules */
+    Running start(Plugin<?> plugin) throws IOException {
         Problems problems = new Problems();
         Optional<BotConfig> config = new ConfigReader(_ -> Optional.empty()).read(home, problems);
         DataFolder folder = DataFolder.take(data());
         try {
             return new Running(folder, Bot.start(new Bot.Parts(home,
                     config.orElseThrow(() -> new IllegalArgumentException(problems.all().toString())), folder,
-                    CompletableFuture.completedFuture(Map.of("say", say)), 0)));
+                    CompletableFuture.completedFuture(Map.of("say", plugin)), 0)));
         } catch (RuntimeException | IOException failure) {
             folder.close();
             throw failure;

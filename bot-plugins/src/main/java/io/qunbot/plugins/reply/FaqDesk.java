@@ -2,6 +2,7 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.Action;
 import io.qunbot.plugin.Foreign;
+import io.qunbot.plugin.QuestionLimits;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugins.reply.effect.Answer;
 import io.qunbot.plugins.reply.effect.Effect;
@@ -21,7 +22,6 @@ import java.util.Optional;
 /** Answers from the catalogue, asks back when it is not sure, and keeps what it could not answer. */
 final class FaqDesk {
 
-    private static final int SHORTEST = 2;
     private static final int MOST_CHOICES = 3;
     /** The operator wrote this very question. */
     private static final double CERTAIN = 1;
@@ -31,18 +31,20 @@ final class FaqDesk {
     private final Speaker speaker;
     private final Duration cooldown;
     private final Keeping unanswered;
+    private final SecondLook second;
 
-    FaqDesk(Catalogue catalogue, Permission permission, Speaker speaker, ReplySettings settings) {
+    FaqDesk(Catalogue catalogue, Permission permission, Speaker speaker, ReplySettings settings, SecondLook second) {
         this.catalogue = catalogue;
         this.permission = permission;
         this.speaker = speaker;
         this.cooldown = settings.cooldown();
         this.unanswered = settings.unanswered();
+        this.second = second;
     }
 
     Reaction answer(Inquiry inquiry) {
         String core = inquiry.text().core();
-        if (core.codePointCount(0, core.length()) < SHORTEST) {
+        if (core.codePointCount(0, core.length()) < QuestionLimits.SHORTEST) {
             return Reaction.pass();
         }
         List<Guess> guesses = catalogue.guesses(inquiry.text(), inquiry.said().by(), inquiry.fingerprint(),
@@ -50,7 +52,10 @@ final class FaqDesk {
         FaqTrace.guesses(inquiry, guesses);
         Threshold answer = catalogue.thresholds().answer();
         if (!guesses.isEmpty() && guesses.getFirst().confidence() >= answer.value()) {
-            return isAsked(inquiry, guesses.getFirst()) ? sure(inquiry, guesses.getFirst()) : told(inquiry);
+            Guess best = guesses.getFirst();
+            return isAsked(inquiry, best)
+                    ? sure(inquiry, best, () -> FaqTrace.sure(inquiry, best, answer))
+                    : told(inquiry);
         }
         Threshold offer = catalogue.thresholds().offer();
         List<Guess> likely = guesses.stream().filter(guess -> guess.confidence() >= offer.value())
@@ -69,7 +74,8 @@ final class FaqDesk {
         return Reaction.pass();
     }
 
-    private Reaction sure(Inquiry inquiry, Guess guess) {
+    /** @param reason notes why it is the one, when it is said */
+    private Reaction sure(Inquiry inquiry, Guess guess, Runnable reason) {
         Effect effect = guess.question().effect();
         String refusal = colleague(inquiry);
         if (refusal.isEmpty()) {
@@ -79,7 +85,7 @@ final class FaqDesk {
             inquiry.chat().note(effect.label().place(), refusal);
             return Reaction.pass();
         }
-        FaqTrace.sure(inquiry, guess, catalogue.thresholds().answer());
+        reason.run();
         List<Action> actions = speaker.act(effect, inquiry.asked(guess.opinion().variant()), inquiry.isToBot(),
                 inquiry.chat());
         return effect.deed().stops() ? Reaction.stop(actions) : Reaction.pass(actions);
@@ -97,17 +103,19 @@ final class FaqDesk {
             inquiry.chat().note(null, refusal);
             return keep(inquiry, guesses, List.of());
         }
-        return keep(inquiry, guesses, offer(inquiry, likely));
-    }
-
-    private List<Action> offer(Inquiry inquiry, List<Guess> likely) {
         To to = catalogue.thresholds().receiver(inquiry.chat().group().chat().kind());
         List<Choice> choices = likely.stream()
                 .map(guess -> new Choice(guess.question().effect().key(), guess.question().words())).toList();
         if (to == To.NOBODY || Offers.isRepeated(choices, cooldown, inquiry.chat())) {
             inquiry.chat().note(null, to == To.NOBODY ? "offer: off,不追问" : "刚问过同样的选择,不重复");
-            return List.of();
+            return keep(inquiry, guesses, List.of());
         }
+        return second.of(inquiry, likely).map(meant -> sure(inquiry, meant, () -> FaqTrace.judged(inquiry, meant)))
+                .orElseGet(() -> keep(inquiry, guesses, offer(inquiry, likely, choices, to)));
+    }
+
+    private List<Action> offer(Inquiry inquiry, List<Guess> likely, List<Choice> choices, To to) {
+        Offers.made(choices, inquiry.chat());
         if (to == To.STAFF) {
             return tell(inquiry, likely).stream().toList();
         }

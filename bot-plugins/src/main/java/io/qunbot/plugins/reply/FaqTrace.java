@@ -31,6 +31,15 @@ final class FaqTrace {
                 confidence(guess) + " ≥ " + number(answer) + ",回答 " + guess.question().name());
     }
 
+    static void judged(Inquiry inquiry, Guess guess) {
+        inquiry.chat().note(guess.question().effect().label().place(),
+                confidence(guess) + ",评判模型选了 " + guess.question().name() + ",回答");
+    }
+
+    static void undecided(Inquiry inquiry) {
+        inquiry.chat().note(null, "评判模型没有选出一个");
+    }
+
     static void unsure(Inquiry inquiry, List<Guess> likely, Threshold answer, Threshold offer) {
         if (likely.isEmpty()) {
             inquiry.chat().note(offer.place(), "都不到 " + number(offer) + ",不回答");

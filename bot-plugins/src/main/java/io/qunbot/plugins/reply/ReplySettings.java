@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.MessageForm;
+import io.qunbot.plugin.QuestionLimits;
 import io.qunbot.plugins.reply.faq.FaqSettings;
 import io.qunbot.text.Synonyms;
 import io.qunbot.yaml.Companion;
@@ -27,9 +28,6 @@ public record ReplySettings(
         @Doc(zh = "没人答上的问题记多久,例如 90d;off 不记", en = "for how long questions that went unanswered are kept, such as 90d, or off") @Default("90d") Keeping unanswered,
         @Doc(zh = "同义词文件,例如 synonyms.yaml,可以写几个", en = "files of words that mean the same, such as synonyms.yaml") List<Companion<SynonymFile>> synonyms) {
 
-    private static final List<MessageForm> NO_QUESTIONS = List.of(MessageForm.CHAIN, MessageForm.RED_PACKET,
-            MessageForm.RECORD, MessageForm.ARTICLE, MessageForm.STICKER, MessageForm.NUDGE);
-
     public ReplySettings {
         rules = List.copyOf(rules);
         synonyms = List.copyOf(synonyms);
@@ -42,6 +40,6 @@ public record ReplySettings(
     }
 
     List<MessageForm> ignored() {
-        return ignore.orElse(NO_QUESTIONS);
+        return ignore.orElse(QuestionLimits.USUAL.ignored());
     }
 }

@@ -5,6 +5,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.QuestionLimits;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Sample;
 import io.qunbot.plugin.Stage;
@@ -25,9 +26,6 @@ import java.util.Optional;
 
 /** Finds out what a message means, by the rules first and by the catalogue then. Called for every message. */
 final class ReplyStage implements Stage {
-
-    /** Code units; nobody asks at such length, quotes and addresses included. */
-    private static final int FAR_TOO_LONG = 4096;
 
     private final ReplySettings settings;
     private final PluginServices services;
@@ -50,7 +48,8 @@ final class ReplyStage implements Stage {
         rules = new HardRules(permission, speaker);
         correcting = new Correcting(services, settings.unanswered());
         choosing = new Choosing(effects, permission, speaker);
-        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings));
+        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings,
+                new SecondLook(services.judge())));
     }
 
     private static Map<String, Effect> effects(ReplySettings settings, Optional<Catalogue> catalogue) {
@@ -92,7 +91,7 @@ final class ReplyStage implements Stage {
 
     private Reaction answer(Event.Said said, ChatContext chat) {
         String typed = said.content().words();
-        if (typed.isEmpty() || typed.length() > FAR_TOO_LONG) {
+        if (typed.isEmpty() || typed.length() > QuestionLimits.FAR_TOO_LONG) {
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);

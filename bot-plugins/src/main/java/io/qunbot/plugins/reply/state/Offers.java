@@ -54,16 +54,20 @@ public final class Offers {
         chat.memory(member).remove(OPEN);
     }
 
-    /** Whether the very same was offered here so lately; if not, it counts as offered now. */
+    /** Whether the very same was offered here so lately. */
     public static boolean isRepeated(List<Choice> choices, Duration lately, ChatContext chat) {
-        String same = choices.stream().map(Choice::effect).sorted().collect(Collectors.joining(" "));
-        boolean repeated = !lately.isZero() && chat.memory().get(LAST, Last.class)
-                .filter(last -> last.choices().equals(same)
+        return !lately.isZero() && chat.memory().get(LAST, Last.class)
+                .filter(last -> last.choices().equals(set(choices))
                         && !Instant.ofEpochMilli(last.at()).plus(lately).isBefore(chat.now()))
                 .isPresent();
-        if (!repeated && !lately.isZero()) {
-            chat.memory().put(LAST, new Last(same, chat.now().toEpochMilli()));
-        }
-        return repeated;
+    }
+
+    /** These are what was offered last. */
+    public static void made(List<Choice> choices, ChatContext chat) {
+        chat.memory().put(LAST, new Last(set(choices), chat.now().toEpochMilli()));
+    }
+
+    private static String set(List<Choice> choices) {
+        return choices.stream().map(Choice::effect).sorted().collect(Collectors.joining(" "));
     }
 }
