@@ -1,16 +1,10 @@
 package io.qunbot.ranking;
 
 import io.qunbot.text.Normalized;
-import java.io.ByteArrayInputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,21 +17,20 @@ final class Background {
     /** One line in so many is held against every catalogue. */
     private static final int SAMPLE = 3;
 
+    private final Reader reader;
     private final Rareness letters;
     private final Rareness sounds;
-    private final List<Meaning> chat;
-    private final List<Meaning> questions;
-    private final Reader reader;
-    private final List<Meaning> talk;
+    private final Crowd chat;
+    private final Crowd questions;
+    private final List<Crowd> talk;
 
-    private Background(Rareness letters, Rareness sounds, List<Meaning> chat, List<Meaning> questions) {
+    private Background(Rareness letters, Rareness sounds, Crowd chat, Crowd questions) {
+        this.reader = new Reader(WordVectors.shipped(), letters, sounds);
         this.letters = letters;
         this.sounds = sounds;
         this.chat = chat;
         this.questions = questions;
-        this.reader = new Reader(WordVectors.shipped(), letters, sounds);
-        List<Meaning> all = Stream.concat(chat.stream(), questions.stream()).toList();
-        this.talk = IntStream.range(0, all.size()).filter(i -> i % SAMPLE == 0).mapToObj(all::get).toList();
+        this.talk = List.of(chat.thinned(SAMPLE), questions.thinned(SAMPLE));
     }
 
     static Background shipped() {
@@ -46,66 +39,46 @@ final class Background {
 
     /** Read when the first catalogue needs it, and then once. */
     private static final class Shipped {
-        private static final Background BACKGROUND = read();
+        private static final Background BACKGROUND = read(ByteBuffer.wrap(Resource.bytes("background.bin")));
     }
 
-    private static Background read() {
-        try (InputStream file = Background.class.getResourceAsStream("background.bin")) {
-            if (file == null) {
-                throw new IllegalStateException("background.bin is not on the class path");
-            }
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(file.readAllBytes()));
-            return new Background(Rareness.read(in), Rareness.read(in), meanings(in), meanings(in));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static Background read(ByteBuffer in) {
+        return new Background(Rareness.read(in), Rareness.read(in), Crowd.read(in), Crowd.read(in));
     }
 
     static Background of(List<Normalized> chat, List<Normalized> questions) {
-        List<String> all = Stream.concat(chat.stream(), questions.stream()).map(Normalized::core).toList();
-        Rareness letters = Rareness.in(all, Grams::letters);
-        Rareness sounds = Rareness.in(all, Grams::sounds);
+        List<String> texts = Stream.concat(chat.stream(), questions.stream()).map(Normalized::core).toList();
+        Rareness letters = Rareness.in(texts, Grams::letters);
+        Rareness sounds = Rareness.in(texts, Grams::sounds);
         Reader reader = new Reader(WordVectors.shipped(), letters, sounds);
-        return new Background(letters, sounds, chat.stream().map(line -> reader.read(line).meaning()).toList(),
-                questions.stream().map(line -> reader.read(line).meaning()).toList());
+        return new Background(letters, sounds, crowd(chat, reader), crowd(questions, reader));
+    }
+
+    private static Crowd crowd(List<Normalized> lines, Reader reader) {
+        return Crowd.of(lines.stream().map(line -> reader.read(line).meaning()).toList());
     }
 
     void write(DataOutput out) throws IOException {
         letters.write(out);
         sounds.write(out);
-        write(chat, out);
-        write(questions, out);
-    }
-
-    private static void write(List<Meaning> meanings, DataOutput out) throws IOException {
-        out.writeInt(meanings.size());
-        for (Meaning meaning : meanings) {
-            meaning.write(out);
-        }
-    }
-
-    private static List<Meaning> meanings(DataInput in) throws IOException {
-        List<Meaning> meanings = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            meanings.add(Meaning.read(in));
-        }
-        return List.copyOf(meanings);
+        chat.write(out);
+        questions.write(out);
     }
 
     Reader reader() {
         return reader;
     }
 
-    /** What some of the lines mean. */
-    List<Meaning> talk() {
+    /** What is held against every catalogue. */
+    List<Crowd> talk() {
         return talk;
     }
 
     Nearness toChat(Meaning meaning) {
-        return Nearness.of(meaning, chat);
+        return Nearness.of(chat.cosines(meaning));
     }
 
     Nearness toQuestions(Meaning meaning) {
-        return Nearness.of(meaning, questions);
+        return Nearness.of(questions.cosines(meaning));
     }
 }

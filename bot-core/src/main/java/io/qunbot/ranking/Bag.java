@@ -1,7 +1,7 @@
 package io.qunbot.ranking;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.List;
 
 /**
  * Terms of a text with their weights, each term once; of length 1 as a vector, unless it is empty.
@@ -22,13 +22,13 @@ final class Bag {
         return terms;
     }
 
-    /** @param terms in any order, with repetitions, of which only the first counts */
-    static Bag of(int[] terms, IntToDoubleFunction weight) {
-        int[] distinct = Arrays.stream(terms).sorted().distinct().toArray();
+    /** @param terms in any order, with repetitions, of which only the first counts; they are sorted in place */
+    static Bag of(int[] terms, Rareness rareness) {
+        int[] distinct = distinct(terms);
         float[] weights = new float[distinct.length];
         double square = 0;
         for (int i = 0; i < distinct.length; i++) {
-            weights[i] = (float) weight.applyAsDouble(distinct[i]);
+            weights[i] = (float) rareness.of(distinct[i]);
             square += weights[i] * weights[i];
         }
         float length = (float) Math.sqrt(square);
@@ -36,6 +36,28 @@ final class Bag {
             weights[i] /= length;
         }
         return new Bag(distinct, weights);
+    }
+
+    private static int[] distinct(int[] terms) {
+        Arrays.sort(terms);
+        int count = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (i == 0 || terms[i] != terms[i - 1]) {
+                terms[count++] = terms[i];
+            }
+        }
+        return Arrays.copyOf(terms, count);
+    }
+
+    /** The terms of several bags together. */
+    static Bag union(List<Bag> bags, Rareness rareness) {
+        int[] terms = new int[bags.stream().mapToInt(bag -> bag.terms.length).sum()];
+        int end = 0;
+        for (Bag bag : bags) {
+            System.arraycopy(bag.terms, 0, terms, end, bag.terms.length);
+            end += bag.terms.length;
+        }
+        return of(terms, rareness);
     }
 
     /** 0..1. */

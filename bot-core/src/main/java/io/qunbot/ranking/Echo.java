@@ -10,36 +10,18 @@ package io.qunbot.ranking;
  */
 record Echo(double covered, double strangest, double strange) {
 
-    /** A word that stands in the other text but was cut differently there. */
-    private static final double CUT_DIFFERENTLY = 0.95;
-
-    static Echo of(Sentence sentence, Sentence other, WordVectors vectors) {
+    /** @param likeness 0..1 for each word: how like the word of the other text is that is most like it */
+    static Echo of(Tokens tokens, double[] likeness) {
         double covered = 0;
         double strangest = 0;
         double strange = 0;
-        for (Token token : sentence.tokens()) {
-            double echo = best(token, other, vectors);
-            double lost = token.weight() * (1 - echo);
-            covered += token.weight() * echo;
+        for (int i = 0; i < tokens.count(); i++) {
+            double lost = tokens.weight(i) * (1 - likeness[i]);
+            covered += tokens.weight(i) * likeness[i];
             strange = Math.max(strange, Math.min(strangest, lost));
             strangest = Math.max(strangest, lost);
         }
-        double all = sentence.says();
+        double all = tokens.says();
         return new Echo(all == 0 ? 0 : covered / all, strangest, strange);
-    }
-
-    private static double best(Token token, Sentence other, WordVectors vectors) {
-        double best = 0;
-        for (Token candidate : other.tokens()) {
-            best = Math.max(best, likeness(token, candidate, vectors));
-        }
-        return best < CUT_DIFFERENTLY && other.text().contains(token.text()) ? CUT_DIFFERENTLY : best;
-    }
-
-    private static double likeness(Token one, Token other, WordVectors vectors) {
-        if (one.isKnown() && other.isKnown()) {
-            return vectors.cosine(one.word(), other.word());
-        }
-        return one.text().equals(other.text()) ? 1 : 0;
     }
 }

@@ -1,10 +1,14 @@
 package io.qunbot.ranking;
 
 import io.qunbot.text.Pinyin;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** The characters, or syllables, of a text and the pairs of them that follow each other. */
 final class Grams {
+
+    /** Where in a pair the first one stands. */
+    private static final int PAIRED = 16;
 
     private Grams() {}
 
@@ -14,6 +18,16 @@ final class Grams {
 
     static int[] sounds(String text) {
         return grams(text, i -> sound(text.charAt(i)));
+    }
+
+    /** Those that are one character or syllable. */
+    static int[] singles(int[] grams) {
+        return Arrays.stream(grams).filter(gram -> gram >>> PAIRED == 0).toArray();
+    }
+
+    /** Those that are two. */
+    static int[] pairs(int[] grams) {
+        return Arrays.stream(grams).filter(gram -> gram >>> PAIRED != 0).toArray();
     }
 
     /** Small for a syllable; whatever has none sounds like itself. */
@@ -29,7 +43,7 @@ final class Grams {
             int current = symbol.applyAsInt(i);
             grams[i] = current;
             if (i > 0) {
-                grams[text.length() + i - 1] = before << 16 | current;
+                grams[text.length() + i - 1] = before << PAIRED | current;
             }
             before = current;
         }

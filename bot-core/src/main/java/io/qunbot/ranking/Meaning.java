@@ -1,10 +1,6 @@
 package io.qunbot.ranking;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.Collection;
-import org.apache.lucene.util.VectorUtil;
+import java.util.List;
 
 /** A direction: what a text means. Texts that mean nearly the same point nearly the same way. Immutable. */
 final class Meaning {
@@ -28,9 +24,20 @@ final class Meaning {
         return new Meaning(vector);
     }
 
+    /** What the words of a text mean together, those that say more counting more. */
+    static Meaning of(Tokens tokens, WordVectors vectors) {
+        float[] sum = new float[vectors.dimensions()];
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.isKnown(i)) {
+                vectors.add(tokens.word(i), tokens.weight(i), sum);
+            }
+        }
+        return of(sum);
+    }
+
     /** What several texts mean together. */
-    static Meaning mean(Collection<Meaning> meanings) {
-        float[] sum = new float[meanings.iterator().next().coordinates.length];
+    static Meaning mean(List<Meaning> meanings, int dimensions) {
+        float[] sum = new float[dimensions];
         for (Meaning meaning : meanings) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += meaning.coordinates[i];
@@ -39,35 +46,23 @@ final class Meaning {
         return of(sum);
     }
 
-    /** -1..1. */
+    /** -1..1; 0 beside what means nothing. */
     float cosine(Meaning other) {
-        return VectorUtil.dotProduct(coordinates, other.coordinates);
+        float even = 0;
+        float odd = 0;
+        // Two sums, since one would have to wait for itself at each step.
+        for (int i = 0; i + 1 < coordinates.length; i += 2) {
+            even += coordinates[i] * other.coordinates[i];
+            odd += coordinates[i + 1] * other.coordinates[i + 1];
+        }
+        return even + odd;
     }
 
-    /** For Lucene, which does not change it. */
-    float[] coordinates() {
-        return coordinates;
+    int dimensions() {
+        return coordinates.length;
     }
 
-    /** Writes it in few bytes, one for each coordinate. */
-    void write(DataOutput out) throws IOException {
-        float largest = 0;
-        for (float coordinate : coordinates) {
-            largest = Math.max(largest, Math.abs(coordinate));
-        }
-        out.writeShort(coordinates.length);
-        for (float coordinate : coordinates) {
-            out.writeByte(largest == 0 ? 0 : Math.round(coordinate / largest * Byte.MAX_VALUE));
-        }
-    }
-
-    static Meaning read(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readUnsignedShort()];
-        in.readFully(bytes);
-        float[] vector = new float[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            vector[i] = bytes[i];
-        }
-        return of(vector);
+    float coordinate(int dimension) {
+        return coordinates[dimension];
     }
 }

@@ -1,11 +1,7 @@
 package io.qunbot.ranking;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,36 +12,39 @@ import java.util.Map;
 /**
  * Makes a probability of what the features say: each adds to the logarithm of the odds by a curve of
  * its own (a generalised additive model, Hastie and Tibshirani 1986). Read from {@code model.txt},
- * which says how it was made.
+ * which says how it was made. Immutable.
  */
 final class Model {
 
+    private static final List<Feature> FEATURES = List.of(Feature.values());
+
     private final double start;
-    private final Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
+    /** In the order of the features. */
+    private final List<Curve> curves = new ArrayList<>();
     private final Map<Mode, Double> thresholds = new EnumMap<>(Mode.class);
 
     private Model(Map<String, String> lines) {
         start = Double.parseDouble(find(lines, "start"));
         for (Mode mode : Mode.values()) {
-            thresholds.put(mode, Double.parseDouble(find(lines, mode.name().toLowerCase(Locale.ROOT))));
+            thresholds.put(mode, Double.parseDouble(find(lines, mode.name())));
         }
-        for (Feature feature : Feature.values()) {
-            curves.put(feature, Curve.parse(find(lines, feature.name().toLowerCase(Locale.ROOT))));
+        for (Feature feature : FEATURES) {
+            curves.add(Curve.parse(find(lines, feature.name())));
         }
     }
 
     private static String find(Map<String, String> lines, String name) {
-        String line = lines.get(name);
+        String line = lines.get(name.toLowerCase(Locale.ROOT));
         if (line == null) {
             throw new IllegalArgumentException("the model does not name " + name);
         }
         return line;
     }
 
-    /** @param lines a name, a blank and what belongs to it; lines that begin with # don't count */
-    static Model parse(List<String> lines) {
+    /** @param text lines of a name, a blank and what belongs to it; those that begin with # don't count */
+    static Model parse(String text) {
         Map<String, String> byName = new HashMap<>();
-        for (String line : lines) {
+        for (String line : text.lines().toList()) {
             int blank = line.indexOf(' ');
             if (blank > 0 && !line.startsWith("#")) {
                 byName.put(line.substring(0, blank), line.substring(blank + 1));
@@ -60,27 +59,25 @@ final class Model {
 
     /** Read when it is first needed, and then once. */
     private static final class Shipped {
-        private static final Model MODEL = parse(lines());
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Model.class.getResourceAsStream("model.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("model.txt is not on the class path");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        private static final Model MODEL = parse(new String(Resource.bytes("model.txt"), StandardCharsets.UTF_8));
     }
 
     double threshold(Mode mode) {
         return thresholds.getOrDefault(mode, 1.0);
     }
 
+    /** The logarithm of the odds before anything was looked at. */
+    double start() {
+        return start;
+    }
+
     /** The logarithm of the odds that the entry is meant. */
     double odds(Comparison pair) {
-        return start + curves.entrySet().stream().mapToDouble(each -> each.getValue().of(each.getKey().of(pair))).sum();
+        double odds = start;
+        for (int i = 0; i < curves.size(); i++) {
+            odds += curves.get(i).of(FEATURES.get(i).of(pair));
+        }
+        return odds;
     }
 
     /** 0..1. */
@@ -88,14 +85,13 @@ final class Model {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** Why, the strongest reason first. */
+    /** Why, the strongest reason first; together with the start they are the odds. */
     List<Evidence> evidence(Comparison pair) {
-        return curves.entrySet().stream().map(each -> evidence(each.getKey(), each.getValue(), pair))
-                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight()))).toList();
-    }
-
-    private static Evidence evidence(Feature feature, Curve curve, Comparison pair) {
-        double value = feature.of(pair);
-        return new Evidence(feature.title(), value, curve.of(value));
+        Map<Family, Double> weights = new EnumMap<>(Family.class);
+        for (int i = 0; i < curves.size(); i++) {
+            weights.merge(FEATURES.get(i).family(), curves.get(i).of(FEATURES.get(i).of(pair)), Double::sum);
+        }
+        return weights.entrySet().stream().map(each -> new Evidence(each.getKey().title(), each.getValue()))
+                .sorted(Comparator.comparingDouble((Evidence each) -> Math.abs(each.weight())).reversed()).toList();
     }
 }

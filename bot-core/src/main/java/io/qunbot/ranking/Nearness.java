@@ -1,7 +1,5 @@
 package io.qunbot.ranking;
 
-import java.util.List;
-
 /**
  * How near a meaning comes to many others; all are cosines.
  *
@@ -13,29 +11,24 @@ record Nearness(double nearest, double mean, double deviation) {
 
     private static final double LEAST_VARIANCE = 1e-6;
 
-    static Nearness of(Meaning meaning, List<Meaning> others) {
-        double[] best = {-1, -1, -1};
+    static Nearness of(float[] cosines) {
+        float first = -1;
+        float second = -1;
+        float third = -1;
         double sum = 0;
         double squares = 0;
-        for (Meaning other : others) {
-            double cosine = meaning.cosine(other);
+        for (float cosine : cosines) {
             sum += cosine;
             squares += cosine * cosine;
-            if (cosine > best[2]) {
-                insert(cosine, best);
+            if (cosine > third) {
+                third = Math.min(cosine, second);
+                second = Math.clamp(cosine, second, first);
+                first = Math.max(cosine, first);
             }
         }
-        double mean = sum / others.size();
-        double variance = Math.max(LEAST_VARIANCE, squares / others.size() - mean * mean);
-        return new Nearness((best[0] + best[1] + best[2]) / best.length, mean, Math.sqrt(variance));
-    }
-
-    private static void insert(double value, double[] descending) {
-        int at = descending.length - 1;
-        for (; at > 0 && descending[at - 1] < value; at--) {
-            descending[at] = descending[at - 1];
-        }
-        descending[at] = value;
+        double mean = sum / cosines.length;
+        double variance = Math.max(LEAST_VARIANCE, squares / cosines.length - mean * mean);
+        return new Nearness((first + second + third) / 3, mean, Math.sqrt(variance));
     }
 
     /** How far a cosine stands out from these, in deviations. */

@@ -1,14 +1,16 @@
 package io.qunbot.ranking;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /** How rare a gram is in talk at large, whatever a catalogue holds: its inverse document frequency. */
 final class Rareness {
+
+    private static final double RARE = 5;
 
     private final int lines;
     private final int[] grams;
@@ -37,6 +39,11 @@ final class Rareness {
         return new Rareness(lines.size(), distinct, counts);
     }
 
+    /** Whether it stands in so few lines that it tells something by itself: in less than one of 150. */
+    boolean isRare(int gram) {
+        return of(gram) > RARE;
+    }
+
     double of(int gram) {
         int at = Arrays.binarySearch(grams, gram);
         return Math.log((lines + 1) / ((at < 0 ? 0 : counts[at]) + 0.5));
@@ -45,20 +52,17 @@ final class Rareness {
     void write(DataOutput out) throws IOException {
         out.writeInt(lines);
         out.writeInt(grams.length);
-        for (int i = 0; i < grams.length; i++) {
-            out.writeInt(grams[i]);
-            out.writeShort(counts[i]);
+        for (int gram : grams) {
+            out.writeInt(gram);
+        }
+        for (int count : counts) {
+            out.writeInt(count);
         }
     }
 
-    static Rareness read(DataInput in) throws IOException {
-        int lines = in.readInt();
-        int[] grams = new int[in.readInt()];
-        int[] counts = new int[grams.length];
-        for (int i = 0; i < grams.length; i++) {
-            grams[i] = in.readInt();
-            counts[i] = in.readUnsignedShort();
-        }
-        return new Rareness(lines, grams, counts);
+    static Rareness read(ByteBuffer in) {
+        int lines = in.getInt();
+        int size = in.getInt();
+        return new Rareness(lines, Resource.ints(in, size), Resource.ints(in, size));
     }
 }

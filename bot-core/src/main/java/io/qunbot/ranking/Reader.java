@@ -3,19 +3,16 @@ package io.qunbot.ranking;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;
 import io.qunbot.text.Question;
-import java.util.List;
 
 /** Makes texts ready for comparison. Immutable. */
 final class Reader {
 
     private final WordVectors vectors;
-    private final Segmenter segmenter;
     private final Rareness letters;
     private final Rareness sounds;
 
     Reader(WordVectors vectors, Rareness letters, Rareness sounds) {
         this.vectors = vectors;
-        this.segmenter = new Segmenter(vectors);
         this.letters = letters;
         this.sounds = sounds;
     }
@@ -26,24 +23,19 @@ final class Reader {
 
     Sentence read(Normalized message) {
         String text = message.core();
-        List<Token> tokens = segmenter.cut(text);
-        return new Sentence(text, tokens, meaning(tokens), Bag.of(Grams.letters(text), letters::of),
-                Bag.of(Grams.sounds(text), sounds::of), Form.of(text), Negation.in(text), numbers(text),
+        Tokens tokens = Segmenter.cut(text, vectors);
+        return new Sentence(text, tokens, Meaning.of(tokens, vectors), Bag.of(Grams.letters(text), letters),
+                Bag.of(Grams.sounds(text), sounds), Form.of(text), Negation.in(text), numbers(text),
                 Question.looksLike(message));
     }
 
-    double rareness(int letters) {
-        return this.letters.of(letters);
+    /** How rare letters and pairs of them are. */
+    Rareness letters() {
+        return letters;
     }
 
-    private Meaning meaning(List<Token> tokens) {
-        float[] sum = new float[vectors.dimensions()];
-        for (Token token : tokens) {
-            if (token.isKnown()) {
-                vectors.add(token.word(), token.weight(), sum);
-            }
-        }
-        return Meaning.of(sum);
+    int dimensions() {
+        return vectors.dimensions();
     }
 
     private static String numbers(String text) {

@@ -9,11 +9,9 @@ package io.qunbot.ranking;
  */
 record Rough(int entry, double meaning, double letters) {
 
-    static Rough of(int entry, Item item, Sentence asked) {
-        double meaning = -1;
+    static Rough of(int entry, Item item, Sentence asked, double meaning) {
         double letters = 0;
         for (Sentence variant : item.ask()) {
-            meaning = Math.max(meaning, asked.meaning().cosine(variant.meaning()));
             letters = Math.max(letters, asked.letters().cosine(variant.letters()));
         }
         return new Rough(entry, meaning, letters);

@@ -1,8 +1,6 @@
 package io.qunbot.ranking;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 
 /** Cuts a text into the words that together are the most common (a unigram model, by Viterbi). */
 final class Segmenter {
@@ -10,52 +8,52 @@ final class Segmenter {
     private static final float UNKNOWN = -18;
     /** What an unknown character or number says: a lot, since it is rare. */
     private static final float UNKNOWN_WEIGHT = 0.9f;
+    /** Characters below it are Latin letters and digits. */
+    private static final char LATIN = 0x250;
 
     private final WordVectors vectors;
+    private final String text;
+    /** The best that can be reached at each place, from which place, and by which word. */
+    private final float[] best;
+    private final int[] from;
+    private final int[] word;
 
-    Segmenter(WordVectors vectors) {
+    private Segmenter(String text, WordVectors vectors) {
         this.vectors = vectors;
+        this.text = text;
+        best = new float[text.length() + 1];
+        from = new int[text.length() + 1];
+        word = new int[text.length() + 1];
+        Arrays.fill(best, 1, best.length, Float.NEGATIVE_INFINITY);
     }
 
     /** @param text letters and digits only */
-    List<Token> cut(String text) {
-        int length = text.length();
-        float[] best = new float[length + 1];
-        int[] from = new int[length + 1];
-        int[] word = new int[length + 1];
-        for (int end = 1; end <= length; end++) {
-            best[end] = Float.NEGATIVE_INFINITY;
-        }
-        for (int start = 0; start < length; start++) {
-            if (best[start] == Float.NEGATIVE_INFINITY) {
-                continue;
+    static Tokens cut(String text, WordVectors vectors) {
+        Segmenter segmenter = new Segmenter(text, vectors);
+        for (int start = 0; start < text.length(); start++) {
+            if (segmenter.best[start] > Float.NEGATIVE_INFINITY) {
+                segmenter.extend(start);
             }
-            extend(text, start, best, from, word);
         }
-        List<Token> tokens = new ArrayList<>();
-        for (int end = length; end > 0; end = from[end]) {
-            tokens.add(token(text.substring(from[end], end), word[end]));
-        }
-        Collections.reverse(tokens);
-        return tokens;
+        return segmenter.tokens();
     }
 
-    private void extend(String text, int start, float[] best, int[] from, int[] word) {
-        int run = run(text, start);
+    private void extend(int start) {
+        int run = run(start);
         if (run > start + 1) {
-            offer(start, run, vectors.find(text, start, run), best, from, word);
+            offer(start, run, vectors.find(text, start, run));
             return;
         }
         int last = Math.min(text.length(), start + WordVectors.LONGEST);
         for (int end = start + 1; end <= last; end++) {
             int found = vectors.find(text, start, end);
             if (found >= 0 || end == start + 1) {
-                offer(start, end, found, best, from, word);
+                offer(start, end, found);
             }
         }
     }
 
-    private void offer(int start, int end, int found, float[] best, int[] from, int[] word) {
+    private void offer(int start, int end, int found) {
         float score = best[start] + (found < 0 ? UNKNOWN : vectors.logFrequency(found));
         if (score > best[end]) {
             best[end] = score;
@@ -65,10 +63,10 @@ final class Segmenter {
     }
 
     /** Where a run of Latin letters, or of digits, ends that begins here. */
-    private static int run(String text, int start) {
+    private int run(int start) {
         int end = start;
         boolean digits = isDigit(text.charAt(start));
-        while (end < text.length() && text.charAt(end) < 0x250 && isDigit(text.charAt(end)) == digits) {
+        while (end < text.length() && text.charAt(end) < LATIN && isDigit(text.charAt(end)) == digits) {
             end++;
         }
         return end;
@@ -78,7 +76,20 @@ final class Segmenter {
         return character >= '0' && character <= '9';
     }
 
-    private Token token(String text, int word) {
-        return new Token(text, word, word < 0 ? UNKNOWN_WEIGHT : vectors.rarity(word));
+    private Tokens tokens() {
+        int count = 0;
+        for (int end = text.length(); end > 0; end = from[end]) {
+            count++;
+        }
+        int[] ends = new int[count];
+        int[] words = new int[count];
+        float[] weights = new float[count];
+        for (int end = text.length(); end > 0; end = from[end]) {
+            count--;
+            ends[count] = end;
+            words[count] = word[end];
+            weights[count] = word[end] < 0 ? UNKNOWN_WEIGHT : vectors.rarity(word[end]);
+        }
+        return new Tokens(text, ends, words, weights);
     }
 }

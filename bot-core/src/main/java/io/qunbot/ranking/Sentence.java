@@ -1,7 +1,5 @@
 package io.qunbot.ranking;
 
-import java.util.List;
-
 /**
  * A text made ready for comparison.
  *
@@ -10,15 +8,11 @@ import java.util.List;
  * @param numbers the runs of digits, in order
  * @param asks whether it looks like a question
  */
-record Sentence(String text, List<Token> tokens, Meaning meaning, Bag letters, Bag sounds, Form form, boolean negative,
+record Sentence(String text, Tokens tokens, Meaning meaning, Bag letters, Bag sounds, Form form, boolean negative,
         String numbers, boolean asks) {
 
-    /** The weight of all words together. */
-    double says() {
-        double sum = 0;
-        for (Token token : tokens) {
-            sum += token.weight();
-        }
-        return sum;
+    /** How near it comes to another in meaning, letters and sounds. */
+    double likeness(Sentence other) {
+        return meaning.cosine(other.meaning) + letters.cosine(other.letters) + sounds.cosine(other.sounds);
     }
 }

@@ -1,14 +1,10 @@
 package io.qunbot.ranking;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
  * What words mean, as points: words that mean nearly the same lie in nearly the same direction. Also
- * how common each word is. How the table was made stands beside it, in {@code vectors.md}.
+ * how common each word is. How the table was made stands beside it, in {@code vectors.md}. Immutable.
  */
 final class WordVectors {
 
@@ -21,36 +17,55 @@ final class WordVectors {
 
     private final int dimensions;
     private final long[] keys;
-    private final int[] slots;
-    private final float[] rarity;
     private final float[] logFrequency;
+    /** What a byte of the word's coordinates is worth. */
     private final float[] scale;
-    private final byte[] coordinates;
+    /** Of the word's bytes as a vector. */
     private final float[] length;
+    private final byte[] coordinates;
+    private final int[] slots;
 
-    private WordVectors(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        dimensions = in.readInt();
-        keys = new long[count];
-        rarity = new float[count];
-        logFrequency = new float[count];
-        scale = new float[count];
-        coordinates = new byte[count * dimensions];
-        length = new float[count];
+    private WordVectors(ByteBuffer in) {
+        int count = in.getInt();
+        dimensions = in.getInt();
+        keys = Resource.longs(in, count);
+        logFrequency = Resource.floats(in, count);
+        scale = Resource.floats(in, count);
+        length = Resource.floats(in, count);
+        coordinates = Resource.bytes(in, count * dimensions);
         slots = new int[Integer.highestOneBit(count) * 4];
         for (int word = 0; word < count; word++) {
-            read(in, word);
+            slots[slot(keys[word])] = word + 1;
         }
     }
 
-    private void read(DataInputStream in, int word) throws IOException {
-        keys[word] = in.readLong();
-        logFrequency[word] = in.readFloat();
-        rarity[word] = (float) (SMOOTH / (SMOOTH + Math.exp(logFrequency[word])));
-        scale[word] = in.readFloat();
-        in.readFully(coordinates, word * dimensions, dimensions);
-        length[word] = (float) Math.sqrt(dot(word, word));
-        slots[slot(keys[word])] = word + 1;
+    /** The shipped table. */
+    static WordVectors shipped() {
+        return Shipped.TABLE;
+    }
+
+    /** Read when the first catalogue needs it, and then once. */
+    private static final class Shipped {
+        private static final WordVectors TABLE = new WordVectors(ByteBuffer.wrap(Resource.bytes("vectors.bin")));
+    }
+
+    int dimensions() {
+        return dimensions;
+    }
+
+    /** The number of a word; -1 when the table has it not. */
+    int find(String text, int start, int end) {
+        return slots[slot(key(text, start, end))] - 1;
+    }
+
+    /** 0..1: how much a word says about a sentence; near 0 for the most common ones. */
+    float rarity(int word) {
+        return (float) (SMOOTH / (SMOOTH + Math.exp(logFrequency[word])));
+    }
+
+    /** Of the word's share in all words of a large text. */
+    float logFrequency(int word) {
+        return logFrequency[word];
     }
 
     /** -1..1: how nearly two words mean the same. */
@@ -66,46 +81,6 @@ final class WordVectors {
             sum += coordinates[a + i] * coordinates[b + i];
         }
         return sum;
-    }
-
-    /** The shipped table. */
-    static WordVectors shipped() {
-        return Shipped.TABLE;
-    }
-
-    /** Read when the first catalogue needs it, and then once. */
-    private static final class Shipped {
-        private static final WordVectors TABLE = load();
-    }
-
-    private static WordVectors load() {
-        try (InputStream in = WordVectors.class.getResourceAsStream("vectors.bin")) {
-            if (in == null) {
-                throw new IllegalStateException("vectors.bin is not on the class path");
-            }
-            return new WordVectors(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    int dimensions() {
-        return dimensions;
-    }
-
-    /** The number of a word; -1 when the table has it not. */
-    int find(String text, int start, int end) {
-        return slots[slot(key(text, start, end))] - 1;
-    }
-
-    /** 0..1: how much a word says about a sentence; near 0 for the most common ones. */
-    float rarity(int word) {
-        return rarity[word];
-    }
-
-    /** Of the word's share in all words of a large text. */
-    float logFrequency(int word) {
-        return logFrequency[word];
     }
 
     /** Adds a word's point, stretched, to a sum. */

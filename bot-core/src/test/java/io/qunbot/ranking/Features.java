@@ -2,7 +2,10 @@ package io.qunbot.ranking;
 
 import java.util.Arrays;
 
-/** What was measured when a message stood beside an entry: a value for each {@link Feature}, in its order. */
+/**
+ * What was measured when a message stood beside an entry: a value for each {@link Feature}, in its order;
+ * 0 where nothing is to be learnt.
+ */
 final class Features {
 
     private final double[] values;
@@ -12,7 +15,8 @@ final class Features {
     }
 
     static Features of(Comparison pair) {
-        return new Features(Arrays.stream(Feature.values()).mapToDouble(feature -> feature.of(pair)).toArray());
+        return new Features(Arrays.stream(Feature.values())
+                .mapToDouble(feature -> Given.CURVES.containsKey(feature) ? 0 : feature.of(pair)).toArray());
     }
 
     double get(int feature) {

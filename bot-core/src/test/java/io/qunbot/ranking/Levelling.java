@@ -1,13 +1,16 @@
 package io.qunbot.ranking;
 
+import io.qunbot.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much more sure a larger catalogue has to be, so that idle talk is answered about as often with
@@ -16,44 +19,63 @@ import java.util.stream.IntStream;
 final class Levelling {
 
     static final double MIDDLE = Math.log(100);
+    /** How often a catalogue of each size is drawn. */
     private static final Map<Integer, Integer> DRAWS = new TreeMap<>(
             Map.of(10, 16, 30, 10, 100, 6, 300, 4, 1000, 2, 10_000, 1));
+    private static final double NOTHING_NEAR = -99;
 
+    private final List<Entry> entries;
+    /** Fills the largest catalogues: questions as entries. */
+    private final List<Entry> more;
+    private final List<Sentence> talk;
+    private final Random random;
+    private final Fit fit;
     private final Map<Integer, double[]> odds = new TreeMap<>();
 
-    /**
-     * @param entries to draw small catalogues from
-     * @param more to fill the largest ones with
-     */
-    Levelling(List<Entry> entries, List<Entry> more, List<Sentence> talk, Random random,
-            ToDoubleFunction<Comparison> model) {
-        DRAWS.forEach((size, draws) -> {
-            double[] all = IntStream.range(0, draws).boxed().flatMapToDouble(draw -> {
-                List<Entry> some = new ArrayList<>(entries);
-                if (size > entries.size()) {
-                    some.addAll(more);
-                } else {
-                    Collections.shuffle(some, random);
-                }
-                Ranker ranker = Ranker.of(some.subList(0, Math.min(size, some.size())));
-                return talk.stream().parallel().mapToDouble(line -> ranker.compare(line, entry -> true).stream()
-                        .mapToDouble(model).max().orElse(-99)).boxed().toList().stream().mapToDouble(x -> x);
-            }).toArray();
-            odds.put(Math.min(size, entries.size() + more.size()), all);
-        });
+    Levelling(List<DataSet> sets, Random random, Fit fit) {
+        List<DataSet> trades = sets.stream().filter(set -> texts(set, Set.of("chat")).findAny().isPresent()).toList();
+        this.random = random;
+        this.fit = fit;
+        entries = trades.stream().flatMap(set -> set.rules().stream()).toList();
+        more = trades.stream().flatMap(set -> texts(set, Set.of("answerable", "question_other", "indomain_unknown",
+                "nearmiss"))).distinct().map(text -> new Entry("more " + text, List.of(text), List.of())).toList();
+        talk = trades.stream().flatMap(set -> texts(set, Set.of("chat"))).distinct()
+                .filter(_ -> random.nextInt(2) == 0)
+                .map(Normalizer::normalize).map(Background.shipped().reader()::read).toList();
+        DRAWS.forEach(this::draw);
     }
 
-    /** The share of idle talk that is answered, by size of the catalogue. */
-    Map<Integer, Double> answered(double slope, double threshold) {
-        Map<Integer, Double> answered = new TreeMap<>();
-        odds.forEach((size, all) -> answered.put(size, IntStream.range(0, all.length)
-                .mapToDouble(i -> all[i] - slope * (Math.log(size) - MIDDLE) > threshold ? 1 : 0).average().orElse(0)));
+    private static Stream<String> texts(DataSet set, Set<String> kinds) {
+        return set.queries().stream().filter(query -> kinds.contains(query.kind())).map(DataSet.Query::text)
+                .filter(text -> !Normalizer.normalize(text).core().isEmpty());
+    }
+
+    private void draw(int size, int draws) {
+        odds.put(Math.min(size, entries.size() + more.size()), IntStream.range(0, draws)
+                .mapToObj(_ -> Catalogue.of(catalogue(size))).flatMapToDouble(this::odds).toArray());
+    }
+
+    private List<Entry> catalogue(int size) {
+        List<Entry> some = new ArrayList<>(entries);
+        if (size > entries.size()) {
+            some.addAll(more);
+        } else {
+            Collections.shuffle(some, random);
+        }
+        return some.subList(0, Math.min(size, some.size()));
+    }
+
+    private DoubleStream odds(Catalogue catalogue) {
+        return talk.stream().parallel().mapToDouble(line -> catalogue.compare(line, _ -> true).stream()
+                .mapToDouble(pair -> fit.odds(Features.of(pair))).max().orElse(NOTHING_NEAR)).boxed().toList().stream()
+                .mapToDouble(each -> each);
+    }
+
+    /** The share of idle talk that is answered, in per cent, by size of the catalogue. */
+    Map<Integer, String> answered(double slope, double threshold) {
+        Map<Integer, String> answered = new TreeMap<>();
+        odds.forEach((size, all) -> answered.put(size, String.format("%.2f", 100 * DoubleStream.of(all)
+                .filter(each -> each - slope * (Math.log(size) - MIDDLE) > threshold).count() / (double) all.length)));
         return answered;
-    }
-
-    /** The largest share against the smallest. */
-    double spread(double slope, double threshold) {
-        Map<Integer, Double> answered = answered(slope, threshold);
-        return (Collections.max(answered.values()) + 1e-4) / (Collections.min(answered.values()) + 1e-4);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What a model reaches: per set and on average over the sets. */
 final class Score {
 
-    private static final Set<String> IDLE = Set.of("chat", "question_other");
+    static final Set<String> IDLE = Set.of("chat", "question_other");
 
     private record Best(String set, String kind, boolean right, double odds) {}
 
