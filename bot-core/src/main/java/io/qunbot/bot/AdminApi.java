@@ -44,6 +44,10 @@ final class AdminApi {
         return new Routes()
                 .on("GET", "/status", to(_ -> json(bot.status())))
                 .on("POST", "/reload", to(_ -> json(bot.reload())))
+                .on("GET", "/history", to(_ -> json(bot.revisions().all())))
+                .on("GET", "/diff", to(this::diff))
+                .on("POST", "/rollback", to(this::rollback))
+                .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
                 .on("GET", "/unanswered",
@@ -60,6 +64,16 @@ final class AdminApi {
         return group.isEmpty()
                 ? Response.error(400)
                 : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response diff(Map<String, String> query) {
+        return json(bot.revisions().diff(query.getOrDefault("from", Versions.RUNNING),
+                query.getOrDefault("to", Versions.DISK), query.getOrDefault("file", "")));
+    }
+
+    private Response rollback(Map<String, String> query) {
+        return json(bot.revisions().rollback(query.getOrDefault("version", ""), query.getOrDefault("file", ""),
+                Boolean.parseBoolean(query.getOrDefault("dry", "false"))));
     }
 
     private static String profile(Map<String, String> query) {
@@ -103,6 +117,8 @@ final class AdminApi {
         } catch (IllegalArgumentException wrong) {
             log.warn("an admin request was wrong: {}", wrong.toString());
             return Response.error(400);
+        } catch (Refused refused) {
+            return Response.json(422, GSON.toJson(refused.words()));
         } catch (StoreException failure) {
             return Response.text(409, String.valueOf(failure.getMessage()));
         } catch (RuntimeException bug) {

@@ -1,6 +1,8 @@
 package io.qunbot.bot;
 
 import io.qunbot.bot.model.OutsideModels;
+import io.qunbot.bot.publish.Cause;
+import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
@@ -30,11 +32,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +52,9 @@ public final class Bot implements AutoCloseable {
     private final Map<String, Plugin<?>> plugins;
     private final OutsideModels outside;
     private final Rules rules;
+    private final Notices notices;
+    private final Publisher publisher;
+    private final Revisions revisions;
     private final Channels channels;
     private final Quarantine quarantine;
     private final Outbox outbox;
@@ -82,10 +85,15 @@ public final class Bot implements AutoCloseable {
         plugins = parts.plugins().join();
         outside = new OutsideModels(config.embedder(), config.judge(), folder.path(), clock);
         BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock, outside.models());
-        SortedMap<String, byte[]> files = RuleFiles.read(home);
-        Reading first = reader.read(files); // while the store opens: the two longest parts of a start
+        RuleFiles.Scan files = RuleFiles.scan(home);
+        Reading first = reader.read(files.files()); // while the store opens: the two longest parts of a start
         store = opened(opening);
-        rules = Rules.of(reader, store, clock, files, first);
+        History history = new History(store, config.versions());
+        rules = Rules.of(reader, store, clock, files, first, history);
+        notices = new Notices(store, config.admins(), clock);
+        publisher = new Publisher(home, rules, files, notices, clock);
+        revisions = new RunningRevisions(new Versions(home, history), new Takeback(home, history, reader, clock),
+                publisher);
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         outbox = new Outbox(store, channels.gateways(), clock);
@@ -97,6 +105,7 @@ public final class Bot implements AutoCloseable {
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
+        publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, clock),
                 limits(listen));
@@ -131,6 +140,11 @@ public final class Bot implements AutoCloseable {
             public void decided(Event event, Decision decision) {
                 recent.add(event, decision);
             }
+
+            @Override
+            public void ran(Profile profile, Event event, Decision decision) {
+                rules.count(profile, event, decision);
+            }
         };
     }
 
@@ -138,7 +152,7 @@ public final class Bot implements AutoCloseable {
         Routes routes = new Routes();
         channels.addCallbacks(routes, dispatcher, clock);
         Metrics metrics = new Metrics(this);
-        new PublicPages(listen.open(), desk).on(routes, this::health, () -> Response.text(200, metrics.scrape()));
+        new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
     }
 
@@ -152,44 +166,13 @@ public final class Bot implements AutoCloseable {
         return listening;
     }
 
-    private Response health() {
-        Rules.State state = rules.state();
-        if (store.writer().failing()) {
-            return Response.text(503, "the store cannot be written\n");
-        }
-        String held = state.held().isEmpty() ? "" : "last good version runs: " + String.join(", ", state.held()) + "\n";
-        String missing = state.missing().isEmpty() ? "" : "not running: " + String.join(", ", state.missing()) + "\n";
-        return Response.text(200, "ok\n" + held + missing);
-    }
-
     /** Takes over the rule files as they are now. */
     public Reloaded reload() {
-        try {
-            return Reloaded.of(rules.reload(RuleFiles.read(home)));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("the rules cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        return Reloaded.of(publisher.reload(Cause.COMMAND));
     }
 
     public Status status() {
-        Rules.State state = rules.state();
-        Map<String, String> profiles = new TreeMap<>();
-        for (Profile profile : state.book().profiles()) {
-            profiles.put(profile.id(), profile.title());
-        }
-        return new Status(true, Version.NUMBER, state.book().version(), profiles, List.copyOf(state.held()),
-                List.copyOf(state.missing()), channels.kinds(), List.copyOf(plugins.keySet()), counts(),
-                store.outcomes(), failing());
-    }
-
-    private List<String> failing() {
-        List<String> lines = new ArrayList<>();
-        for (Quarantine.Patient patient : quarantine.patients()) {
-            Instant until = patient.until();
-            lines.add(patient.profile() + "/" + patient.plugin() + ": " + patient.failures() + " failures"
-                    + (until == null ? "" : ", quarantined until " + until));
-        }
-        return lines;
+        return new StatusReport(store).of(this, quarantine, notices);
     }
 
     /** What was counted since the start, by name. */
@@ -209,6 +192,15 @@ public final class Bot implements AutoCloseable {
         counts.putAll(outside.counts());
         channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
         return counts;
+    }
+
+    /** Earlier versions of the rules. */
+    Revisions revisions() {
+        return revisions;
+    }
+
+    Channels channels() {
+        return channels;
     }
 
     /** Why one of the newest turns ended as it did. */
@@ -260,11 +252,13 @@ public final class Bot implements AutoCloseable {
     @Override
     public void close() {
         server.stopListening();
+        publisher.close();
         Drain.await(dispatcher, DRAIN);
         server.close();
         admin.close();
         couriers.close();
         dispatcher.close();
+        rules.saveCounts();
         outside.close();
         watchdog.close();
         desk.shutdown();

@@ -1,11 +1,13 @@
 package io.qunbot.bot;
 
 import io.qunbot.bot.model.ModelConfig;
+import io.qunbot.bot.publish.History;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,33 @@ public record BotConfig(
         @Doc(zh = "没被取走的回答等重投等多久,再改由主动发送", en = "how long an answer nobody fetched waits for a redelivery") @Default("30s") Duration redelivery,
         @Doc(zh = "插件的时限与隔离", en = "limits of plugins") Optional<StagesConfig> stages,
         @Doc(zh = "把文字变成向量的外部模型,给插件用,默认没有", en = "a model outside that makes vectors for plugins; none by default") Optional<ModelConfig> embedder,
-        @Doc(zh = "拿不准时评判是哪个问题的外部模型,默认没有", en = "a model outside that judges which question was meant; none by default") Optional<ModelConfig> judge) {
+        @Doc(zh = "拿不准时评判是哪个问题的外部模型,默认没有", en = "a model outside that judges which question was meant; none by default") Optional<ModelConfig> judge,
+        @Doc(zh = "规则文件改了怎样生效", en = "how changed rule files take effect") @Default("watch") ReloadMode reload,
+        @Doc(zh = "规则有错误时告诉哪些同事,写账号", en = "the accounts of the colleagues who are told of mistakes in the rules") List<String> admins,
+        @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history) {
+
+    /** How changed rule files take effect. */
+    public enum ReloadMode {
+        @Doc(zh = "保存后自己生效", en = "by themselves once they are saved")
+        WATCH,
+        @Doc(zh = "用 reload 命令生效", en = "with the command reload")
+        MANUAL
+    }
+
+    /** How far back the rules can be taken. */
+    @Doc(zh = "规则的历史版本", en = "earlier versions of the rules")
+    public record HistoryConfig(
+            @Doc(zh = "保留多少个版本", en = "how many versions are kept") @Default("200") int keep) {
+
+        public HistoryConfig {
+            atLeast(1, keep, "keep");
+        }
+    }
+
+    /** How many versions of the rules are kept. */
+    public int versions() {
+        return history.map(HistoryConfig::keep).orElse(History.USUAL);
+    }
 
     /** Where the server listens. */
     @Doc(zh = "HTTP 服务", en = "the HTTP server")

@@ -19,6 +19,7 @@ final class Fallback {
     private final SortedMap<String, byte[]> running;
     private final SortedSet<String> held = new TreeSet<>();
     private final SortedSet<String> missing = new TreeSet<>();
+    private final SortedMap<String, byte[]> inForce;
     private final RuleBook book;
 
     /**
@@ -32,7 +33,19 @@ final class Fallback {
         while (takeBack(reading.broken())) {
             reading = reader.read(running);
         }
-        book = reading.book();
+        settle(reading.broken());
+        inForce = new TreeMap<>(running);
+        inForce.keySet().removeAll(missing);
+        book = missing.isEmpty() ? reading.book() : reader.read(inForce).book();
+    }
+
+    /** A last good version that is good no longer, since a plugin is gone, does not run either. */
+    private void settle(Set<String> broken) {
+        for (String file : broken) {
+            if (held.remove(file)) {
+                missing.add(file);
+            }
+        }
     }
 
     /** @return whether there is anything new to be read */
@@ -62,6 +75,11 @@ final class Fallback {
 
     RuleBook book() {
         return book;
+    }
+
+    /** The files that run, as they run. */
+    SortedMap<String, byte[]> inForce() {
+        return inForce;
     }
 
     /** Files of which an earlier version runs. */

@@ -17,6 +17,11 @@ public record Home(Path root) {
         return root.resolve("rules");
     }
 
+    /** A rule file by the name that operators see, {@code rules/service.yaml}. */
+    public Path file(String name) {
+        return root.resolve(name);
+    }
+
     public Path plugins() {
         return root.resolve("plugins");
     }

@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.publish.History;
+import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.chat.Directory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.store.Store;
@@ -11,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -43,8 +43,13 @@ public final class Offline {
     }
 
     public Status status() {
-        return new Status(false, Version.NUMBER, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of(),
-                Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()), store.outcomes(), List.of());
+        return new StatusReport(store)
+                .ofStore(new History(store, History.USUAL).current().map(RuleVersion::version).orElse(""));
+    }
+
+    /** Earlier versions of the rules. */
+    public Revisions revisions(Home home, BotConfig config) {
+        return new StoredRevisions(home, new History(store, config.versions()), store);
     }
 
     /**

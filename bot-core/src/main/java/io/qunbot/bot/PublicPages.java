@@ -6,6 +6,7 @@ import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code /healthz} and {@code /metrics}, for this machine only unless the configuration opens them. */
@@ -20,14 +21,21 @@ final class PublicPages {
         this.worker = worker;
     }
 
-    void on(Routes routes, Supplier<Response> health, Supplier<Response> metrics) {
-        routes.on("GET", "/healthz", page(health)).on("GET", "/metrics", page(metrics));
+    void on(Routes routes, Health health, Supplier<Response> metrics) {
+        routes.on("GET", "/healthz", page(asked -> health.page(isLocal(asked), asksForDetail(asked))))
+                .on("GET", "/metrics", page(_ -> metrics.get()));
     }
 
-    private Handler page(Supplier<Response> page) {
+    /** {@code ?detail}, with or without a value. */
+    private static boolean asksForDetail(Request request) {
+        return request.query().equals("detail") || request.query().startsWith("detail=");
+    }
+
+    private Handler page(Function<Request, Response> page) {
         return exchange -> {
             if (open || isLocal(exchange.request())) {
-                worker.execute(() -> answer(exchange, page.get()));
+                Request asked = exchange.request();
+                worker.execute(() -> answer(exchange, page.apply(asked)));
             } else {
                 exchange.answer(Response.error(403));
             }

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.publish.Rollout;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
  *
  * @param running false when it was read from the data folder while nothing runs
  * @param book the version of the rules in force
+ * @param since when that version took effect, ISO 8601, UTC; empty when it is not known
  * @param profiles by id with their titles
  * @param held rule files of which an earlier version runs
  * @param missing rule files of which nothing runs
@@ -16,7 +18,24 @@ import java.util.Map;
  * @param counts what was counted since the start
  * @param outbox rows by outcome
  * @param failing plugins that failed lately: {@code profile/plugin: n failures, quarantined until …}
+ * @param groups conversations that were met
+ * @param queues how much waits, by what it waits for
+ * @param rollouts what is tried in a few groups
+ * @param problems what went wrong lately
  */
-public record Status(boolean running, String version, String book, Map<String, String> profiles, List<String> held,
-        List<String> missing, Map<String, String> channels, List<String> plugins, Map<String, Long> counts,
-        Map<String, Long> outbox, List<String> failing) {}
+public record Status(boolean running, String version, String book, String since, Map<String, String> profiles,
+        List<String> held, List<String> missing, Map<String, String> channels, List<String> plugins,
+        Map<String, Long> counts, Map<String, Long> outbox, List<String> failing, List<Group> groups,
+        Map<String, Long> queues, List<Rollout> rollouts, List<String> problems) {
+
+    /**
+     * A conversation that was met.
+     *
+     * @param profile empty when nobody wants it
+     * @param edition {@code only}, or which of two versions runs here: {@code trial}, {@code settled}
+     * @param line of a rule file by which it got its profile; empty when nobody wants it
+     * @param last when something last happened there, ISO 8601, UTC; may be empty
+     */
+    public record Group(String id, String kind, String channel, String profile, String edition, String line,
+            String last) {}
+}

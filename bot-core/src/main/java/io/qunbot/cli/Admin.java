@@ -2,6 +2,7 @@ package io.qunbot.cli;
 
 import com.google.gson.Gson;
 import io.qunbot.bot.DataFolder;
+import io.qunbot.yaml.Words;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -58,6 +59,7 @@ final class Admin {
             return switch (response.statusCode()) {
                 case 200 -> Optional.of(new Gson().<T>fromJson(response.body(), type));
                 case 404 -> Optional.empty();
+                case 422 -> throw refused(response.body());
                 default -> throw new Trouble("机器人拒绝了:" + response.body().strip(),
                         "the bot refused: " + response.body().strip());
             };
@@ -68,6 +70,12 @@ final class Admin {
             Thread.currentThread().interrupt();
             throw new Trouble("中断了", "interrupted");
         }
+    }
+
+    /** What cannot be done as things are, in the bot's own words. */
+    private static Trouble refused(String body) {
+        Words why = new Gson().fromJson(body, Words.class);
+        return new Trouble(why.zh(), why.en());
     }
 
     private static String encode(Map<String, String> query) {

@@ -19,6 +19,8 @@ final class ReloadCommand extends Context implements Callable<Integer> {
         if (!problems.isEmpty()) {
             out().println(problems);
         }
+        reloaded.change().files().forEach(edit -> out().println(edit));
+        Changes.of(reloaded.change(), false, language()).forEach(line -> out().println(line));
         out().println(words("已生效:规则版本 ", "in force: rules ") + reloaded.book());
         reloaded.held().forEach(
                 file -> out().println(file + words(" 有错误,继续用上一个好的版本", " has mistakes: its last good version goes on")));

@@ -99,6 +99,7 @@ final class Turns {
         rules.counters().turns.increment();
         rules.counters().failures.add(decision.trace().stream().filter(Note::failure).count());
         ports.observer().decided(pending.event, decision);
+        ports.observer().ran(turn.profile(), pending.event, decision);
         decision.memory().forEach(lane::change);
         LaneRow row = lane.row(lanes::newNumber);
         Instant now = ports.clock().instant();

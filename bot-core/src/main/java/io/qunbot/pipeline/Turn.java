@@ -94,7 +94,7 @@ public final class Turn {
         if (event instanceof Event.Addressed addressed && !addressed.plugin().equals(stage.plugin())) {
             return true;
         }
-        if (quarantine.holds(profile.id(), stage.plugin(), around.now())) {
+        if (quarantine.holds(profile.ward(), stage.plugin(), around.now())) {
             trace.add(new Note(stage.plugin(), null, "quarantined", false));
             return true;
         }
@@ -136,7 +136,7 @@ public final class Turn {
 
     private void failed(Installed stage, String why, @Nullable Throwable cause) {
         trace.add(new Note(stage.plugin(), null, why, true));
-        boolean out = quarantine.failed(profile.id(), stage.plugin(), around.now());
+        boolean out = quarantine.failed(profile.ward(), stage.plugin(), around.now());
         log.warn("plugin {} of profile {} failed in {} on event {}: {}{}", stage.plugin(), profile.id(), event.lane(),
                 event.id().key(), why, out ? "; it is quarantined" : "", cause);
     }

@@ -20,6 +20,16 @@ public interface Stage {
     Reaction on(Event event, ChatContext chat) throws Exception;
 
     /**
+     * Whether an alarm that was set still means something. Asked when the rules changed: one that means
+     * nothing is cancelled. Must be quick, and knows no chat.
+     *
+     * @param alarm the alarm's key
+     */
+    default boolean expects(String alarm, String payload) {
+        return true;
+    }
+
+    /**
      * Looks for what may surprise its operator although no line is wrong: rules that get in each other's
      * way, words that fire too often or never. Asked by {@code qunbot keywords lint}, never while messages
      * come.

@@ -15,8 +15,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +29,7 @@ final class Assembly {
     private record Wish(Located<GroupClaim> groups, Blueprint blueprint) {}
 
     /** What became of one file. */
-    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes) {}
+    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes, YamlMap tree) {}
 
     private final Family family;
     private final Drafting drafting;
@@ -113,7 +115,7 @@ final class Assembly {
                     .orElse(blueprint)
                     .ifPresent(it -> wishes.add(new Wish(groups, it)));
         }
-        return new Plan(blueprint, List.copyOf(wishes));
+        return new Plan(blueprint, List.copyOf(wishes), tree);
     }
 
     private void claim() {
@@ -152,17 +154,25 @@ final class Assembly {
     private RuleBook book(String version) {
         List<Profile> profiles = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
+        Map<String, Makeup> makeups = new TreeMap<>();
         for (Sheet sheet : family.sheets()) {
             Plan plan = plans.get(sheet);
             if (plan != null && !isBroken(sheet)) {
                 plan.blueprint().map(built::get).ifPresent(profiles::add);
-                plan.wishes().forEach(wish -> claims.add(new Claim(wish.groups().value(), profile(wish))));
+                plan.wishes().forEach(wish -> claims.add(claim(wish)));
+                plan.blueprint().ifPresent(it -> makeups.put(it.settings().id(), makeup(sheet, it, plan.tree())));
             }
         }
-        return new RuleBook(profiles, claims, version);
+        return new RuleBook(profiles, claims, version, makeups);
     }
 
-    private Profile profile(Wish wish) {
-        return Optional.ofNullable(built.get(wish.blueprint())).orElseThrow();
+    private Makeup makeup(Sheet sheet, Blueprint blueprint, YamlMap tree) {
+        List<String> own = Stream.concat(Stream.of(sheet), family.ancestors(sheet).stream()).map(Sheet::file).toList();
+        return Makeup.of(own, tree, drafting.companions(), blueprint.settings().rollout());
+    }
+
+    private Claim claim(Wish wish) {
+        Profile profile = Optional.ofNullable(built.get(wish.blueprint())).orElseThrow();
+        return new Claim(wish.groups().value(), profile, wish.groups().place(), Audience.ALL);
     }
 }

@@ -93,7 +93,8 @@ public final class BookReader {
         return name.indexOf('/') < 0 && !COMPANIONS.contains(name) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
-    private static String version(SortedMap<String, byte[]> files) {
+    /** A short hash of files and their names. */
+    public static String version(SortedMap<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, bytes) -> {

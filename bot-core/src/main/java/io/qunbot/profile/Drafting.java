@@ -62,7 +62,7 @@ final class Drafting {
     Optional<Blueprint> derived(String file, YamlMap tree, YamlMap with, Problems problems) {
         for (YamlMap.Entry entry : with.entries()) {
             String key = entry.key().value();
-            if (Family.isOwn(key)) {
+            if (Family.isOwn(key) || key.equals("rollout")) {
                 problems.error(ProfileCode.NOT_FOR_ONE_GROUP.id(), entry.key().place(),
                         new Words("“" + key + "” 不能单独给一个群", "one group alone cannot have \"" + key + "\""),
                         new Words("with 里可以写 staff、vars、value、zone、mode、plugins、title、goal",

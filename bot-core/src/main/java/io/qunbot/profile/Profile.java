@@ -8,12 +8,27 @@ import java.util.List;
  *
  * @param stages in the order in which an event passes
  * @param file where it is written, as operators see it; empty for one that no file holds
+ * @param edition whether it is the only version that runs
  */
 public record Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages,
-        String file) {
+        String file, Edition edition) {
 
     public Profile {
         stages = List.copyOf(stages);
+    }
+
+    /** The only version that runs. */
+    public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file) {
+        this(id, title, mode, services, stages, file, Edition.ONLY);
+    }
+
+    Profile as(Edition other) {
+        return new Profile(id, title, mode, services, stages, file, other);
+    }
+
+    /** Two versions of a profile do not share their sick: what fails in the new one goes on in the other. */
+    public String ward() {
+        return edition == Edition.TRIAL ? id + " (rollout)" : id;
     }
 
     /** A profile that no file holds. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"hours", "quiet", "speak", "limits", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "rollout",
-        "sla", "optout"})
+@Planned({"hours", "quiet", "speak", "limits", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla",
+        "optout"})
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
         @Doc(zh = "给人看的名字", en = "its name for people") Optional<String> title,
@@ -27,4 +27,5 @@ public record ProfileSettings(
         @Default("Asia/Shanghai") @Doc(zh = "时区", en = "the time zone") ZoneId zone,
         @Doc(zh = "文字里用的变量,写作 {{名字}}", en = "words that texts use as {{name}}") Map<String, String> vars,
         @Default("auto") @Doc(zh = "机器人可以做到哪一步", en = "how far the bot may go") Mode mode,
+        @Doc(zh = "改了以后先在哪些群生效:群的 ID 或群名,* 代表任意文字", en = "the groups in which a change is tried first: ids or names, * is any text") List<String> rollout,
         @Doc(zh = "用到的插件,按消息经过的顺序", en = "its plugins, in the order in which a message passes") Map<String, YamlNode> plugins) {}

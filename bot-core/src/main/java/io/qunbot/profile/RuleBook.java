@@ -2,8 +2,11 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.plugin.Models;
+import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,11 @@ public final class RuleBook {
     private final List<Claim> claims;
     private final List<Profile> profiles;
     private final String version;
+    private final Map<String, Makeup> makeups;
 
-    RuleBook(List<Profile> profiles, List<Claim> claims, String version) {
+    /** @param makeups by the profile's id */
+    RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups) {
+        this.makeups = Map.copyOf(makeups);
         this.claims = List.copyOf(claims);
         this.version = version;
         Set<Profile> all = new LinkedHashSet<>(profiles);
@@ -35,7 +41,7 @@ public final class RuleBook {
 
     /** A book without rules: every group is only watched. */
     public static RuleBook empty() {
-        return new RuleBook(List.of(), List.of(), "");
+        return new RuleBook(List.of(), List.of(), "", Map.of());
     }
 
     /**
@@ -65,7 +71,44 @@ public final class RuleBook {
     }
 
     private List<Profile> takers(Rank rank, Chat chat, Optional<String> name) {
-        return claims.stream().filter(claim -> claim.takes(rank, chat, name)).map(Claim::profile).distinct().toList();
+        return claimants(rank, chat, name).stream().map(Claim::profile).distinct().toList();
+    }
+
+    /** A group that is with a settled version stays with it, even if a newer file elsewhere wants it, too. */
+    private List<Claim> claimants(Rank rank, Chat chat, Optional<String> name) {
+        List<Claim> all = claims.stream().filter(claim -> claim.takes(rank, chat, name)).toList();
+        List<Claim> settled = all.stream().filter(Claim::isSettled).toList();
+        return settled.isEmpty() ? all : settled;
+    }
+
+    /** The line by which a conversation got its profile; empty when nobody wants it. */
+    public Optional<Place> lineOf(Chat chat, Optional<String> name) {
+        return Arrays.stream(Rank.values()).map(rank -> claimants(rank, chat, name))
+                .filter(found -> found.stream().map(Claim::profile).distinct().count() == 1).findFirst()
+                .map(found -> found.getFirst().line());
+    }
+
+    /**
+     * This book with two versions of a profile: the one that is written here for a few groups, and for all
+     * others the one of an earlier book, which may have none.
+     *
+     * @param groups ids or names, {@code *} is any text and {@code ?} one character
+     */
+    public RuleBook trying(String id, List<String> groups, RuleBook earlier) {
+        List<Claim> both = new ArrayList<>();
+        claims.forEach(claim -> both.add(claim.isOf(id) ? claim.as(Edition.TRIAL, new Audience(groups, true)) : claim));
+        earlier.claims.stream().filter(claim -> claim.isOf(id))
+                .forEach(claim -> both.add(claim.as(Edition.SETTLED, new Audience(groups, false))));
+        List<Profile> all = new ArrayList<>();
+        profiles.forEach(profile -> all.add(profile.id().equals(id) ? profile.as(Edition.TRIAL) : profile));
+        earlier.profiles.stream().filter(profile -> profile.id().equals(id))
+                .forEach(profile -> all.add(profile.as(Edition.SETTLED)));
+        return new RuleBook(all, both, version, makeups);
+    }
+
+    /** What each profile is made of, by its id. */
+    public Map<String, Makeup> makeups() {
+        return makeups;
     }
 
     /** The profile of an id, as its file gives it; empty when there is none. */

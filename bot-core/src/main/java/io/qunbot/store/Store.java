@@ -133,6 +133,11 @@ public final class Store implements AutoCloseable {
                 now.toEpochMilli(), most);
     }
 
+    /** All alarms that are set. */
+    public List<AlarmRow> alarms() {
+        return readers.list(Store::alarmRow, "select lane, plugin, key, at, payload from alarm");
+    }
+
     /** When the next alarm is due. */
     public Optional<Instant> nextAlarm() {
         return time("select min(at) from alarm");
@@ -201,6 +206,16 @@ public final class Store implements AutoCloseable {
             return true;
         }, "select path, content from good_file");
         return files;
+    }
+
+    /** The rule files as they were. */
+    public Books books() {
+        return new Books(readers);
+    }
+
+    /** How things are, in figures. */
+    public Figures figures() {
+        return new Figures(readers, file);
     }
 
     /** The last journal row that the index by chat covers. */

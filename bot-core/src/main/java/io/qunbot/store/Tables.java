@@ -104,6 +104,12 @@ public final class Tables {
         run("delete from alarm where lane = ? and plugin = ? and key = ?", lane, plugin, key);
     }
 
+    /** Cancels an alarm unless it was set anew meanwhile. */
+    public void cancel(AlarmRow alarm) throws WriteException {
+        run("delete from alarm where lane = ? and plugin = ? and key = ? and at = ?", alarm.lane(), alarm.plugin(),
+                alarm.key(), alarm.at().toEpochMilli());
+    }
+
     /** @return the row's id */
     public long post(OutboxRow row) throws WriteException {
         long id = nextOutbox++;
@@ -220,7 +226,7 @@ public final class Tables {
         run("release savepoint unit");
     }
 
-    private int run(String sql, @Nullable Object... values) throws WriteException {
+    int run(String sql, @Nullable Object... values) throws WriteException {
         try {
             PreparedStatement statement = prepared.get(sql);
             if (statement == null) {

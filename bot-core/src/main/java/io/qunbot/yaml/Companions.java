@@ -51,6 +51,16 @@ public final class Companions {
         return files.containsKey(file);
     }
 
+    /** The file that a setting's text names, if it names one. */
+    public Optional<String> named(String text) {
+        return Optional.of(folder + text).filter(this::has);
+    }
+
+    /** What is written in a file; empty when nothing can be made of it. */
+    public Optional<YamlMap> treeOf(String file) {
+        return tree(file);
+    }
+
     /** The mistakes in all files that were named so far. */
     public List<Problem> problems() {
         return mistakes.values().stream().flatMap(problems -> problems.all().stream()).toList();

@@ -1,0 +1,53 @@
+package io.qunbot.bot;
+
+import io.qunbot.http.Response;
+import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.Severity;
+import java.util.stream.Collectors;
+
+/** Whether the bot is well. Names of files and what is wrong in them are for this machine only. */
+final class Health {
+
+    private final Bot bot;
+
+    Health(Bot bot) {
+        this.bot = bot;
+    }
+
+    /**
+     * The page.
+     *
+     * @param local whether it was asked on this machine
+     * @param detail whether the mistakes are wanted, too
+     */
+    Response page(boolean local, boolean detail) {
+        if (bot.store().writer().failing()) {
+            return Response.text(503, "the store cannot be written\n");
+        }
+        Rules.State state = bot.rules().state();
+        return Response.text(200,
+                "ok\n" + (local ? named(state) : counted(state)) + (local && detail ? details(state) : ""));
+    }
+
+    private static String named(Rules.State state) {
+        String held = state.held().isEmpty() ? "" : "last good version runs: " + String.join(", ", state.held()) + "\n";
+        String missing = state.missing().isEmpty() ? "" : "not running: " + String.join(", ", state.missing()) + "\n";
+        return held + missing;
+    }
+
+    private static String counted(Rules.State state) {
+        int files = state.held().size() + state.missing().size();
+        return files == 0 ? "" : "rule files with mistakes: " + files + "\n";
+    }
+
+    private static String details(Rules.State state) {
+        return "rules " + state.book().version() + " since " + state.since() + "\n"
+                + state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).map(Health::line)
+                        .collect(Collectors.joining());
+    }
+
+    private static String line(Problem problem) {
+        return Notices.line(problem, Language.ZH) + " / " + problem.message().in(Language.EN) + "\n";
+    }
+}

@@ -1,0 +1,139 @@
+package io.qunbot.bot;
+
+import io.qunbot.bot.publish.Cause;
+import io.qunbot.bot.publish.Edit;
+import io.qunbot.bot.publish.RuleVersion;
+import io.qunbot.chat.Outcome;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
+import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Problem;
+import io.qunbot.yaml.Severity;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what became of the rules to those who should know: the log, the status, and the colleagues named in config. */
+final class Notices {
+
+    private static final Logger log = LoggerFactory.getLogger(Notices.class);
+    private static final String EMPTIED = "rules/ 里一个规则文件也没有了,现有的规则继续运行(确实不要了就执行 reload)"
+            + " / there are no rule files any more; the rules in force go on (the command reload takes it at its word)";
+    private static final int KEPT = 10;
+    private static final int MOST_PROBLEMS = 5;
+    private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
+
+    private final Store store;
+    private final List<String> admins;
+    private final InstantSource clock;
+    private final Deque<String> newest = new ArrayDeque<>();
+    private String trouble = "";
+
+    Notices(Store store, List<String> admins, InstantSource clock) {
+        this.store = store;
+        this.admins = List.copyOf(admins);
+        this.clock = clock;
+    }
+
+    /** Something was read. Trouble is told once, and again only when it is another. */
+    synchronized void taken(Rules.Taken taken, Cause cause) {
+        changed(taken, cause);
+        String now = trouble(taken.state());
+        if (now.equals(trouble)) {
+            return;
+        }
+        trouble = now;
+        if (now.isEmpty()) {
+            say("规则文件里的错误都改好了", "the rule files have no mistakes any more");
+        } else {
+            warn(now);
+        }
+    }
+
+    /** Whether there is not a single rule file any more. */
+    synchronized void emptied(boolean emptied) {
+        if (emptied && !trouble.equals(EMPTIED)) {
+            trouble = EMPTIED;
+            warn(EMPTIED);
+        } else if (!emptied && trouble.equals(EMPTIED)) {
+            trouble = "";
+            say("规则文件回来了", "the rule files are back");
+        }
+    }
+
+    /** What was said lately, the newest last, each with its time. */
+    synchronized List<String> newest() {
+        return List.copyOf(newest);
+    }
+
+    private void changed(Rules.Taken taken, Cause cause) {
+        RuleVersion.Change change = taken.change();
+        String book = taken.state().book().version();
+        if (cause != Cause.START && !change.files().isEmpty()) {
+            String files = change.files().stream().map(Edit::toString).collect(Collectors.joining(", "));
+            say("规则版本 " + book + " 已生效(" + cause.words().zh() + "):" + files,
+                    "rules " + book + " are in force (" + cause.words().en() + ")");
+        }
+        for (String removed : change.removed()) {
+            say(Removals.words(removed).zh(), Removals.words(removed).en());
+        }
+        if (change.cancelled() > 0) {
+            say("取消了 " + change.cancelled() + " 个不再有用的定时(等待中的回答、欢迎等)",
+                    change.cancelled() + " alarms that mean nothing any more were cancelled");
+        }
+    }
+
+    private static String trouble(Rules.State state) {
+        if (state.held().isEmpty() && state.missing().isEmpty()) {
+            return "";
+        }
+        return Stream.of(
+                state.held().stream()
+                        .map(file -> file + " 有错误,上一个好的版本继续运行 / has mistakes, its last good version goes on"),
+                state.missing().stream().map(file -> file + " 有错误,没有生效 / has mistakes and is not in force"),
+                state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).limit(MOST_PROBLEMS)
+                        .map(problem -> line(problem, Language.ZH)))
+                .flatMap(lines -> lines).collect(Collectors.joining("\n"));
+    }
+
+    /** {@code rules/service.yaml:6:5 R001 …} */
+    static String line(Problem problem, Language language) {
+        return problem.place() + " " + problem.code() + " " + problem.message().in(language);
+    }
+
+    private void say(String zh, String en) {
+        log.info("{} / {}", zh, en);
+        remember(zh + " / " + en);
+    }
+
+    private void warn(String lines) {
+        lines.lines().forEach(line -> {
+            log.warn("{}", line);
+            remember(line);
+        });
+        if (!admins.isEmpty()) {
+            store.writer().submit(new SmallUnit("a notice to colleagues", tables -> tables.post(tell(lines))));
+        }
+    }
+
+    private OutboxRow tell(String text) {
+        Instant now = clock.instant();
+        return new OutboxRow(0, 0, 0, "", "tell", String.join(",", admins), "【规则】" + text, "qunbot", "rules", now, now,
+                now,
+                0, Outcome.UNSUPPORTED, NO_TELL);
+    }
+
+    private void remember(String line) {
+        newest.add(clock.instant() + " " + line);
+        if (newest.size() > KEPT) {
+            newest.remove();
+        }
+    }
+}

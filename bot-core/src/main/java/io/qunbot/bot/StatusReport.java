@@ -1,0 +1,110 @@
+package io.qunbot.bot;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.pipeline.Quarantine;
+import io.qunbot.profile.Profile;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.Figures;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Store;
+import io.qunbot.yaml.Language;
+import io.qunbot.yaml.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Gathers what an operator wants to know about a bot. */
+final class StatusReport {
+
+    private static final int MOST = 5;
+
+    private final Store store;
+    private final Figures figures;
+
+    StatusReport(Store store) {
+        this.store = store;
+        this.figures = store.figures();
+    }
+
+    Status of(Bot bot, Quarantine quarantine, Notices notices) {
+        Rules.State state = bot.rules().state();
+        Map<String, String> profiles = new TreeMap<>();
+        state.book().profiles().forEach(profile -> profiles.put(profile.id(), profile.title()));
+        return new Status(true, Version.NUMBER, state.book().version(), state.since().toString(), profiles,
+                List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(),
+                List.copyOf(bot.plugins().keySet()), bot.counts(), store.outcomes(), failing(quarantine),
+                groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(state, notices));
+    }
+
+    /** What is known while nothing runs. */
+    Status ofStore(String book) {
+        return new Status(false, Version.NUMBER, book, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(),
+                List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()), store.outcomes(),
+                List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered());
+    }
+
+    private static List<String> failing(Quarantine quarantine) {
+        List<String> lines = new ArrayList<>();
+        for (Quarantine.Patient patient : quarantine.patients()) {
+            Instant until = patient.until();
+            lines.add(patient.profile() + "/" + patient.plugin() + ": " + patient.failures() + " failures"
+                    + (until == null ? "" : ", quarantined until " + until));
+        }
+        return lines;
+    }
+
+    /** Where something happened last comes first. */
+    private List<Status.Group> groups(RuleBook book) {
+        Map<Integer, Instant> last = figures.lastEvents();
+        return store.chats().stream()
+                .sorted(Comparator.comparing((LaneRow lane) -> last.getOrDefault(lane.number(), Instant.EPOCH))
+                        .reversed())
+                .flatMap(lane -> lane.chat().stream().map(chat -> group(lane, chat, book,
+                        Optional.ofNullable(last.get(lane.number())))))
+                .toList();
+    }
+
+    private static Status.Group group(LaneRow lane, Chat chat, RuleBook book, Optional<Instant> last) {
+        Profile profile = book.profileOf(chat, lane.firstName());
+        String line = book.lineOf(chat, lane.firstName()).map(place -> place.source().name() + ":" + place.line())
+                .orElse("");
+        return new Status.Group(chat.id().value(), lower(chat.kind()), chat.channel(),
+                line.isEmpty() ? "" : profile.id(), lower(profile.edition()), line,
+                last.map(Instant::toString).orElse(""));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Long> queues(Optional<Bot> bot) {
+        Map<String, Long> queues = new TreeMap<>();
+        bot.ifPresent(running -> {
+            queues.put("events.under.way", (long) running.dispatcher().underWay());
+            queues.put("conversations.in.memory", (long) running.dispatcher().lanesInUse());
+        });
+        queues.put("alarms", figures.alarms());
+        figures.waiting().forEach((channel, count) -> queues.put("outbox." + channel, count));
+        queues.put("journal.events", store.lastSeq());
+        queues.put("journal.bytes", figures.bytes());
+        return queues;
+    }
+
+    private List<String> problems(Rules.State state, Notices notices) {
+        return Stream.of(state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
+                .limit(2 * MOST).map(problem -> Notices.line(problem, Language.ZH)),
+                notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();
+    }
+
+    private List<String> undelivered() {
+        return figures.undelivered(MOST).stream()
+                .map(words -> words.at() + " " + words.channel() + " " + words.outcome() + ": " + words.reason())
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.qunbot.bot.publish;
+
+import java.util.List;
+
+/**
+ * A profile of which a new version is tried in a few groups.
+ *
+ * @param groups where, as the profile names them
+ * @param version of the rules that are tried; {@code base} the one that all others stay with
+ * @param since ISO 8601, UTC
+ * @param trial what was counted where it is tried; {@code settled} everywhere else, both since then
+ */
+public record Rollout(String profile, List<String> groups, String version, String base, String since, Tally trial,
+        Tally settled) {
+
+    public Rollout {
+        groups = List.copyOf(groups);
+    }
+}
