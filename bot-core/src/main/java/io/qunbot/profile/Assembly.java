@@ -156,7 +156,8 @@ final class Assembly {
             Plan plan = plans.get(sheet);
             if (plan != null && !isBroken(sheet)) {
                 plan.blueprint().map(built::get).ifPresent(profiles::add);
-                plan.wishes().forEach(wish -> claims.add(new Claim(wish.groups().value(), profile(wish))));
+                plan.wishes().forEach(
+                        wish -> claims.add(new Claim(wish.groups().value(), profile(wish), wish.groups().place())));
             }
         }
         return new RuleBook(profiles, claims, version);

@@ -2,10 +2,15 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.yaml.Place;
 import java.util.Optional;
 
-/** A profile's wish to have certain groups. */
-record Claim(GroupClaim groups, Profile profile) {
+/**
+ * A profile's wish to have certain groups.
+ *
+ * @param place where it is written
+ */
+record Claim(GroupClaim groups, Profile profile, Place place) {
 
     boolean takes(Rank rank, Chat chat, Optional<String> name) {
         return groups.rank() == rank && groups.takes(chat.kind()) && switch (rank) {

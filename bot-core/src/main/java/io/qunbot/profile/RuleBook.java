@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.plugin.Models;
+import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All profiles and the groups they are for: a snapshot that a reload replaces as a whole. Immutable
@@ -17,7 +19,7 @@ import java.util.Set;
 public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
-            new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(),
+            new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE)),
             List.of());
 
@@ -52,6 +54,24 @@ public final class RuleBook {
             }
         }
         return SILENT;
+    }
+
+    /**
+     * The entry under {@code groups} that gives a conversation its profile; empty when nobody wants it.
+     *
+     * @param name see {@link #profileOf}
+     */
+    public Optional<Place> claimOf(Chat chat, Optional<String> name) {
+        Profile profile = profileOf(chat, name);
+        return Stream.of(Rank.values())
+                .flatMap(rank -> claims.stream().filter(claim -> claim.takes(rank, chat, name)))
+                .filter(claim -> claim.profile().equals(profile)).map(Claim::place).findFirst();
+    }
+
+    /** Whether nobody asked for this conversation in particular: it has what is for the rest, or nothing. */
+    public boolean isLeftOver(Chat chat, Optional<String> name) {
+        return Stream.of(Rank.values()).filter(rank -> rank != Rank.REST)
+                .noneMatch(rank -> takers(rank, chat, name).size() == 1);
     }
 
     /**
