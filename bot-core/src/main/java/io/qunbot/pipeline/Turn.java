@@ -112,7 +112,7 @@ public final class Turn {
                 () -> new Words("插件连续出错,隔离中,还有 " + left + " 秒",
                         "the plugin failed again and again and is quarantined for another "
                                 + left + " s"))
-                .because(profile.services().where("plugins", stage.plugin()).orElse(null)).with("left", (double) left);
+                .because(() -> profile.services().where("plugins", stage.plugin())).with("left", (double) left);
     }
 
     /** @return false when the turn was taken away meanwhile */

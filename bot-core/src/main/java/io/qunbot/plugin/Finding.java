@@ -4,6 +4,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Words;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject a rule's or a question's name; may be empty
  * @param place where the subject is written, null when nothing is
- * @param cause where the very value stands that decided, null when nobody wrote one
+ * @param cause where the very value stands that decided, looked for when somebody reads it; empty when nobody wrote one
  * @param about the earlier event that this is about, null for the one that is dealt with
  * @param words why, found when somebody reads it; matched words may be in it, the message itself never
  * @param numbers by name, for tools: {@code left} in seconds, {@code confidence} from 0 to 1
  */
-public record Finding(Kind kind, String subject, @Nullable Place place, @Nullable Place cause,
+public record Finding(Kind kind, String subject, @Nullable Place place, Supplier<Optional<Place>> cause,
         @Nullable EventId about, Supplier<Words> words, Map<String, Double> numbers) {
 
     /** What a finding says about its subject. */
@@ -50,7 +51,7 @@ public record Finding(Kind kind, String subject, @Nullable Place place, @Nullabl
 
     /** A finding about nothing in particular. */
     public static Finding of(Kind kind, Supplier<Words> words) {
-        return new Finding(kind, "", null, null, null, words, Map.of());
+        return new Finding(kind, "", null, Optional::empty, null, words, Map.of());
     }
 
     /** What is already known, in both languages. */
@@ -65,7 +66,7 @@ public record Finding(Kind kind, String subject, @Nullable Place place, @Nullabl
     }
 
     /** @param setting where the value stands that decided */
-    public Finding because(@Nullable Place setting) {
+    public Finding because(Supplier<Optional<Place>> setting) {
         return new Finding(kind, subject, place, setting, about, words, numbers);
     }
 
@@ -74,6 +75,9 @@ public record Finding(Kind kind, String subject, @Nullable Place place, @Nullabl
     }
 
     public Finding with(String name, double number) {
+        if (numbers.isEmpty()) {
+            return new Finding(kind, subject, place, cause, about, words, Map.of(name, number));
+        }
         Map<String, Double> more = new TreeMap<>(numbers);
         more.put(name, number);
         return new Finding(kind, subject, place, cause, about, words, Map.copyOf(more));

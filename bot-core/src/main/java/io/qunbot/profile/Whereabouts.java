@@ -7,7 +7,10 @@ import io.qunbot.yaml.YamlMap;
 import io.qunbot.yaml.YamlNode;
 import io.qunbot.yaml.YamlScalar;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ final class Whereabouts {
             new YamlMap(List.of(), new Place(new Source("", ""), 1, 1, 1)));
 
     private final YamlMap tree;
+    private final IdentityHashMap<YamlList, Map<String, YamlNode>> lists = new IdentityHashMap<>();
 
     Whereabouts(YamlMap tree) {
         this.tree = tree;
@@ -31,7 +35,7 @@ final class Whereabouts {
         return of(tree, path);
     }
 
-    private static Optional<Place> of(YamlNode tree, String... path) {
+    private Optional<Place> of(YamlNode tree, String... path) {
         if (path.length == 0) {
             return Optional.of(tree.place());
         }
@@ -39,14 +43,25 @@ final class Whereabouts {
         return switch (tree) {
             case YamlMap map -> map.entry(path[0])
                     .flatMap(entry -> rest.length == 0 ? Optional.of(entry.key().place()) : of(entry.value(), rest));
-            case YamlList list -> list.items().stream().filter(item -> isCalled(path[0], item)).findFirst()
-                    .flatMap(item -> of(item, rest));
+            case YamlList list -> Optional.ofNullable(items(list).get(path[0])).flatMap(item -> of(item, rest));
             case YamlScalar _ -> Optional.empty();
         };
     }
 
-    private static boolean isCalled(String id, YamlNode item) {
-        return item instanceof YamlMap map && map.get("id").orElse(null) instanceof YamlScalar written
-                && written.text().equals(id);
+    /** The items of a list by their ids; made once, for a list may have a hundred thousand. */
+    private Map<String, YamlNode> items(YamlList list) {
+        synchronized (lists) {
+            return lists.computeIfAbsent(list, Whereabouts::byId);
+        }
+    }
+
+    private static Map<String, YamlNode> byId(YamlList list) {
+        Map<String, YamlNode> items = new HashMap<>();
+        for (YamlNode item : list.items()) {
+            if (item instanceof YamlMap map && map.get("id").orElse(null) instanceof YamlScalar id) {
+                items.putIfAbsent(id.text(), item);
+            }
+        }
+        return items;
     }
 }
