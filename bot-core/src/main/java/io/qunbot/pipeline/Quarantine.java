@@ -3,6 +3,7 @@ package io.qunbot.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,16 @@ public final class Quarantine {
     }
 
     boolean holds(String profile, String plugin, Instant now) {
+        return heldUntil(profile, plugin, now).isPresent();
+    }
+
+    /** Until when a plugin is out; empty when it runs. */
+    Optional<Instant> heldUntil(String profile, String plugin, Instant now) {
         if (patients.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        Patient patient = patients.get(new Ward(profile, plugin));
-        return patient != null && patient.until() != null && now.isBefore(patient.until());
+        return Optional.ofNullable(patients.get(new Ward(profile, plugin))).map(Patient::until)
+                .filter(now::isBefore);
     }
 
     /** @return true when this failure puts the plugin out */

@@ -2,6 +2,7 @@ package io.qunbot.pipeline;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Group;
 import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Person;
@@ -76,11 +77,25 @@ final class StageContext implements ChatContext {
 
     @Override
     public void note(@Nullable Place rule, String why) {
+        note(new Note(plugin, rule, why, false));
+    }
+
+    @Override
+    public void note(Finding finding) {
+        note(new Note(plugin, finding, false));
+    }
+
+    private void note(Note note) {
         alive();
         if (notes == null) {
             notes = new ArrayList<>(4);
         }
-        notes.add(new Note(plugin, rule, why, false));
+        notes.add(note);
+    }
+
+    @Override
+    public boolean explains() {
+        return alive().explains();
     }
 
     private Surroundings alive() {

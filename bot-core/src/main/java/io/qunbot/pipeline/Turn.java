@@ -1,11 +1,16 @@
 package io.qunbot.pipeline;
 
 import io.qunbot.chat.Event;
+import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
+import io.qunbot.yaml.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +27,8 @@ public final class Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
     private static final int OVER = Integer.MAX_VALUE;
+    private static final Finding STOPS = Finding.of(Finding.Kind.NOTED, "到此为止,后面的插件不再看这条消息",
+            "it ends here: no later plugin sees the event");
 
     private final Event event;
     private final Profile profile;
@@ -94,11 +101,18 @@ public final class Turn {
         if (event instanceof Event.Addressed addressed && !addressed.plugin().equals(stage.plugin())) {
             return true;
         }
-        if (quarantine.holds(profile.ward(), stage.plugin(), around.now())) {
-            trace.add(new Note(stage.plugin(), null, "quarantined", false));
-            return true;
-        }
-        return false;
+        Optional<Instant> until = quarantine.heldUntil(profile.ward(), stage.plugin(), around.now());
+        until.ifPresent(time -> trace.add(new Note(stage.plugin(), quarantined(stage, time), false)));
+        return until.isPresent();
+    }
+
+    private Finding quarantined(Installed stage, Instant until) {
+        long left = Duration.between(around.now(), until).toSeconds();
+        return Finding.of(Finding.Kind.BARRED,
+                () -> new Words("插件连续出错,隔离中,还有 " + left + " 秒",
+                        "the plugin failed again and again and is quarantined for another "
+                                + left + " s"))
+                .because(() -> profile.services().where("plugins", stage.plugin())).with("left", (double) left);
     }
 
     /** @return false when the turn was taken away meanwhile */
@@ -132,6 +146,9 @@ public final class Turn {
         }
         memory.addAll(context.changes());
         trace.addAll(context.notes());
+        if (around.explains() && !reaction.goOn()) {
+            trace.add(new Note(stage.plugin(), STOPS, false));
+        }
     }
 
     private void failed(Installed stage, String why, @Nullable Throwable cause) {

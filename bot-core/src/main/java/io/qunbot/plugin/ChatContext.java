@@ -38,4 +38,17 @@ public interface ChatContext {
      * @param rule the rule's line, null when no single line is the reason
      */
     void note(@Nullable Place rule, String why);
+
+    /** Writes a finding into the trace. */
+    default void note(Finding finding) {
+        note(finding.place(), finding.words().get().zh());
+    }
+
+    /**
+     * Whether somebody asks why: only then is it worth finding out what was nearly meant, and what would
+     * have been.
+     */
+    default boolean explains() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.yaml.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,17 @@ public interface PluginServices {
      * what time it is asks {@link ChatContext#now()}.
      */
     LocalDate today();
+
+    /**
+     * Where a value of the profile is written, whichever file it comes from: {@code where("mode")},
+     * {@code where("plugins", "reply", "rules", "invoice", "until")}. Items of a list go by their id. Slow:
+     * for whoever explains.
+     *
+     * @return empty when nobody wrote it
+     */
+    default Optional<Place> where(String... path) {
+        return Optional.empty();
+    }
 
     /** A colleague's display name; empty until the directory knows one. */
     Optional<String> nameOf(MemberId member);

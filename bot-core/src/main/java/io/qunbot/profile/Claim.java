@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * A profile's wish to have certain groups.
  *
- * @param line where it is written
+ * @param place where it is written
  * @param audience for whom it counts while two versions of the profile run
  */
-record Claim(GroupClaim groups, Profile profile, Place line, Audience audience) {
+record Claim(GroupClaim groups, Profile profile, Place place, Audience audience) {
 
     Claim as(Edition edition, Audience others) {
-        return new Claim(groups, profile.as(edition), line, others);
+        return new Claim(groups, profile.as(edition), place, others);
     }
 
     boolean isOf(String id) {

@@ -46,9 +46,9 @@ final class Drafting {
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
         problems.addAll(found);
-        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, background))
+        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, tree, background))
                 .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
-        return settings.map(good -> new Blueprint(good, file, Services.of(good, background), checks));
+        return settings.map(good -> new Blueprint(good, file, Services.of(good, tree, background), checks));
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */

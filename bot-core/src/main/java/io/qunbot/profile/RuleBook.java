@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All profiles and the groups they are for: a snapshot that a reload replaces as a whole. Immutable
@@ -20,7 +21,7 @@ import java.util.Set;
 public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
-            new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(),
+            new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE)),
             List.of());
 
@@ -61,6 +62,24 @@ public final class RuleBook {
     }
 
     /**
+     * The entry under {@code groups} that gives a conversation its profile; empty when nobody wants it.
+     *
+     * @param name see {@link #profileOf}
+     */
+    public Optional<Place> claimOf(Chat chat, Optional<String> name) {
+        Profile profile = profileOf(chat, name);
+        return Stream.of(Rank.values())
+                .flatMap(rank -> claims.stream().filter(claim -> claim.takes(rank, chat, name)))
+                .filter(claim -> claim.profile().equals(profile)).map(Claim::place).findFirst();
+    }
+
+    /** Whether nobody asked for this conversation in particular: it has what is for the rest, or nothing. */
+    public boolean isLeftOver(Chat chat, Optional<String> name) {
+        return Stream.of(Rank.values()).filter(rank -> rank != Rank.REST)
+                .noneMatch(rank -> takers(rank, chat, name).size() == 1);
+    }
+
+    /**
      * The profiles whose different patterns both fit a group's name: none of them gets it by name.
      * Empty when there is no such tie, or the group is claimed by its id or its exact name.
      */
@@ -85,7 +104,7 @@ public final class RuleBook {
     public Optional<Place> lineOf(Chat chat, Optional<String> name) {
         return Arrays.stream(Rank.values()).map(rank -> claimants(rank, chat, name))
                 .filter(found -> found.stream().map(Claim::profile).distinct().count() == 1).findFirst()
-                .map(found -> found.getFirst().line());
+                .map(found -> found.getFirst().place());
     }
 
     /**

@@ -4,6 +4,8 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.yaml.Place;
+import io.qunbot.yaml.YamlMap;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 /** What one profile offers its plugins. */
 record Services(String profile, ZoneId zone, List<String> value, Map<String, String> vars,
-        Map<String, List<MemberId>> colleagues, Background background) implements PluginServices {
+        Map<String, List<MemberId>> colleagues, Whereabouts tree, Background background) implements PluginServices {
 
     Services {
         value = List.copyOf(value);
@@ -22,10 +24,12 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
         colleagues = Collections.unmodifiableMap(new LinkedHashMap<>(colleagues));
     }
 
-    static Services of(ProfileSettings settings, Background background) {
+    /** @param tree what the settings were read from */
+    static Services of(ProfileSettings settings, YamlMap tree, Background background) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, members) -> colleagues.put(post, members.stream().map(Colleague::id).toList()));
-        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues, background);
+        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues,
+                new Whereabouts(tree), background);
     }
 
     @Override
@@ -41,6 +45,11 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
     @Override
     public boolean isStaff(MemberId member) {
         return colleagues.values().stream().anyMatch(members -> members.contains(member));
+    }
+
+    @Override
+    public Optional<Place> where(String... path) {
+        return tree.of(path);
     }
 
     @Override

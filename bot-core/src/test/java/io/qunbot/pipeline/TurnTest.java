@@ -13,6 +13,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Group;
 import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Person;
@@ -250,7 +251,11 @@ class TurnTest {
         decided(turn(SAID, failing, HELLO));
 
         Decision without = decided(turn(SAID, failing, HELLO));
-        assertThat(without.trace()).containsExactly(new Note("p0", null, "quarantined", false));
+        assertThat(without.trace()).singleElement().satisfies(note -> {
+            assertThat(note.finding().kind()).isEqualTo(Finding.Kind.BARRED);
+            assertThat(note.why()).startsWith("插件连续出错,隔离中");
+            assertThat(note.failure()).isFalse();
+        });
         assertThat(without.actions()).hasSize(1);
         assertThat(quarantine.patients()).singleElement()
                 .satisfies(patient -> assertThat(patient.until()).isEqualTo(NOW.plus(Duration.ofMinutes(5))));

@@ -5,14 +5,20 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugins.reply.effect.Refusal;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Words;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who says it, to whom and when, as the event and the conversation tell. Looked at only when a rule asks. */
 final class Circumstances implements Situation {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Event.Said said;
     private final ChatContext chat;
@@ -25,17 +31,35 @@ final class Circumstances implements Situation {
     }
 
     @Override
-    public String veto(Condition condition) {
+    public Refusal veto(Condition condition) {
         if (condition.mention() && !isMentioned()) {
-            return "没有 @ 机器人";
+            return Refusal.by("when.mention", () -> new Words("没有 @ 机器人", "the bot is not @-ed"));
         }
         if (!condition.role().isEmpty() && condition.role().stream().noneMatch(this::has)) {
-            return "说话的人不是 " + names(condition.role());
+            return Refusal.by("when.role", condition.role().getFirst().place(), () -> role(condition.role()));
         }
         if (!condition.tag().isEmpty() && !hasTag(condition.tag())) {
-            return "说话的人没有标签 " + String.join("、", condition.tag());
+            return Refusal.by("when.tag", () -> tag(condition.tag()));
         }
-        return condition.time().isEmpty() || isWithin(condition.time()) ? "" : "只在 " + texts(condition.time());
+        return condition.time().isEmpty() || isWithin(condition.time())
+                ? Refusal.NONE
+                : Refusal.by("when.time", () -> time(condition.time()));
+    }
+
+    private Words role(List<Located<String>> roles) {
+        return new Words("说话的人不是 " + names(roles), "the sender is not: " + names(roles));
+    }
+
+    private Words tag(List<String> tags) {
+        String wanted = String.join("、", tags);
+        String own = chat.person(said.by()).tags().stream().sorted().collect(Collectors.joining("、"));
+        return new Words("说话的人没有标签 " + wanted + (own.isEmpty() ? "" : ",只有 " + own),
+                "the sender has no tag " + wanted + (own.isEmpty() ? "" : ", only " + own));
+    }
+
+    private Words time(List<Hours> times) {
+        String now = TIME.format(LocalDateTime.ofInstant(chat.now(), services.zone()));
+        return new Words("只在 " + texts(times) + ",现在是 " + now, "only at " + texts(times) + ", and it is " + now);
     }
 
     private boolean isMentioned() {

@@ -3,6 +3,8 @@ package io.qunbot.plugins.reply;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugins.reply.state.Corrections;
@@ -17,6 +19,11 @@ import java.util.Set;
 final class Correcting {
 
     private static final Set<String> COMMANDS = Set.of("!wrong", "!错了", "!错", "!答错了");
+
+    private static final Finding NOT_MINE = Finding.of(Kind.REFUSED, "引用的不是机器人最近的回答",
+            "what is quoted is none of the bot's newest answers");
+    private static final Finding NOTHING_YET = Finding.of(Kind.REFUSED, "最近没有可以改正的回答",
+            "there is no answer to correct");
 
     private final PluginServices services;
     private final Keeping unanswered;
@@ -37,9 +44,13 @@ final class Correcting {
         Optional<Given.Reply> wrong = quotation.isPresent()
                 ? Given.takeQuoted(quotation.get(), chat)
                 : Given.takeNewest(chat);
-        chat.note(null, wrong.map(reply -> "同事说 " + reply.effect() + " 答错了")
-                .orElse(quotation.isPresent() ? "引用的不是机器人最近的回答" : "最近没有可以改正的回答"));
+        chat.note(wrong.map(Correcting::corrects).orElse(quotation.isPresent() ? NOT_MINE : NOTHING_YET));
         return Reaction.stop(wrong.map(reply -> correct(reply, said)).orElse(List.of()));
+    }
+
+    private static Finding corrects(Given.Reply reply) {
+        return Finding.of(Kind.ACTS, "同事说 " + reply.effect() + " 答错了",
+                "a colleague says that " + reply.effect() + " was wrong").on(reply.name(), null).about(reply.event());
     }
 
     private List<Action> correct(Given.Reply wrong, Event.Said said) {

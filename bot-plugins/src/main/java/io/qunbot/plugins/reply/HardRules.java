@@ -1,20 +1,24 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.Action;
-import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.plugins.reply.effect.Traced;
 import io.qunbot.plugins.reply.state.Corrections;
+import io.qunbot.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Does what the rules say that a message meets. */
 final class HardRules {
 
-    static final String CORRECTED = "同事说过这样答不对(!wrong)";
-
     private final Permission permission;
     private final Speaker speaker;
+    private final Traced traced;
 
     /**
      * What came of it.
@@ -24,9 +28,10 @@ final class HardRules {
      */
     record Outcome(List<Action> actions, boolean settled, boolean stops) {}
 
-    HardRules(Permission permission, Speaker speaker) {
+    HardRules(Permission permission, Speaker speaker, Traced traced) {
         this.permission = permission;
         this.speaker = speaker;
+        this.traced = traced;
     }
 
     /** @param matches the rules that the message meets, the best first */
@@ -36,37 +41,48 @@ final class HardRules {
         for (int i = 0; i < matches.size(); i++) {
             Match match = matches.get(i);
             Effect effect = Match.effect(match.located(), match.order());
-            String refusal = refusal(match, effect, inquiry);
-            String repetition = refusal.isEmpty() ? permission.repeated(effect, inquiry.chat()) : "";
-            if (!refusal.isEmpty() || !repetition.isEmpty()) {
-                inquiry.chat().note(match.located().place(), refusal + repetition);
-                repeated |= refusal.isEmpty() && effect.deed().stops();
+            Refusal refusal = refusal(match, effect, inquiry);
+            Refusal repetition = refusal.isNone() ? permission.repeated(effect, inquiry.chat()) : Refusal.NONE;
+            if (!refusal.isNone() || !repetition.isNone()) {
+                inquiry.chat().note(traced.refused(effect, refusal.isNone() ? repetition : refusal));
+                repeated |= refusal.isNone() && effect.deed().stops();
                 continue;
             }
-            inquiry.chat().note(match.located().place(), "命中“" + match.verdict().match() + "”");
+            inquiry.chat().note(Traced.of(Kind.ACTS, effect, () -> acts(match.verdict().match(), effect.deed())));
             actions.addAll(speaker.act(effect, inquiry.asked(match.verdict().match()), inquiry.isToBot(),
                     inquiry.chat()));
             if (effect.deed().stops()) {
-                outdone(matches.subList(i + 1, matches.size()), match, inquiry.chat());
+                outdone(matches.subList(i + 1, matches.size()), match, inquiry);
                 return new Outcome(actions, true, true);
             }
         }
         return new Outcome(actions, repeated, false);
     }
 
-    private String refusal(Match match, Effect effect, Inquiry inquiry) {
+    private Refusal refusal(Match match, Effect effect, Inquiry inquiry) {
         if (!match.holds()) {
             return match.verdict().veto();
         }
         return Corrections.isWrong(effect.key(), inquiry.fingerprint(), inquiry.chat())
-                ? CORRECTED
+                ? Corrections.WRONG
                 : permission.misplaced(effect.limits(), inquiry.chat());
     }
 
-    private static void outdone(List<Match> losers, Match winner, ChatContext chat) {
+    private static Words acts(String match, Deed deed) {
+        boolean silent = !deed.speaks();
+        return new Words(
+                "命中“" + match + "”" + (silent ? ",它没有 say,不说话" + (deed.stops() ? ",而且 then: stop 到此为止" : "") : ""),
+                "met by '" + match + "'"
+                        + (silent ? "; it has no say" + (deed.stops() ? ", and then: stop ends it" : "") : ""));
+    }
+
+    private void outdone(List<Match> losers, Match winner, Inquiry inquiry) {
         for (Match loser : losers) {
-            String why = loser.holds() ? "让给了规则 " + winner.key() : loser.verdict().veto();
-            chat.note(loser.located().place(), why);
+            Effect effect = Match.effect(loser.located(), loser.order());
+            Finding finding = loser.holds()
+                    ? Traced.of(Kind.OUTDONE, effect, () -> Precedence.of(winner, loser))
+                    : traced.refused(effect, loser.verdict().veto());
+            inquiry.chat().note(finding);
         }
     }
 }

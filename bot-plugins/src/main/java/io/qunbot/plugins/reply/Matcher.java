@@ -2,11 +2,16 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.keywords.Catalogue;
 import io.qunbot.plugins.reply.Verdict.Kind;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.yaml.Words;
 import java.util.List;
 import java.util.Optional;
 
 /** A condition made ready: its keywords are numbers in the index. Immutable. */
 final class Matcher {
+
+    private static final Refusal NO_QUESTION = Refusal.by("when.ask",
+            () -> new Words("不像提问(ask: true)", "it does not look like a question (ask: true)"));
 
     private final Condition condition;
     private final List<Term> is;
@@ -40,7 +45,7 @@ final class Matcher {
                 && condition.regex().isEmpty();
         for (Term term : simple ? any : List.<Term>of()) {
             if (term.forms().size() == 1 && term.forms().getFirst().number() == keyword) {
-                return new Verdict(Kind.KEYWORD, term.length(), term.keyword().typed(), "");
+                return new Verdict(Kind.KEYWORD, term.length(), term.keyword().typed(), Refusal.NONE);
             }
         }
         return Verdict.NO_MATCH;
@@ -51,8 +56,13 @@ final class Matcher {
         if (!search.finds()) {
             return Verdict.NO_MATCH;
         }
-        String veto = search.veto();
-        return veto.isEmpty() || condition.isAnchored() ? search.verdict(veto) : Verdict.NO_MATCH;
+        Refusal veto = search.veto();
+        return veto.isNone() || condition.isAnchored() ? search.verdict(veto) : Verdict.NO_MATCH;
+    }
+
+    /** How near a message comes that does not meet it; empty when it is nowhere near. */
+    Optional<NearMiss> missed(Message message) {
+        return new NearMisses(message).of(condition, is, any, all);
     }
 
     /** One message against the condition. */
@@ -123,23 +133,33 @@ final class Matcher {
         }
 
         /** Why it does not hold after all; whoever says nothing but the keyword asks for it. */
-        String veto() {
+        Refusal veto() {
             for (Term unwanted : none) {
                 if (unwanted.occursIn(message)) {
-                    return "出现了“" + unwanted.keyword() + "”";
+                    return unwanted(unwanted);
                 }
             }
             if (!refusal.isEmpty()) {
-                return "说的是“" + refusal + "”,不是要它";
+                return turnedDown(refusal);
             }
             if (unconditional) {
-                return "";
+                return Refusal.NONE;
             }
             boolean bare = longest.isPresent() && longest.get().isAllOf(message);
-            return condition.ask() && !bare && !message.asks() ? "不像提问" : message.situation().veto(condition);
+            return condition.ask() && !bare && !message.asks() ? NO_QUESTION : message.situation().veto(condition);
         }
 
-        Verdict verdict(String veto) {
+        private static Refusal unwanted(Term term) {
+            return Refusal.by("when.none", term.place(), () -> new Words("出现了“" + term.keyword() + "”(none)",
+                    "'" + term.keyword() + "' occurs (none)"));
+        }
+
+        private static Refusal turnedDown(String words) {
+            return Refusal.by("",
+                    () -> new Words("说的是“" + words + "”,不是要它", "it says '" + words + "': it turns it down"));
+        }
+
+        Verdict verdict(Refusal veto) {
             String keyword = longest.map(term -> term.keyword().typed()).orElse("");
             return new Verdict(kind, longest.map(Term::length).orElse(0), typed.orElse(keyword), veto);
         }

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.plugins.reply.effect.Refusal;
 import io.qunbot.yaml.Located;
 import java.util.List;
 
@@ -75,7 +76,7 @@ final class Postings {
 
     Match match(long rank) {
         int length = LONGEST - (int) (rank >>> (2 * BITS));
-        Verdict verdict = new Verdict(Verdict.Kind.KEYWORD, length, typed[(int) rank & MASK], "");
+        Verdict verdict = new Verdict(Verdict.Kind.KEYWORD, length, typed[(int) rank & MASK], Refusal.NONE);
         return new Match(rules.get(rule(rank)), rule(rank), verdict);
     }
 }

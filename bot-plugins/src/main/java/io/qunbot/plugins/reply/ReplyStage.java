@@ -3,7 +3,6 @@ package io.qunbot.plugins.reply;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
-import io.qunbot.plugin.MessageForm;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.QuestionLimits;
 import io.qunbot.plugin.Reaction;
@@ -11,6 +10,8 @@ import io.qunbot.plugin.Sample;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.plugins.reply.effect.Traced;
 import io.qunbot.plugins.reply.faq.Catalogue;
 import io.qunbot.plugins.reply.faq.Rankers;
 import io.qunbot.plugins.reply.state.Colleagues;
@@ -35,6 +36,8 @@ final class ReplyStage implements Stage {
     private final Correcting correcting;
     private final Choosing choosing;
     private final Optional<FaqDesk> faq;
+    private final Traced traced;
+    private final Admission admission;
 
     ReplyStage(ReplySettings settings, PluginServices services, Rankers rankers) {
         this.settings = settings;
@@ -45,11 +48,12 @@ final class ReplyStage implements Stage {
                 .map(found -> Catalogue.of(found.value(), rankers, services, permission));
         Map<String, Effect> effects = effects(settings, catalogue);
         speaker = new Speaker(services, permission, effects);
-        rules = new HardRules(permission, speaker);
+        traced = new Traced(services);
+        rules = new HardRules(permission, speaker, traced);
         correcting = new Correcting(services, settings.unanswered());
-        choosing = new Choosing(effects, permission, speaker);
-        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings,
-                new SecondLook(services.judge())));
+        choosing = new Choosing(effects, permission, speaker, traced);
+        faq = catalogue.map(questions -> new FaqDesk(questions, permission, speaker, settings, services));
+        admission = new Admission(settings, services, traced);
     }
 
     private static Map<String, Effect> effects(ReplySettings settings, Optional<Catalogue> catalogue) {
@@ -79,7 +83,7 @@ final class ReplyStage implements Stage {
     /** Whatever a colleague says ends the waiting; it may be a correction, or, if the operator likes, a question. */
     private Reaction colleague(Event.Said said, ChatContext chat) {
         if (faq.isPresent()) {
-            Colleagues.spoke(chat);
+            Colleagues.spoke(said.by(), chat);
         }
         List<Action> actions = new ArrayList<>(speaker.giveWay(chat));
         Reaction next = correcting.isMeant(said.content().words())
@@ -92,11 +96,16 @@ final class ReplyStage implements Stage {
     private Reaction answer(Event.Said said, ChatContext chat) {
         String typed = said.content().words();
         if (typed.isEmpty() || typed.length() > QuestionLimits.FAR_TOO_LONG) {
+            if (chat.explains()) {
+                chat.note(typed.isEmpty() ? Admission.NO_WORDS : Admission.FAR_TOO_LONG);
+            }
             return Reaction.pass();
         }
         Normalized text = Normalizer.normalize(typed);
         List<Match> matches = book.match(text, new Circumstances(said, chat, services));
-        return matches.isEmpty() && faq.isEmpty() ? Reaction.pass() : decide(said, text, matches, chat);
+        return matches.isEmpty() && faq.isEmpty() && !chat.explains()
+                ? Reaction.pass()
+                : decide(said, text, matches, chat);
     }
 
     @Override
@@ -105,10 +114,13 @@ final class ReplyStage implements Stage {
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {
-        String obstacle = obstacle(said, text);
-        if (!obstacle.isEmpty()) {
-            matches.forEach(match -> chat.note(match.located().place(), obstacle));
+        Refusal obstacle = admission.obstacle(said, text);
+        if (!obstacle.isNone()) {
+            admission.note(obstacle, matches, chat);
             return Reaction.pass();
+        }
+        if (chat.explains()) {
+            new Overview(book, traced).note(text, matches, chat);
         }
         Optional<Reaction> chosen = faq.isPresent() ? choosing.answer(said, text, chat) : Optional.empty();
         return chosen.orElseGet(() -> decide(Inquiry.of(said, text, chat), matches));
@@ -123,19 +135,5 @@ final class ReplyStage implements Stage {
         List<Action> actions = new ArrayList<>(outcome.actions());
         actions.addAll(ranked.actions());
         return new Reaction(actions, ranked.goOn());
-    }
-
-    /** Why this message is answered by no rule at all; empty when nothing is in the way. */
-    private String obstacle(Event.Said said, Normalized text) {
-        Role role = services.isStaff(said.by()) ? Role.STAFF : Role.MEMBER;
-        if (!settings.from().contains(role)) {
-            return role == Role.STAFF ? "同事说的话不触发" : "成员说的话不触发";
-        }
-        String line = text.line().text().strip();
-        if (line.codePointCount(0, line.length()) > settings.longest()) {
-            return "超过 " + settings.longest() + " 个字";
-        }
-        MessageForm form = MessageForm.of(said.content());
-        return settings.ignored().contains(form) ? "这类消息不算提问:" + form : "";
     }
 }

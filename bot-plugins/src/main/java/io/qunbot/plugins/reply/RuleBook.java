@@ -8,7 +8,10 @@ import io.qunbot.text.Sounds;
 import io.qunbot.text.Synonyms;
 import io.qunbot.yaml.Located;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -83,6 +86,29 @@ final class RuleBook {
                 matches.add(new Match(rules.get(rule), rule, verdict));
             }
         }
+    }
+
+    /** What of the rules a message nearly meets, the nearest first, and how many there are. */
+    List<Missed> missed(Normalized text, List<Match> matches) {
+        Message message = new Message(text, Situation.ANY, found(text));
+        Set<Integer> met = matches.stream().map(Match::order).collect(Collectors.toSet());
+        List<Missed> missed = new ArrayList<>();
+        for (int matcher = 0; matcher < matchers.length; matcher++) {
+            int rule = ruleOf[matcher];
+            if (!met.contains(rule)) {
+                matchers[matcher].missed(message)
+                        .ifPresent(miss -> missed.add(new Missed(rules.get(rule), rule, miss)));
+            }
+        }
+        missed.sort(Comparator.comparingInt((Missed each) -> each.why().nearness()).reversed());
+        return missed;
+    }
+
+    /** A rule that is nearly met. */
+    record Missed(Located<Rule> located, int order, NearMiss why) {}
+
+    int size() {
+        return rules.size();
     }
 
     private IntSet found(Normalized text) {

@@ -4,21 +4,24 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugins.reply.effect.Answer;
 import io.qunbot.plugins.reply.effect.Asked;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.plugins.reply.effect.Traced;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.plugins.reply.state.Given;
 import io.qunbot.plugins.reply.state.Waiting;
-import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lets effects happen: at once, or after a while unless a colleague is faster. */
 final class Speaker {
@@ -29,12 +32,14 @@ final class Speaker {
     private final PluginServices services;
     private final Permission permission;
     private final Map<String, Effect> effects;
+    private final Traced traced;
 
     /** @param effects all that may still be waited for, by key */
     Speaker(PluginServices services, Permission permission, Map<String, Effect> effects) {
         this.services = services;
         this.permission = permission;
         this.effects = Map.copyOf(effects);
+        this.traced = new Traced(services);
     }
 
     /** Starts the cooldown and does what is to be done; words may wait, the rest never does. */
@@ -48,7 +53,7 @@ final class Speaker {
             if (wait.isZero()) {
                 say(effect, turn, asked, chat).ifPresent(actions::add);
             } else {
-                chat.note(effect.label().place(), "等同事 " + wait.toSeconds() + " 秒");
+                chat.note(waits(effect, turn, asked, wait, chat));
                 actions.add(Waiting.postpone(effect.key(), turn, asked, wait, chat));
             }
         }
@@ -60,7 +65,7 @@ final class Speaker {
     Optional<Action> due(Event.Rang rang, ChatContext chat) {
         return Waiting.take(rang.key(), chat).flatMap(pending -> {
             if (rang.at().plus(LATE).isBefore(chat.now())) {
-                chat.note(place(effects.get(pending.effect())), "太晚了,不再回答");
+                chat.note(dropped(pending, "太晚了,不再回答", "too late to answer"));
                 return Optional.empty();
             }
             return due(pending, chat);
@@ -69,22 +74,27 @@ final class Speaker {
 
     private Optional<Action> due(Waiting.Pending pending, ChatContext chat) {
         Effect effect = effects.get(pending.effect());
-        String refusal = effect == null ? "规则已经没有了:" + pending.effect() : refusal(effect, pending, chat);
-        if (effect == null || !refusal.isEmpty()) {
-            chat.note(place(effect), refusal);
+        if (effect == null) {
+            chat.note(gone(pending.effect()).about(pending.asked().event()));
             return Optional.empty();
         }
-        chat.note(effect.label().place(), "没有同事说话,现在回答");
+        Refusal refusal = refusal(effect, pending, chat);
+        if (!refusal.isNone()) {
+            chat.note(traced.refused(effect, refusal).about(pending.asked().event()));
+            return Optional.empty();
+        }
+        chat.note(Traced.of(Kind.ACTS, effect, () -> new Words("没有同事说话,现在回答", "no colleague spoke: it answers now"))
+                .about(pending.asked().event()));
         return say(effect, pending.turn(), pending.asked(), chat).map(said -> said);
     }
 
     /** What may have changed since it was asked. */
-    private String refusal(Effect effect, Waiting.Pending pending, ChatContext chat) {
+    private Refusal refusal(Effect effect, Waiting.Pending pending, ChatContext chat) {
         if (!effect.deed().speaks()) {
-            return "规则已经不说话了";
+            return Refusal.by("say", () -> new Words("规则已经不说话了", "the rule says nothing any more"));
         }
         return Corrections.isWrong(effect.key(), pending.asked().fingerprint(), chat)
-                ? HardRules.CORRECTED
+                ? Corrections.WRONG
                 : permission.misplaced(effect.limits(), chat);
     }
 
@@ -92,7 +102,7 @@ final class Speaker {
     List<Action> giveWay(ChatContext chat) {
         List<Action> cancelled = new ArrayList<>();
         for (Waiting.Pending pending : Waiting.drop(chat)) {
-            chat.note(place(effects.get(pending.effect())), "同事先说话了,不再回答");
+            chat.note(dropped(pending, "同事先说话了,不再回答", "a colleague spoke first: it does not answer any more"));
             cancelled.add(new Action.Cancel(pending.alarm()));
         }
         return cancelled;
@@ -106,7 +116,32 @@ final class Speaker {
         return words;
     }
 
-    private static @Nullable Place place(@Nullable Effect effect) {
-        return effect == null ? null : effect.label().place();
+    private Finding waits(Effect effect, int turn, Asked asked, Duration wait, ChatContext chat) {
+        Finding waits = Traced.of(Kind.WAITS, effect, () -> new Words("等同事 " + wait.toSeconds() + " 秒",
+                "waits " + wait.toSeconds() + " s for a colleague"))
+                .because(() -> traced.written(effect, "wait")).with("wait", (double) wait.toSeconds());
+        if (!chat.explains()) {
+            return waits;
+        }
+        String text = new Answer(asked, services, chat).words(effect, turn).map(Action.Say::text).orElse("");
+        return Traced.of(Kind.WAITS, effect,
+                () -> new Words("先等同事 " + wait.toSeconds() + " 秒,没有同事说话才说:" + text,
+                        "waits " + wait.toSeconds() + " s for a colleague, and says if none speaks: " + text))
+                .because(waits.cause()).with("wait", (double) wait.toSeconds());
+    }
+
+    /** An answer that waited will not be given. */
+    private Finding dropped(Waiting.Pending pending, String zh, String en) {
+        Effect effect = effects.get(pending.effect());
+        Finding finding = effect == null
+                ? Finding.of(Kind.REFUSED, zh, en).on(pending.effect(), null)
+                : Traced.of(Kind.REFUSED, effect, () -> new Words(zh, en))
+                        .because(() -> traced.written(effect, "wait"));
+        return finding.about(pending.asked().event());
+    }
+
+    /** What was promised to somebody is in no file any more. */
+    static Finding gone(String key) {
+        return Finding.of(Kind.REFUSED, "规则已经没有了:" + key, "the rule is gone: " + key).on(key, null);
     }
 }

@@ -1,10 +1,11 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.Keyword;
+import io.qunbot.yaml.Place;
 import java.util.List;
 
 /** A keyword of a condition and the forms in which it occurs, at least one. */
-record Term(Keyword keyword, List<Form> forms) {
+record Term(Keyword keyword, List<Form> forms, Place place) {
 
     int length() {
         return keyword.words().length();

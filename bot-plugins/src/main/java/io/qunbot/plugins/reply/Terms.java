@@ -54,7 +54,8 @@ final class Terms {
     List<Term> numbered(List<Located<Keyword>> keywords, Catalogue catalogue) {
         return keywords.isEmpty()
                 ? List.of()
-                : keywords.stream().map(keyword -> new Term(keyword.value(), forms(keyword.value(), catalogue)))
+                : keywords.stream()
+                        .map(keyword -> new Term(keyword.value(), forms(keyword.value(), catalogue), keyword.place()))
                         .toList();
     }
 

@@ -1,13 +1,15 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.plugins.reply.effect.Refusal;
+
 /**
  * Whether a condition holds of a message.
  *
  * @param length of the longest keyword that occurs
  * @param match what was found, a pattern's as typed
- * @param veto why it does not hold although its words occur, for the operator; empty when it holds
+ * @param veto why it does not hold although its words occur, none when it holds
  */
-record Verdict(Kind kind, int length, String match, String veto) {
+record Verdict(Kind kind, int length, String match, Refusal veto) {
 
     /** What kind of condition it was, from vague to exact. */
     enum Kind {
@@ -18,7 +20,7 @@ record Verdict(Kind kind, int length, String match, String veto) {
     }
 
     /** The words are not there. */
-    static final Verdict NO_MATCH = new Verdict(Kind.NOTHING, 0, "", "");
+    static final Verdict NO_MATCH = new Verdict(Kind.NOTHING, 0, "", Refusal.NONE);
 
     /** Whether the words are there. */
     boolean matches() {
@@ -26,6 +28,6 @@ record Verdict(Kind kind, int length, String match, String veto) {
     }
 
     boolean holds() {
-        return matches() && veto.isEmpty();
+        return matches() && veto.isNone();
     }
 }

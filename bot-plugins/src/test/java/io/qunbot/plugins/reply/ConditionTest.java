@@ -50,7 +50,7 @@ class ConditionTest {
     @Test
     void aTagIsTheSenders() {
         assertThat(veto(tag(any("发票"), "老客", "问价"), said("李雷", "发票"))).isEmpty();
-        assertThat(veto(tag(any("发票"), "老客", "新客"), said("李雷", "发票"))).isEqualTo("说话的人没有标签 老客、新客");
+        assertThat(veto(tag(any("发票"), "老客", "新客"), said("李雷", "发票"))).startsWith("说话的人没有标签 老客、新客");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class ConditionTest {
         chat.isNow("2026-12-03T01:00:00Z");
         assertThat(veto(when, said("李雷", "发票"))).isEmpty();
         chat.isNow("2026-12-03T00:59:59Z");
-        assertThat(veto(when, said("李雷", "发票"))).isEqualTo("只在 MON-FRI 09:00-18:00、SAT 10:00-12:00");
+        assertThat(veto(when, said("李雷", "发票"))).startsWith("只在 MON-FRI 09:00-18:00、SAT 10:00-12:00");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ConditionTest {
     private String veto(Condition when, Event.Said said) {
         List<Match> matches = match(when, said, chat);
         assertThat(matches).hasSize(1);
-        return matches.getFirst().verdict().veto();
+        return matches.getFirst().verdict().veto().words().get().zh();
     }
 
     private static List<Match> match(Condition when, Event.Said said, FakeChat chat) {

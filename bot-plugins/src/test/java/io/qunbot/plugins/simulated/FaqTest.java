@@ -125,7 +125,7 @@ class FaqTest {
     void aColleagueInTheConversationKeepsTheCatalogueQuietUnlessTheBotIsAsked() {
         try (Simulation bot = Questions.bot(Questions.USUAL)) {
             ScriptedChat chat = bot.group("甲群").says("zhou.min", "大家好").says("李雷", "怎么改菜价").expectsNothing();
-            assertThat(notes(bot)).contains("同事刚在这里说话(120 秒内),不插话");
+            assertThat(notes(bot)).anyMatch(note -> note.startsWith("同事刚在这里说话(120 秒内),不插话"));
             chat.restarts().mentions("李雷", "怎么改菜价").expects("在商品里改。").waits(Duration.ofSeconds(121))
                     .says("李雷", "调价怎么操作").expects("在商品里改。");
         }
@@ -161,18 +161,18 @@ class FaqTest {
     void theTraceSaysWhatWasComparedHowSureItWasAndWhereTheThresholdStands() {
         try (Simulation bot = Questions.bot("{ file: faq/test.yaml, answer: 0.99, offer: off }")) {
             bot.group("甲群").says("李雷", "请问,断网了还能收银吗?").expects("能,*");
-            assertThat(notes(bot)).containsSubsequence("比较用的文字:断网了还能收银吗");
             assertThat(bot.trace()).anySatisfy(note -> {
-                assertThat(note.why()).contains("test/offline “断网了还能收银吗” 依据:");
+                assertThat(note.why()).contains("“断网了还能收银吗” 依据:");
                 assertThat(Objects.requireNonNull(note.rule())).hasToString("rules/faq/test.yaml:4:5");
             }).anySatisfy(note -> {
                 assertThat(note.why()).contains("≥ 0.99(answer),回答 test/offline");
-                assertThat(Objects.requireNonNull(note.rule()).toString()).startsWith("rules/test.yaml:8:");
+                assertThat(note.finding().cause().get()).hasValueSatisfying(
+                        place -> assertThat(place.toString()).startsWith("rules/test.yaml:8:"));
             });
         }
         try (Simulation bot = Questions.bot("faq/test.yaml")) {
             bot.group("甲群").says("李雷", "hello").expectsNothing();
-            assertThat(notes(bot)).anyMatch(note -> note.startsWith("都不到 ") && note.endsWith("(默认 mode: careful),不回答"));
+            assertThat(notes(bot)).anyMatch(note -> note.startsWith("都不到 ") && note.contains("(默认 mode: careful),不回答"));
         }
     }
 

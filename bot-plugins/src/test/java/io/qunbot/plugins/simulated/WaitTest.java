@@ -116,7 +116,7 @@ class WaitTest {
         try (Simulation bot = bot()) {
             bot.group("甲群").waits(Duration.ofHours(15).minusSeconds(30)).says("李雷", "今年最后一天").waits(MINUTE)
                     .expectsNothing();
-            assertThat(bot.trace()).extracting(Note::why).contains("今天不在这条规则的日期里");
+            assertThat(bot.trace()).extracting(Note::why).anyMatch(why -> why.startsWith("今天不在这条规则的日期里"));
         }
     }
 }

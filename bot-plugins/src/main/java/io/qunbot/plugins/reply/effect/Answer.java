@@ -3,12 +3,15 @@ package io.qunbot.plugins.reply.effect;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,8 @@ public final class Answer {
         Template template = say.get(turn % say.size()).value().text();
         String text = template.fill(values(template, Foreign::echo));
         if (text.isEmpty()) {
-            chat.note(effect.label().place(), "要说的话里有现在不知道的内容,没有说");
+            chat.note(Traced.of(Kind.REFUSED, effect, () -> new Words("要说的话里有现在不知道的内容,没有说",
+                    "what it would say needs a value that is not known now")));
             return Optional.empty();
         }
         return Optional.of(new Action.Say(text, effect.label().name()));
@@ -73,7 +77,10 @@ public final class Answer {
                 .flatMap(post -> services.staff(post.value()).stream()).distinct().toList();
         String text = tell.text().value().fill(values(tell.text().value(), Foreign::quote));
         if (who.isEmpty() || text.isEmpty()) {
-            chat.note(tell.text().place(), who.isEmpty() ? "没有可以告诉的同事" : "没有可以告诉的内容");
+            boolean nobody = who.isEmpty();
+            chat.note(Finding.of(Kind.NOTED, nobody ? "没有可以告诉的同事" : "没有可以告诉的内容",
+                    nobody ? "there is no colleague to tell" : "there is nothing to tell")
+                    .on(effect.label().name(), tell.text().place()));
             return Optional.empty();
         }
         return Optional.of(new Action.Tell(who, text, effect.label().name()));

@@ -2,16 +2,22 @@ package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether something may act here and now. */
 public final class Permission {
 
     private static final String USED = "used.";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /** When a rule last acted in a chat, in milliseconds of the epoch. */
     record Used(long at) {}
@@ -30,30 +36,66 @@ public final class Permission {
         this.zone = zone;
     }
 
-    /** Why this is not its place or its time; empty when it is. */
-    public String misplaced(Limits limits, ChatContext chat) {
-        if (!limits.in().isEmpty() && !limits.in().contains(chat.group().chat().kind())) {
-            return "这条规则不在这种群里用";
+    /** Why this is not its place or its time. */
+    public Refusal misplaced(Limits limits, ChatContext chat) {
+        ChatKind kind = chat.group().chat().kind();
+        if (!limits.in().isEmpty() && !limits.in().contains(kind)) {
+            return Refusal.by("in", () -> elsewhere(limits.in(), kind));
         }
         if (limits.from().isEmpty() && limits.until().isEmpty()) {
-            return "";
+            return Refusal.NONE;
         }
         LocalDate today = chat.now().atZone(zone).toLocalDate();
-        boolean out = limits.from().filter(today::isBefore).isPresent()
-                || limits.until().filter(today::isAfter).isPresent();
-        return out ? "今天不在这条规则的日期里" : "";
+        return limits.from().filter(today::isBefore).map(first -> Refusal.by("from", () -> early(first, today)))
+                .or(() -> limits.until().filter(today::isAfter)
+                        .map(last -> Refusal.by("until", () -> over(last, today))))
+                .orElse(Refusal.NONE);
     }
 
-    /** Why it would be a repetition; empty when it is none. */
-    public String repeated(Effect effect, ChatContext chat) {
+    private static Words elsewhere(List<ChatKind> in, ChatKind here) {
+        return new Words("这条规则不在这种群里用:只在 " + names(in) + ",这里是 " + name(here),
+                "it is not for this kind of conversation: only for " + names(in) + ", and this is " + name(here));
+    }
+
+    private static String names(List<ChatKind> kinds) {
+        return kinds.stream().map(Permission::name).collect(Collectors.joining("、"));
+    }
+
+    private static String name(ChatKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Words early(LocalDate first, LocalDate today) {
+        return new Words("今天不在这条规则的日期里:从 " + first + " 开始,今天是 " + today,
+                "today is not among its days: it begins on " + first + ", today is " + today);
+    }
+
+    private static Words over(LocalDate last, LocalDate today) {
+        return new Words("今天不在这条规则的日期里:到 " + last + " 为止,今天是 " + today,
+                "today is not among its days: it ended on " + last + ", today is " + today);
+    }
+
+    /** Why it would be a repetition. */
+    public Refusal repeated(Effect effect, ChatContext chat) {
         Duration length = length(effect, chat);
         if (length.isZero()) {
-            return "";
+            return Refusal.NONE;
         }
-        Optional<Instant> end = chat.memory().get(USED + effect.key(), Used.class)
-                .map(used -> Instant.ofEpochMilli(used.at()).plus(length));
-        boolean cooling = end.filter(time -> !chat.now().isAfter(time)).isPresent();
-        return cooling ? length.toSeconds() + " 秒内不重复" : "";
+        Optional<Instant> used = chat.memory().get(USED + effect.key(), Used.class)
+                .map(last -> Instant.ofEpochMilli(last.at()))
+                .filter(last -> !chat.now().isAfter(last.plus(length)));
+        return used.map(last -> cooling(last, length, chat.now())).orElse(Refusal.NONE);
+    }
+
+    private Refusal cooling(Instant used, Duration length, Instant now) {
+        Instant end = used.plus(length);
+        long left = Duration.between(now, end).toSeconds();
+        String until = TIME.format(end.atZone(zone));
+        return new Refusal("cooldown", null, left,
+                () -> new Words(length.toSeconds() + " 秒内不重复(cooldown):" + TIME.format(used.atZone(zone)) + " 刚答过,还要 "
+                        + left + " 秒,到 " + until,
+                        "not repeated within " + length.toSeconds() + " s (cooldown): it answered at "
+                                + TIME.format(used.atZone(zone)) + ", " + left + " s are left, until " + until));
     }
 
     /** Starts the cooldown: it counts from the question, not from the answer. */

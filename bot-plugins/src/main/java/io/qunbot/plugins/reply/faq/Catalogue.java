@@ -4,6 +4,8 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugins.reply.effect.Permission;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.ranking.Candidate;
 import io.qunbot.ranking.Entry;
@@ -11,6 +13,7 @@ import io.qunbot.ranking.Ranker;
 import io.qunbot.text.Normalized;
 import io.qunbot.yaml.Companion;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** The questions of a profile, and which of them a message means. Immutable. */
 public final class Catalogue {
+
+    private static final Words UNWRITTEN = new Words("答案还没有写(【待填写】)",
+            "its answer is still to be written");
 
     private final List<Posed> questions;
     private final Ranker ranker;
@@ -73,9 +79,30 @@ public final class Catalogue {
     }
 
     private boolean isOpen(Posed posed, Audience audience, String fingerprint, ChatContext chat) {
-        return posed.question().unwritten().isEmpty() && permission.misplaced(posed.effect().limits(), chat).isEmpty()
-                && audience.isFor(posed.question())
-                && !Corrections.isWrong(posed.effect().key(), fingerprint, chat);
+        return refusal(posed, audience, fingerprint, chat).isNone();
+    }
+
+    private Refusal refusal(Posed posed, Audience audience, String fingerprint, ChatContext chat) {
+        Optional<Located<Saying>> unwritten = posed.question().unwritten();
+        if (unwritten.isPresent()) {
+            return Refusal.by("say", unwritten.get().place(), () -> UNWRITTEN);
+        }
+        Refusal misplaced = permission.misplaced(posed.effect().limits(), chat);
+        Refusal refusal = misplaced.isNone() ? audience.refusal(posed.question()) : misplaced;
+        return refusal.isNone() && Corrections.isWrong(posed.effect().key(), fingerprint, chat)
+                ? Corrections.WRONG
+                : refusal;
+    }
+
+    /** A question that comes near and may not be answered here and now. */
+    public record Closed(Guess guess, Refusal refusal) {}
+
+    /** What a message may mean as well, if only it could be answered; for whoever explains. */
+    public List<Closed> closed(Normalized text, MemberId asker, String fingerprint, ChatContext chat) {
+        Audience audience = new Audience(asker, services, chat);
+        return ranker.rank(text, position -> !isOpen(questions.get(position), audience, fingerprint, chat)).best()
+                .stream().map(candidate -> new Guess(questions.get(candidate.entry()), candidate))
+                .map(guess -> new Closed(guess, refusal(guess.question(), audience, fingerprint, chat))).toList();
     }
 
     /** Whoever is in charge of a question; empty when it is nobody in particular. */

@@ -3,6 +3,7 @@ package io.qunbot.plugins.reply.faq;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Label;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ public final class Posed {
     /** Who is in charge: a post or an account. */
     public Optional<String> owner() {
         return question.owner().or(file::owner);
+    }
+
+    /** Where the ways of asking are written that are not it; empty when none is. */
+    public Optional<Place> not() {
+        return question.not().stream().findFirst().map(Located::place);
     }
 
     FaqQuestion question() {

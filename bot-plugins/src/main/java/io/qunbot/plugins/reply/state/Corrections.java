@@ -4,6 +4,8 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.LaneId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugins.reply.effect.Refusal;
+import io.qunbot.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,10 @@ import java.util.List;
  * the profile, so that what is wrong in one of its groups is not said in another.
  */
 public final class Corrections {
+
+    /** A colleague called this very answer to this very question wrong. */
+    public static final Refusal WRONG = Refusal.by("", () -> new Words("同事说过这样答不对(!wrong)",
+            "a colleague said that this answers it wrongly (!wrong)"));
 
     private static final String KEY = "wrong.";
     private static final String KIND = "wrong";
