@@ -17,6 +17,11 @@ public record Home(Path root) {
         return root.resolve("rules");
     }
 
+    /** Transcripts that the rules are tested with. */
+    public Path tests() {
+        return rules().resolve("tests");
+    }
+
     public Path plugins() {
         return root.resolve("plugins");
     }

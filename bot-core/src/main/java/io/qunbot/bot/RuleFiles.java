@@ -25,6 +25,19 @@ public final class RuleFiles {
         return files;
     }
 
+    /**
+     * The transcripts in {@code rules/tests}, by the name that operators see.
+     *
+     * @throws IOException when the folder or a file in it can't be read
+     */
+    public static SortedMap<String, byte[]> tests(Home home) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        if (Files.isDirectory(home.tests())) {
+            read(home.tests(), TESTS, DEEPEST, files);
+        }
+        return files;
+    }
+
     private static void read(Path folder, String name, int deeper, SortedMap<String, byte[]> files)
             throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, RuleFiles::isSeen)) {
