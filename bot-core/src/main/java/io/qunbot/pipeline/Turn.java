@@ -4,8 +4,11 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
+import io.qunbot.yaml.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public final class Turn {
     private final List<Decision.Wanted> actions = new ArrayList<>(2);
     private final List<MemoryChange> memory = new ArrayList<>(2);
     private final List<Note> trace = new ArrayList<>(2);
+    private @Nullable Set<Place> acting;
     private volatile @Nullable StageContext running;
 
     public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
@@ -56,7 +60,7 @@ public final class Turn {
                 return null;
             }
         }
-        return new Decision(actions, memory, trace);
+        return new Decision(actions, memory, trace, acting == null ? Set.of() : acting);
     }
 
     /** The step that runs now; compare it with an earlier reading to see whether the turn moves. */
@@ -132,6 +136,10 @@ public final class Turn {
         }
         memory.addAll(context.changes());
         trace.addAll(context.notes());
+        if (!context.acting().isEmpty()) {
+            acting = acting == null ? new LinkedHashSet<>(2) : acting;
+            acting.addAll(context.acting());
+        }
     }
 
     private void failed(Installed stage, String why, @Nullable Throwable cause) {

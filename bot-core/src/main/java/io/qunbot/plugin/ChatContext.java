@@ -38,4 +38,7 @@ public interface ChatContext {
      * @param rule the rule's line, null when no single line is the reason
      */
     void note(@Nullable Place rule, String why);
+
+    /** Says that a rule acts now, as {@link Stage#rules()} names it: something is done because of it, or left undone. */
+    default void acts(Place rule) {}
 }

@@ -45,6 +45,7 @@ final class Choosing {
             return List.of();
         }
         chat.note(effect.label().place(), "选了“" + choice.words() + "”");
+        chat.acts(effect.label().place());
         return speaker.act(effect,
                 new Asked(said.by(), choice.words(), choice.words(), offer.event(), offer.fingerprint()), true, chat);
     }

@@ -44,6 +44,7 @@ final class HardRules {
                 continue;
             }
             inquiry.chat().note(match.located().place(), "命中“" + match.verdict().match() + "”");
+            inquiry.chat().acts(match.located().place());
             actions.addAll(speaker.act(effect, inquiry.asked(match.verdict().match()), inquiry.isToBot(),
                     inquiry.chat()));
             if (effect.deed().stops()) {
