@@ -73,6 +73,18 @@ public final class RuleBook {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
+    /**
+     * The same rules as they would be if every conversation had one profile; nobody has any other.
+     *
+     * @param id the profile's; when there is none, every group is only watched
+     */
+    public RuleBook solely(String id) {
+        GroupClaim everybody = new GroupClaim(Optional.empty(), Optional.empty(), Optional.empty(), false, true,
+                Optional.empty(), Optional.empty());
+        return new RuleBook(profiles, profile(id).map(profile -> new Claim(everybody, profile)).stream().toList(),
+                version);
+    }
+
     /** The profiles in the order of their files, a group's own version of one right behind the others. */
     public List<Profile> profiles() {
         return profiles;

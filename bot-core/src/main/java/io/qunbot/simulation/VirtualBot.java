@@ -2,6 +2,7 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
@@ -13,6 +14,7 @@ import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Settings;
+import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Quarantine;
@@ -170,6 +172,11 @@ public final class VirtualBot implements AutoCloseable {
                 .map(MemberId::new).toList();
     }
 
+    /** Puts tags on a member, as rules would have done before. */
+    public void tag(MemberId member, List<String> tags) {
+        deliver(Tagging.of(newId(CHANNEL), clock.instant(), new Action.Tag(member, tags, List.of(), "")));
+    }
+
     /** Everything that it decided to say so far, in order. */
     public List<Utterance> utterances() {
         return Collections.unmodifiableList(utterances);
@@ -221,7 +228,7 @@ public final class VirtualBot implements AutoCloseable {
                 new Observer() {
                     @Override
                     public void decided(Event event, Decision decision) {
-                        turns.add(new Turned(event, decision));
+                        turns.add(new Turned(clock.instant(), event, decision));
                     }
                 });
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
