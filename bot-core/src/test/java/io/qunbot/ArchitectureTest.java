@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "plugin", "profile",
             "pipeline",
             "store",
-            "dispatch", "outbox", "http", "wecom", "bot", "simulation", "cli");
+            "dispatch", "outbox", "http", "wecom", "transcript", "bot", "simulation", "cli");
 
     /** A package and the others that it may use. A stage's trace names a line of a file, so pipeline knows yaml. */
     private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>(Map.ofEntries(
@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("ranking", Set.of("text")),
             Map.entry("plugin", Set.of("chat", "text", "yaml")),
             Map.entry("profile", Set.of("chat", "text", "yaml", "plugin")),
+            Map.entry("transcript", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("pipeline", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("store", Set.of("chat", "text")),
             Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),

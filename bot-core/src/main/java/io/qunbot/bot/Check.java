@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.chat.Directory;
 import io.qunbot.profile.BookReader;
+import io.qunbot.profile.Reading;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
@@ -26,9 +27,22 @@ public final class Check {
         rules(home, problems).ifPresent(files -> {
             BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf,
                     InstantSource.system());
-            reader.read(files).problems().forEach(problems::add);
+            Reading reading = reader.read(files);
+            reading.problems().forEach(problems::add);
+            tests(home, reading, problems);
         });
         return problems.all();
+    }
+
+    private static void tests(Home home, Reading rules, Problems problems) {
+        try {
+            TestFiles.read(home, rules, problems);
+        } catch (IOException unreadable) {
+            problems.error("C007", new Place(new Source("rules/tests/", ""), 1, 1, 1),
+                    new Words("读不到测试文件:" + unreadable.getMessage(),
+                            "the test files can't be read: " + unreadable.getMessage()),
+                    Words.NONE);
+        }
     }
 
     private static Optional<SortedMap<String, byte[]>> rules(Home home, Problems problems) {

@@ -22,6 +22,11 @@ public record Home(Path root) {
         return root.resolve(name);
     }
 
+    /** Transcripts that the rules are tested with. */
+    public Path tests() {
+        return rules().resolve("tests");
+    }
+
     public Path plugins() {
         return root.resolve("plugins");
     }

@@ -63,6 +63,22 @@ public final class RuleFiles {
         return new Scan(found.files, found.unreadable, found.folders);
     }
 
+    /**
+     * The transcripts in {@code rules/tests}, by the name that operators see.
+     *
+     * @throws IOException when the folder or a file in it can't be read
+     */
+    public static SortedMap<String, byte[]> tests(Home home) throws IOException {
+        RuleFiles found = new RuleFiles();
+        if (Files.isDirectory(home.tests())) {
+            found.folder(home.tests(), TESTS, DEEPEST);
+        }
+        for (IOException failure : found.unreadable.values()) {
+            throw failure;
+        }
+        return found.files;
+    }
+
     private void folder(Path folder, String name, int deeper) {
         folders.add(folder);
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, RuleFiles::isSeen)) {

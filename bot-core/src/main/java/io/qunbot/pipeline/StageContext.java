@@ -10,9 +10,11 @@ import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one call of one stage; what it gathers counts only if the call ends in time and well. */
@@ -22,6 +24,7 @@ final class StageContext implements ChatContext {
     private final String plugin;
     private @Nullable Map<MemoryKey, MemoryChange> changes;
     private @Nullable List<Note> notes;
+    private @Nullable Set<Place> acting;
     private volatile boolean dead;
 
     StageContext(Surroundings around, String plugin) {
@@ -40,6 +43,10 @@ final class StageContext implements ChatContext {
 
     List<Note> notes() {
         return notes == null ? List.of() : notes;
+    }
+
+    Set<Place> acting() {
+        return acting == null ? Set.of() : acting;
     }
 
     @Override
@@ -96,6 +103,15 @@ final class StageContext implements ChatContext {
     @Override
     public boolean explains() {
         return alive().explains();
+    }
+
+    @Override
+    public void acts(Place rule) {
+        alive();
+        if (acting == null) {
+            acting = new LinkedHashSet<>(2);
+        }
+        acting.add(rule);
     }
 
     private Surroundings alive() {

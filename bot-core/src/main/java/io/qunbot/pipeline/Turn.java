@@ -5,12 +5,15 @@ import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public final class Turn {
     private final List<Decision.Wanted> actions = new ArrayList<>(2);
     private final List<MemoryChange> memory = new ArrayList<>(2);
     private final List<Note> trace = new ArrayList<>(2);
+    private @Nullable Set<Place> acting;
     private volatile @Nullable StageContext running;
 
     public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
@@ -63,7 +67,7 @@ public final class Turn {
                 return null;
             }
         }
-        return new Decision(actions, memory, trace);
+        return new Decision(actions, memory, trace, acting == null ? Set.of() : acting);
     }
 
     /** The step that runs now; compare it with an earlier reading to see whether the turn moves. */
@@ -148,6 +152,10 @@ public final class Turn {
         trace.addAll(context.notes());
         if (around.explains() && !reaction.goOn()) {
             trace.add(new Note(stage.plugin(), STOPS, false));
+        }
+        if (!context.acting().isEmpty()) {
+            acting = acting == null ? new LinkedHashSet<>(2) : acting;
+            acting.addAll(context.acting());
         }
     }
 

@@ -51,4 +51,7 @@ public interface ChatContext {
     default boolean explains() {
         return false;
     }
+
+    /** Says that a rule acts now, as {@link Stage#rules()} names it: something is done because of it, or left undone. */
+    default void acts(Place rule) {}
 }

@@ -1,7 +1,9 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
+import java.util.List;
 
 /**
  * One plugin at work in one profile. Called by many threads at once for different chats, by one at
@@ -35,4 +37,12 @@ public interface Stage {
      * come.
      */
     default void lint(Sample sample, Problems findings) {}
+
+    /**
+     * What of the operator's files may act here: a name and a place for each rule, question or text. When one acts the
+     * stage says so with {@link ChatContext#acts}; {@code qunbot test --coverage} names those that no test reaches.
+     */
+    default List<Located<String>> rules() {
+        return List.of();
+    }
 }

@@ -3,6 +3,7 @@ package io.qunbot.profile;
 import io.qunbot.chat.Chat;
 import io.qunbot.plugin.Models;
 import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -133,6 +134,19 @@ public final class RuleBook {
     /** The profile of an id, as its file gives it; empty when there is none. */
     public Optional<Profile> profile(String id) {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The same rules as they would be if every conversation had one profile; nobody has any other.
+     *
+     * @param id the profile's; when there is none, every group is only watched
+     */
+    public RuleBook solely(String id) {
+        GroupClaim everybody = new GroupClaim(Optional.empty(), Optional.empty(), Optional.empty(), false, true,
+                Optional.empty(), Optional.empty());
+        Place here = new Place(new Source("", ""), 1, 1, 1);
+        return new RuleBook(profiles, profile(id).map(profile -> new Claim(everybody, profile, here, Audience.ALL))
+                .stream().toList(), version, makeups);
     }
 
     /** The profiles in the order of their files, a group's own version of one right behind the others. */

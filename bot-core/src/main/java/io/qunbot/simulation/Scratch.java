@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that is gone in the end, with everything in it. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private final Path path;
 
-    Scratch() {
+    public Scratch() {
         try {
             path = Files.createTempDirectory("qunbot-simulation");
         } catch (IOException failure) {
@@ -21,7 +21,7 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -24,10 +24,9 @@ public final class ScriptedChat {
     private final Chat chat;
     private final Deque<String> said = new ArrayDeque<>();
     private final Deque<String> unsaid = new ArrayDeque<>();
-    private final Deque<Kept> told = new ArrayDeque<>();
+    private final Deque<Utterance> told = new ArrayDeque<>();
     private final List<Event> sent = new ArrayList<>();
     private int read;
-    private int readKept;
     private String lastAnswer = "";
 
     ScriptedChat(Simulation simulation, Chat chat) {
@@ -65,20 +64,17 @@ public final class ScriptedChat {
     public ScriptedChat happens(Event event) {
         sent.add(event);
         lastAnswer = simulation.deliver(event);
-        if (!lastAnswer.isEmpty()) {
-            simulation.spoke(chat.id(), lastAnswer);
-        }
         return this;
     }
 
     /** WeCom delivers the last event again; it has to get the same answer, and nothing else may happen. */
     public ScriptedChat redelivers() {
-        int words = simulation.spoken().size() + simulation.kept().size();
+        int words = simulation.utterances().size();
         String again = simulation.deliver(sent.getLast());
         if (!again.equals(lastAnswer)) {
             throw new AssertionError("a redelivery was answered '" + again + "' instead of '" + lastAnswer + "'");
         }
-        if (simulation.spoken().size() + simulation.kept().size() > words) {
+        if (simulation.utterances().size() > words) {
             throw new AssertionError("a redelivery made the bot say more");
         }
         return this;
@@ -122,9 +118,10 @@ public final class ScriptedChat {
      */
     public ScriptedChat expectsTold(String member, String pattern) {
         gather();
-        Kept next = told.peek();
-        if (next != null && !List.of(next.who().split(",", -1)).contains(member)) {
-            throw new AssertionError("the bot told " + next.who() + " and not " + member + ": " + next.text());
+        Utterance next = told.peek();
+        if (next != null && !next.to().contains(new MemberId(member))) {
+            String colleagues = next.to().stream().map(MemberId::value).collect(Collectors.joining(","));
+            throw new AssertionError("the bot told " + colleagues + " and not " + member + ": " + next.text());
         }
         told.poll();
         return take(new ArrayDeque<>(next == null ? List.of() : List.of(next.text())), pattern, "told");
@@ -149,19 +146,16 @@ public final class ScriptedChat {
     }
 
     private void gather() {
-        List<Simulation.Spoken> all = simulation.spoken();
+        List<Utterance> all = simulation.utterances();
         for (; read < all.size(); read++) {
-            if (all.get(read).chat().equals(chat.id())) {
-                said.add(all.get(read).text());
+            Utterance words = all.get(read);
+            if (!words.chat().equals(chat.id())) {
+                continue;
             }
-        }
-        List<Kept> kept = simulation.kept();
-        for (; readKept < kept.size(); readKept++) {
-            Kept words = kept.get(readKept);
-            if (words.chat().equals(chat.id()) && words.who().isEmpty()) {
-                unsaid.add(words.text());
-            } else if (words.chat().equals(chat.id())) {
+            if (words.isTell()) {
                 told.add(words);
+            } else {
+                (words.isSaid() ? said : unsaid).add(words.text());
             }
         }
     }

@@ -9,18 +9,32 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everybody is known by their id, and groups by theirs; members are counted as they come and go. */
-final class SimulatedPeople implements Directory {
+/**
+ * Everybody is known, by the name that a script gives them or by their id, and groups by theirs; members are counted
+ * as they come and go. Thread-safe.
+ */
+public final class SimulatedPeople implements Directory {
 
+    private final Map<MemberId, String> names;
     private final Map<ChatId, AtomicInteger> sizes = new ConcurrentHashMap<>();
 
-    void joined(ChatId chat, int count) {
+    SimulatedPeople() {
+        this(Map.of());
+    }
+
+    /** @param names of those whose id is not their name */
+    public SimulatedPeople(Map<MemberId, String> names) {
+        this.names = Map.copyOf(names);
+    }
+
+    /** @param count how many came; less than 0 when they left */
+    public void joined(ChatId chat, int count) {
         sizes.computeIfAbsent(chat, _ -> new AtomicInteger()).addAndGet(count);
     }
 
     @Override
     public Optional<String> nameOf(MemberId member) {
-        return Optional.of(member.value());
+        return Optional.of(names.getOrDefault(member, member.value()));
     }
 
     @Override

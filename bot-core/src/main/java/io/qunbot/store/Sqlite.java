@@ -23,13 +23,17 @@ final class Sqlite {
         }
     }
 
-    /** Opens the one connection that writes; creates the file. Commits are durable (fsync) when they return. */
-    static Connection writer(Path file) throws SQLException {
+    /**
+     * Opens the one connection that writes; creates the file.
+     *
+     * @param durable whether a commit returns only when it is on disk (fsync)
+     */
+    static Connection writer(Path file, boolean durable) throws SQLException {
         Connection connection = connect(file);
         pragmas(connection,
+                durable ? "synchronous = FULL" : "synchronous = OFF",
                 "auto_vacuum = incremental", // counts only before the first table is made
                 "journal_mode = WAL",
-                "synchronous = FULL",
                 "secure_delete = on",
                 "temp_store = memory",
                 "foreign_keys = off",

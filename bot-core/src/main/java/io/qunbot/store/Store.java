@@ -43,8 +43,17 @@ public final class Store implements AutoCloseable {
 
     /** Opens or creates a store and starts its writer. */
     public static Store open(Path file, Thread.Builder writerThread) {
+        return open(file, writerThread, true);
+    }
+
+    /** The same, except that what is committed may be lost with the machine: for simulations, which wait for no disk. */
+    public static Store fleeting(Path file, Thread.Builder writerThread) {
+        return open(file, writerThread, false);
+    }
+
+    private static Store open(Path file, Thread.Builder writerThread, boolean durable) {
         try {
-            Connection connection = Sqlite.writer(file);
+            Connection connection = Sqlite.writer(file, durable);
             Schema.migrate(connection);
             Store store = new Store(file, connection);
             store.writer.start(writerThread);

@@ -3,6 +3,7 @@ package io.qunbot.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.profile.ProfileCode;
+import io.qunbot.transcript.TranscriptCode;
 import io.qunbot.yaml.Code;
 import io.qunbot.yaml.Words;
 import java.io.IOException;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class DocumentedProblemsTest {
 
     private static final Path PAGE = Fence.ROOT.resolve("docs/problems.md");
-    private static final Pattern IN_SOURCE = Pattern.compile("\"([YRPC]\\d{3})\"");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([YRPC]\\d{3}) \\|.*$");
+    private static final Pattern IN_SOURCE = Pattern.compile("\"([YRPCT]\\d{3})\"");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([YRPCT]\\d{3}) \\|.*$");
 
     @Test
     void everyCodeIsListedOnceAndNoneIsInvented() throws IOException {
@@ -39,6 +40,7 @@ class DocumentedProblemsTest {
         Map<String, Words> described = new HashMap<>();
         Stream.of(Code.values()).forEach(code -> described.put(code.id(), code.description()));
         Stream.of(ProfileCode.values()).forEach(code -> described.put(code.id(), code.description()));
+        Stream.of(TranscriptCode.values()).forEach(code -> described.put(code.id(), code.description()));
         assertThat(described).isNotEmpty().allSatisfy(
                 (code, words) -> assertThat(rows.get(code)).contains(words.zh(), words.en()));
     }

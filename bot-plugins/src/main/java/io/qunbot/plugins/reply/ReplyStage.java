@@ -18,6 +18,7 @@ import io.qunbot.plugins.reply.state.Colleagues;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,6 +112,14 @@ final class ReplyStage implements Stage {
     @Override
     public void lint(Sample sample, Problems findings) {
         new RuleLint(settings.rules(), book, sample, findings).run();
+    }
+
+    @Override
+    public List<Located<String>> rules() {
+        List<Located<String>> all = new ArrayList<>();
+        settings.rules().forEach(rule -> all.add(new Located<>(rule.value().name(), rule.place())));
+        settings.faq().ifPresent(questions -> all.addAll(Catalogue.names(questions.value())));
+        return all;
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {

@@ -13,6 +13,7 @@ import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,14 @@ final class WelcomeStage implements Stage {
         };
     }
 
+    @Override
+    public List<Located<String>> rules() {
+        List<Located<String>> texts = new ArrayList<>();
+        settings.say().forEach(greeting -> texts.add(new Located<>("welcome.say", greeting.place())));
+        settings.enter().ifPresent(text -> texts.add(new Located<>("welcome.enter", text.place())));
+        return texts;
+    }
+
     private Reaction joined(Event.Joined joined, ChatContext chat) {
         int count = Math.max(joined.count(), joined.members().size());
         if (settings.merge().isZero()) {
@@ -76,6 +85,7 @@ final class WelcomeStage implements Stage {
         values.put("count", party.count());
         chat.group().size().ifPresent(size -> values.put("number", size));
         chat.note(greeting.get().place(), "欢迎 " + party.count() + " 人");
+        chat.acts(greeting.get().place());
         return say(greeting.get().value().text(), values);
     }
 
@@ -91,6 +101,7 @@ final class WelcomeStage implements Stage {
         values.put("name", chat.person(entered.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
         chat.note(settings.enter().get().place(), "打开了对话");
+        chat.acts(settings.enter().get().place());
         return say(settings.enter().get().value(), values);
     }
 

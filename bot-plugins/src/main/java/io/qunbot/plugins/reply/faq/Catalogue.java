@@ -114,6 +114,12 @@ public final class Catalogue {
                 : colleagues;
     }
 
+    /** The questions of the catalogue that settings name, and where each stands. */
+    public static List<Located<String>> names(FaqSettings settings) {
+        return Posed.all(settings).stream()
+                .map(posed -> new Located<>(posed.name(), posed.effect().label().place())).toList();
+    }
+
     public List<Posed> questions() {
         return questions;
     }

@@ -1,0 +1,257 @@
+package io.qunbot.simulation;
+
+import io.qunbot.bot.Drain;
+import io.qunbot.bot.Unanswered;
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.Directory;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.chat.Gateway;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
+import io.qunbot.dispatch.Dispatcher;
+import io.qunbot.dispatch.Observer;
+import io.qunbot.dispatch.Ports;
+import io.qunbot.dispatch.Settings;
+import io.qunbot.dispatch.Tagging;
+import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Decision;
+import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.Person;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * A whole bot under virtual time: the real pipeline, dispatcher, outbox and store, a clock that stands still until it
+ * is moved, and a channel that records. Scripts in Java, transcripts and the terminal all run on it. For one thread.
+ */
+public final class VirtualBot implements AutoCloseable {
+
+    /** The channel on which everything is heard. */
+    public static final String CHANNEL = "simulation";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Parts parts;
+    private final VirtualClock clock;
+    private final Map<String, Event> happened = new ConcurrentHashMap<>();
+    private final List<Turned> turns = new CopyOnWriteArrayList<>();
+    private final List<Utterance> utterances = new ArrayList<>();
+    private long lookedAt;
+    private volatile RuleBook book;
+    private Store store;
+    private Outbox outbox;
+    private Dispatcher dispatcher;
+
+    /**
+     * What a bot is made from.
+     *
+     * @param folder where its store is or will be; the caller's to remove
+     * @param people the names and numbers it knows
+     * @param gateways the channels on which it can speak first
+     */
+    public record Parts(Path folder, Directory people, Settings settings, List<String> gateways, Instant start) {
+
+        /** A bot that can speak first on its one channel. */
+        public Parts(Path folder, Directory people, Settings settings, Instant start) {
+            this(folder, people, settings, List.of(CHANNEL), start);
+        }
+
+        public Parts {
+            gateways = List.copyOf(gateways);
+        }
+    }
+
+    public VirtualBot(Parts parts, RuleBook rules) {
+        this.parts = parts;
+        clock = new VirtualClock(parts.start());
+        book = rules;
+        store = openStore();
+        lookedAt = store.lastSeq();
+        outbox = outbox();
+        dispatcher = dispatcher();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** A new id for an event of a channel. */
+    public EventId newId(String channel) {
+        return new EventId(channel, "simulated-" + (happened.size() + 1));
+    }
+
+    /** Sends an event in, waits for everything it causes at once, and gives the answer it got; empty when none. */
+    public String deliver(Event event) {
+        boolean again = happened.put(event.id().key(), event) != null;
+        SimulatedArrival arrival = new SimulatedArrival(event, clock.instant());
+        dispatcher.accept(arrival);
+        settle();
+        String answer = arrival.answer();
+        if (!answer.isEmpty() && !again && event instanceof Event.InChat in) {
+            utterances.add(Utterance.said(in.chat().id(), clock.instant(), answer));
+        }
+        return answer;
+    }
+
+    /** Lets time pass; what is due on the way happens at its time. */
+    public void pass(Instant end) {
+        while (step(end)) {
+            // each step does what is due next
+        }
+        if (clock.instant().isBefore(end)) {
+            clock.set(end);
+            settle();
+        }
+    }
+
+    /**
+     * Goes on to the next thing that is due, and does it.
+     *
+     * @return false when nothing is due until {@code end}; the clock stands still then
+     */
+    public boolean step(Instant end) {
+        Optional<Instant> next = next().filter(due -> !due.isAfter(end));
+        next.ifPresent(due -> {
+            if (due.isAfter(clock.instant())) {
+                clock.set(due);
+            }
+            settle();
+        });
+        return next.isPresent();
+    }
+
+    private Optional<Instant> next() {
+        return Stream.concat(Stream.of(dispatcher.nextAlarm()), parts.gateways().stream().map(store::nextWords))
+                .flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    private void settle() {
+        dispatcher.flush();
+        Drain.await(dispatcher, PATIENCE);
+        for (String channel : parts.gateways()) {
+            Optional<Instant> next = outbox.deliver(channel);
+            while (next.isPresent() && !next.get().isAfter(clock.instant())) {
+                next = outbox.deliver(channel);
+            }
+        }
+        for (; lookedAt < store.lastSeq(); lookedAt++) {
+            store.wordsOf(lookedAt + 1).forEach(this::keep);
+        }
+    }
+
+    /** What stays in the house is heard here; what leaves, by its gateway. */
+    private void keep(OutboxRow words) {
+        boolean unsaid = words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED;
+        if (unsaid || words.kind().equals("tell")) {
+            store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
+                    new Utterance(new ChatId(lane.subject()), words.created(), colleagues(words), words.body(),
+                            words.outcome(), words.reason())));
+        }
+    }
+
+    private static List<MemberId> colleagues(OutboxRow words) {
+        return Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
+                .map(MemberId::new).toList();
+    }
+
+    /** Puts tags on a member, as rules would have done before. */
+    public void tag(MemberId member, List<String> tags) {
+        deliver(Tagging.of(newId(CHANNEL), clock.instant(), new Action.Tag(member, tags, List.of(), "")));
+    }
+
+    /** Everything that it decided to say so far, in order. */
+    public List<Utterance> utterances() {
+        return Collections.unmodifiableList(utterances);
+    }
+
+    /** Everything that was decided so far, in order. */
+    public List<Turned> turns() {
+        return Collections.unmodifiableList(turns);
+    }
+
+    /** A member as of the last commit of their lane. */
+    public Person person(MemberId member) {
+        return dispatcher.person(member);
+    }
+
+    /** What there was no answer to, and which answers colleagues called wrong. */
+    public Unanswered unanswered() {
+        return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
+    }
+
+    /** Stops the bot and starts it again on the same store. */
+    public void restart(RuleBook rules) {
+        stop();
+        book = rules;
+        store = openStore();
+        outbox = outbox();
+        dispatcher = dispatcher();
+        settle();
+    }
+
+    /** Other rules take effect while the bot runs. */
+    public void reload(RuleBook rules) {
+        book = rules;
+    }
+
+    private Store openStore() {
+        return Store.fleeting(parts.folder().resolve("qunbot.db"), Thread.ofPlatform().name("writer").daemon());
+    }
+
+    private Outbox outbox() {
+        Gateway record = (chat, text) -> utterances.add(Utterance.said(chat.id(), clock.instant(), text));
+        Map<String, Gateway> gateways = new ConcurrentHashMap<>();
+        parts.gateways().forEach(channel -> gateways.put(channel, record));
+        return new Outbox(store, gateways, clock);
+    }
+
+    private Dispatcher dispatcher() {
+        Ports ports = new Ports(clock, () -> book, parts.people(), outbox, (_, payload, _) -> recall(payload),
+                new Observer() {
+                    @Override
+                    public void decided(Event event, Decision decision) {
+                        turns.add(new Turned(clock.instant(), event, decision));
+                    }
+                });
+        Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
+                new Quarantine(Quarantine.Limits.DEFAULT), Thread.ofPlatform().name("lane-", 0).daemon());
+        made.start();
+        return made;
+    }
+
+    private Event recall(byte[] payload) {
+        Event event = happened.get(new String(payload, StandardCharsets.UTF_8));
+        if (event == null) {
+            throw new IllegalArgumentException("an event of another simulation");
+        }
+        return event;
+    }
+
+    private void stop() {
+        dispatcher.close();
+        store.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

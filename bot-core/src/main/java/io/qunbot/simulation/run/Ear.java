@@ -1,0 +1,99 @@
+package io.qunbot.simulation.run;
+
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
+import io.qunbot.simulation.Turned;
+import io.qunbot.simulation.Utterance;
+import io.qunbot.simulation.VirtualBot;
+import io.qunbot.transcript.Step.Way;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Hears what a bot does in the chats of one conversation, and keeps it until somebody has accounted for it. */
+public final class Ear {
+
+    private final VirtualBot bot;
+    private final ZoneId zone;
+    private final Predicate<ChatId> chats;
+    private final List<Heard> pending = new ArrayList<>();
+    private int utterances;
+    private int turns;
+
+    /** @param chats those of the conversation; what happens in others is not heard */
+    public Ear(VirtualBot bot, ZoneId zone, Predicate<ChatId> chats) {
+        this.bot = bot;
+        this.zone = zone;
+        this.chats = chats;
+        this.utterances = bot.utterances().size();
+        this.turns = bot.turns().size();
+    }
+
+    /** Takes in what happened since the last time; gives what is new, in the order of time. */
+    public List<Heard> listen() {
+        List<Heard> fresh = new ArrayList<>();
+        List<Utterance> said = bot.utterances();
+        for (; utterances < said.size(); utterances++) {
+            if (chats.test(said.get(utterances).chat())) {
+                fresh.add(heard(said.get(utterances)));
+            }
+        }
+        List<Turned> decided = bot.turns();
+        for (; turns < decided.size(); turns++) {
+            tags(decided.get(turns), fresh);
+        }
+        fresh.sort(Comparator.comparing(Heard::at));
+        pending.addAll(fresh);
+        return fresh;
+    }
+
+    private Heard heard(Utterance words) {
+        return new Heard(words.isTell() ? Way.TELL : Way.BOT, local(words.at()), words.to(), words.text(),
+                words.outcome() == Outcome.WATCHED, words.reason());
+    }
+
+    private void tags(Turned turn, List<Heard> fresh) {
+        if (!(turn.event() instanceof Event.InChat) && !(turn.event() instanceof Event.Rang)) {
+            return;
+        }
+        turn.decision().actions().forEach(wanted -> {
+            if (wanted.action() instanceof Action.Tag tag) {
+                tag.add().forEach(name -> fresh.add(tag(turn, tag.member(), name)));
+                tag.remove().forEach(name -> fresh.add(tag(turn, tag.member(), "-" + name)));
+            }
+        });
+    }
+
+    private Heard tag(Turned turn, MemberId member, String name) {
+        return new Heard(Way.TAG, local(turn.at()), List.of(member), name, false, "");
+    }
+
+    private LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, zone);
+    }
+
+    /** What nobody has accounted for, oldest first. */
+    public List<Heard> pending() {
+        return List.copyOf(pending);
+    }
+
+    /** Accounts for the first that is meant; empty when there is none. */
+    public Optional<Heard> take(Predicate<Heard> meant) {
+        Optional<Heard> first = pending.stream().filter(meant).findFirst();
+        first.ifPresent(pending::remove);
+        return first;
+    }
+
+    /** Forgets what was not accounted for. */
+    public void forget() {
+        pending.clear();
+    }
+}

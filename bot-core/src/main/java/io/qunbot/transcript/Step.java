@@ -1,0 +1,82 @@
+package io.qunbot.transcript;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What a line of a conversation says. */
+public sealed interface Step {
+
+    /** What the people in the chat do. */
+    sealed interface Happening extends Step {}
+
+    /**
+     * @param form {@code 接龙} for a message of that kind, empty for words
+     * @param staff whether the line calls the speaker a colleague
+     */
+    record Says(String who, String form, String text, boolean staff) implements Happening {}
+
+    /** People come, or, in a one-to-one conversation, open it. */
+    record Joins(List<String> names) implements Happening {
+        public Joins {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** People go. */
+    record Leaves(List<String> names) implements Happening {
+        public Leaves {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Somebody presses a button of a card. */
+    record Clicks(String who, String key) implements Happening {}
+
+    /** The group gets another name. */
+    record Renames(String name) implements Happening {}
+
+    /** WeCom delivers what happened last again. */
+    record Redelivers() implements Step {}
+
+    /** The bot is stopped and started. */
+    record Restarts() implements Step {}
+
+    /** The rules are read again. */
+    record Reloads() implements Step {}
+
+    /** @param who for words to the chat empty; else a post, a colleague or, for tags, a member */
+    record Expects(Way way, String who, Wording wording) implements Step {}
+
+    /** Nothing is said: so far or, if a time is given, until then. */
+    record Silence(Optional<LocalDateTime> until) implements Step {}
+
+    /** Nothing leaves in a certain way. */
+    record Without(Way way, Optional<LocalDateTime> until) implements Step {}
+
+    /** Time passes, and what happens meanwhile is not looked at. */
+    record Skips(LocalDateTime until) implements Step {}
+
+    /** Something that no bot of this version does. */
+    record Planned(String what) implements Step {}
+
+    /** How words leave. */
+    enum Way {
+        /** Whatever the rules say, however it leaves. */
+        BOT,
+        TELL,
+        TAG,
+        DRAFT,
+        TASK
+    }
+
+    /** Until when this step lets time pass, if it does. */
+    default Optional<LocalDateTime> end() {
+        return switch (this) {
+            case Silence(Optional<LocalDateTime> until) -> until;
+            case Without(Way _, Optional<LocalDateTime> until) -> until;
+            case Skips(LocalDateTime until) -> Optional.of(until);
+            default -> Optional.empty();
+        };
+    }
+}
