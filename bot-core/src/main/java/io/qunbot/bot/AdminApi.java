@@ -48,6 +48,7 @@ final class AdminApi {
                 .on("GET", "/diff", to(this::diff))
                 .on("POST", "/rollback", to(this::rollback))
                 .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
+                .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
                 .on("GET", "/unanswered",
@@ -98,10 +99,20 @@ final class AdminApi {
         return json(Map.of("file", file));
     }
 
+    private Response plan(Map<String, String> query) {
+        return json(bot.plan(query.getOrDefault("from", Versions.RUNNING), query.getOrDefault("to", Versions.DISK),
+                days(query)));
+    }
+
     private Handler to(Function<Map<String, String>, Response> work) {
+        return to(work, worker);
+    }
+
+    /** @param place where the work is done */
+    private Handler to(Function<Map<String, String>, Response> work, Executor place) {
         return exchange -> {
             if (isAllowed(exchange)) {
-                worker.execute(() -> {
+                place.execute(() -> {
                     Response response = attempt(work, exchange.request());
                     exchange.loop().execute(() -> exchange.answer(response));
                 });

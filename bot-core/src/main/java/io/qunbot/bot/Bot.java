@@ -1,6 +1,7 @@
 package io.qunbot.bot;
 
 import io.qunbot.bot.model.OutsideModels;
+import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
@@ -63,6 +64,7 @@ public final class Bot implements AutoCloseable {
     private final Watchdog watchdog;
     private final Archive archive;
     private final Unanswered unanswered;
+    private final Versions versions;
     private final InstantSource clock;
     private final RecentTurns recent = new RecentTurns();
     private final EventLoops loops;
@@ -89,10 +91,11 @@ public final class Bot implements AutoCloseable {
         Reading first = reader.read(files.files()); // while the store opens: the two longest parts of a start
         store = opened(opening);
         History history = new History(store, config.versions());
+        versions = new Versions(home, history);
         rules = Rules.of(reader, store, clock, files, first, history);
         notices = new Notices(store, config.admins(), clock);
         publisher = new Publisher(home, rules, files, notices, clock);
-        revisions = new RunningRevisions(new Versions(home, history), new Takeback(home, history, reader, clock),
+        revisions = new RunningRevisions(versions, new Takeback(home, history, reader, clock),
                 publisher);
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
@@ -197,6 +200,12 @@ public final class Bot implements AutoCloseable {
     /** Earlier versions of the rules. */
     Revisions revisions() {
         return revisions;
+    }
+
+    /** See {@link Planning}. Takes a while. */
+    Plan plan(String from, String to, int days) {
+        return new Planning(versions, store, Dispatcher.decoder(channels), plugins, clock)
+                .of(from, to, days);
     }
 
     Channels channels() {

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.chat.Directory;
@@ -50,6 +51,13 @@ public final class Offline {
     /** Earlier versions of the rules. */
     public Revisions revisions(Home home, BotConfig config) {
         return new StoredRevisions(home, new History(store, config.versions()), store);
+    }
+
+    /** What would be different with other rules; see {@link Planning}. */
+    public Plan plan(Home home, BotConfig config, String from, String to, int days) {
+        return new Planning(new Versions(home, new History(store, config.versions())), store,
+                Dispatcher.decoder(new Channels(config.channels())), PluginLoader.load(home.plugins()),
+                InstantSource.system()).of(from, to, days);
     }
 
     /**

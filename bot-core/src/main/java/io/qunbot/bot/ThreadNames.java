@@ -14,6 +14,10 @@ final class ThreadNames {
         return Thread.ofPlatform().name("lane-", 0).daemon().stackSize(1 << 20);
     }
 
+    static Thread.Builder plan() {
+        return Thread.ofPlatform().name("plan").daemon();
+    }
+
     static Thread.Builder admin() {
         return Thread.ofPlatform().name("admin").daemon();
     }

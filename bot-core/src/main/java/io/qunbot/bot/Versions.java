@@ -70,7 +70,8 @@ public final class Versions {
         return asked.equals(DISK) ? DISK : version(asked).version();
     }
 
-    private SortedMap<String, byte[]> files(String asked) {
+    /** The files of a version. */
+    SortedMap<String, byte[]> files(String asked) {
         return asked.equals(DISK) ? RuleFiles.scan(home).files() : history.files(version(asked).id());
     }
 

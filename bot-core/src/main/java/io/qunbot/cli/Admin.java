@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The admin API of the bot that holds a data folder. */
 final class Admin {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String address;
     private final String token;

@@ -36,8 +36,8 @@ final class Turns {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
-    private static final Profile NOBODY = profile("", List.of());
-    private static final Profile MEMBERS = profile("members",
+    static final Profile NOBODY = profile("", List.of());
+    static final Profile MEMBERS = profile("members",
             List.of(new Installed(MemberTags.NAME, new MemberTags())));
 
     private final Store store;

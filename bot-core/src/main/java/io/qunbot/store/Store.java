@@ -85,6 +85,13 @@ public final class Store implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Events after a place in the journal that were received since a time, in their order. */
+    public List<JournalRow> journalAfter(long seq, Instant since, int most) {
+        return readers.list(Store::journalRow, "select " + JOURNAL
+                + " from journal where seq > ? and received >= ? order by seq limit ?", seq, since.toEpochMilli(),
+                most);
+    }
+
     /** Events whose turn was not done when the process ended, oldest first. */
     public List<JournalRow> unfinished() {
         return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where state = 0 and not exists"
