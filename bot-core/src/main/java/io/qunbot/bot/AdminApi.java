@@ -48,6 +48,7 @@ final class AdminApi {
                 .on("GET", "/diff", to(this::diff))
                 .on("POST", "/rollback", to(this::rollback))
                 .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
+                .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))

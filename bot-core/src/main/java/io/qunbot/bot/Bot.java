@@ -202,6 +202,11 @@ public final class Bot implements AutoCloseable {
         return revisions;
     }
 
+    /** How a profile's rules were used in so many days. */
+    Stats stats(String profile, int days) {
+        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days));
+    }
+
     /** See {@link Planning}. Takes a while. */
     Plan plan(String from, String to, int days) {
         return new Planning(versions, store, Dispatcher.decoder(channels), plugins, clock)

@@ -53,6 +53,16 @@ public final class Offline {
         return new StoredRevisions(home, new History(store, config.versions()), store);
     }
 
+    /** How a profile's rules, as they were in force last, were used in so many days. */
+    public Stats stats(Home home, BotConfig config, String profile, int days) {
+        InstantSource clock = InstantSource.system();
+        Decoder decoder = Dispatcher.decoder(new Channels(config.channels()));
+        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock)
+                .read(new History(store, config.versions()).currentFiles()).book();
+        return new StatsReport(store, book, new Unanswered(store, decoder, Directory.EMPTY::nameOf)).of(profile,
+                clock.instant().minus(Duration.ofDays(days)));
+    }
+
     /** What would be different with other rules; see {@link Planning}. */
     public Plan plan(Home home, BotConfig config, String from, String to, int days) {
         return new Planning(new Versions(home, new History(store, config.versions())), store,

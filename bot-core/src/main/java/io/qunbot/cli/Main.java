@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
                 BackupCommand.class, TestCommand.class,
                 KeywordsCommand.class, HistoryCommand.class, DiffCommand.class, RollbackCommand.class,
-                PromoteCommand.class, PlanCommand.class})
+                PromoteCommand.class, PlanCommand.class, StatsCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -59,6 +59,32 @@ public final class Figures {
                 most);
     }
 
+    /**
+     * How often what made the bot speak, in each chat, since a time.
+     *
+     * @param rules as the journal and the outbox name them: {@code plugin/rule}, several with commas
+     */
+    public record Use(int lane, String rules, long count, Instant last) {}
+
+    public List<Use> uses(Instant since) {
+        return readers.list(row -> new Use(row.getInt(1), row.getString(2), row.getLong(3),
+                Instant.ofEpochMilli(row.getLong(4))), "select lane, rule, count(*), max(received) from journal"
+                        + " where rule is not null and received >= ? group by lane, rule union all"
+                        + " select lane, plugin || '/' || rule, count(*), max(created) from outbox"
+                        + " where kind <> 'fallback' and created >= ? group by lane, plugin, rule",
+                since.toEpochMilli(), since.toEpochMilli());
+    }
+
+    /** How many events each chat had since a time, by the number of its lane. */
+    public Map<Integer, Long> events(Instant since) {
+        Map<Integer, Long> counts = new TreeMap<>();
+        readers.each(row -> {
+            counts.put(row.getInt(1), row.getLong(2));
+            return true;
+        }, "select lane, count(*) from journal where received >= ? group by lane", since.toEpochMilli());
+        return counts;
+    }
+
     /** Words that did not arrive. */
     public record Undelivered(Instant at, String channel, String outcome, String reason) {}
 }

@@ -1,0 +1,97 @@
+package io.qunbot.bot;
+
+import io.qunbot.profile.Installed;
+import io.qunbot.profile.Profile;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.Figures;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Store;
+import io.qunbot.yaml.Located;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how a profile's rules are used. */
+final class StatsReport {
+
+    private final Store store;
+    private final RuleBook book;
+    private final Unanswered unanswered;
+
+    StatsReport(Store store, RuleBook book, Unanswered unanswered) {
+        this.store = store;
+        this.book = book;
+        this.unanswered = unanswered;
+    }
+
+    /** How often, and when last. */
+    private record Hits(long count, Instant last) {
+
+        Hits plus(Hits other) {
+            return new Hits(count + other.count, last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** @throws Refused when there is no such profile */
+    Stats of(String id, Instant since) {
+        Profile profile = book.profile(id).orElseThrow(() -> new Refused(
+                "没有配置 “" + id + "”。有:" + ids(), "there is no profile '" + id + "'; there are: " + ids()));
+        Set<Integer> lanes = lanes(id);
+        Map<String, Hits> hits = hits(lanes, since);
+        Map<String, String> written = written(profile);
+        List<Stats.Rule> used = hits.entrySet().stream()
+                .map(each -> rule(each.getKey(), written.getOrDefault(each.getKey(), ""), each.getValue()))
+                .sorted(Comparator.comparingLong(Stats.Rule::hits).reversed()).toList();
+        List<Stats.Rule> idle = written.entrySet().stream().filter(each -> !hits.containsKey(each.getKey()))
+                .map(each -> rule(each.getKey(), each.getValue(), null)).toList();
+        long events = store.figures().events(since).entrySet().stream().filter(each -> lanes.contains(each.getKey()))
+                .mapToLong(Map.Entry::getValue).sum();
+        return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
+                unanswered.groups(id, since));
+    }
+
+    private String ids() {
+        return book.profiles().stream().map(Profile::id).distinct().collect(Collectors.joining("、"));
+    }
+
+    private Set<Integer> lanes(String id) {
+        return store.chats().stream().filter(lane -> lane.chat()
+                .filter(chat -> book.profileOf(chat, lane.firstName()).id().equals(id)).isPresent())
+                .map(LaneRow::number).collect(Collectors.toSet());
+    }
+
+    private Map<String, Hits> hits(Set<Integer> lanes, Instant since) {
+        Map<String, Hits> hits = new TreeMap<>();
+        for (Figures.Use use : store.figures().uses(since)) {
+            if (lanes.contains(use.lane())) {
+                for (String rule : use.rules().split(",", -1)) {
+                    hits.merge(rule, new Hits(use.count(), use.last()), Hits::plus);
+                }
+            }
+        }
+        return hits;
+    }
+
+    /** Where each rule is written, by the name that the archive knows it by. */
+    private static Map<String, String> written(Profile profile) {
+        Map<String, String> places = new LinkedHashMap<>();
+        for (Installed stage : profile.stages()) {
+            for (Located<String> rule : new ArrayList<>(stage.stage().rules())) {
+                places.put(stage.plugin() + "/" + rule.value(),
+                        rule.place().source().name() + ":" + rule.place().line());
+            }
+        }
+        return places;
+    }
+
+    private static Stats.Rule rule(String name, String where, @Nullable Hits hits) {
+        return new Stats.Rule(name, where, hits == null ? 0 : hits.count(), hits == null ? "" : hits.last().toString());
+    }
+}

@@ -1,0 +1,95 @@
+package io.qunbot.cli;
+
+import com.google.gson.GsonBuilder;
+import io.qunbot.bot.BotConfig;
+import io.qunbot.bot.Refused;
+import io.qunbot.bot.Stats;
+import io.qunbot.bot.Unanswered;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code qunbot stats PROFILE}: which rules are used, which never, and what is missing. */
+@Command(name = "stats", mixinStandardHelpOptions = true, description = "一份配置的规则用得怎样:命中、从未命中、没答上的问题 / how a profile's rules are used")
+final class StatsCommand extends Context implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int FEW = 5;
+
+    @Parameters(paramLabel = "PROFILE", description = "哪份配置 / a profile's id")
+    private String profile = "";
+
+    @Option(names = "--days", paramLabel = "N", description = "最近多少天,默认 30 / how many days back, 30 by default")
+    private int days = 30;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "输出格式 / how to show it")
+    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+
+    @Override
+    public Integer call() {
+        if (days < 1) {
+            throw wrong(words("--days 至少是 1", "--days is at least 1"));
+        }
+        Stats stats = stats();
+        if (format == CheckCommand.Format.JSON) {
+            out().println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(stats));
+        } else {
+            print(stats);
+        }
+        return ExitCode.OK;
+    }
+
+    private Stats stats() {
+        BotConfig config = config();
+        Path data = home().data(config.data());
+        try {
+            return Admin.of(data)
+                    .flatMap(admin -> admin.<Stats>get("/stats",
+                            Map.of("profile", profile, "days", String.valueOf(days)), Stats.class))
+                    .orElseGet(() -> offline(data, offline -> offline.stats(home(), config, profile, days)));
+        } catch (Refused refused) {
+            throw new Trouble(refused.words().zh(), refused.words().en());
+        }
+    }
+
+    private void print(Stats stats) {
+        out().println(stats.title() + " (" + stats.profile() + ")  " + words("最近 " + days + " 天,", days + " days, ")
+                + stats.groups() + words(" 个会话,", " conversations, ") + stats.events()
+                + words(" 条消息和事件", " messages and events"));
+        rules(words("命中", "used"), stats.used());
+        rules(words("一次也没有命中", "never used"), stats.idle());
+        if (!stats.unanswered().isEmpty()) {
+            out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
+                    "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));
+            stats.unanswered().stream().limit(FEW).forEach(this::print);
+        }
+    }
+
+    private void rules(String title, List<Stats.Rule> rules) {
+        if (!rules.isEmpty()) {
+            out().println(title + "  " + rules.size());
+            rules.forEach(rule -> out().println("  "
+                    + (rule.hits() == 0 ? "" : rule.hits() + words(" 次  ", "x  ")) + rule.name() + "  "
+                    + (rule.where().isEmpty() ? words("(规则里已经没有了)", "(not in the rules any more)") : rule.where())
+                    + (rule.last().isEmpty() ? "" : words("  最近 ", "  last ") + time(rule.last()))));
+        }
+    }
+
+    private void print(Unanswered.Group group) {
+        out().println("  " + group.count() + words(" 次  ", "x  ") + String.join(" / ", group.wordings()));
+        if (!group.entry().isEmpty()) {
+            out().println(group.entry().stripTrailing().indent(4).stripTrailing());
+        }
+    }
+
+    private static String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    }
+}
