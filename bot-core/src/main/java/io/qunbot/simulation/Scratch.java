@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 /** A folder that is gone in the end, with everything in it. */
 public final class Scratch implements AutoCloseable {
 
+    /** Where Linux keeps files in memory: what nobody keeps needs no disk. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     private final Path path;
 
     public Scratch() {
         try {
-            path = Files.createTempDirectory("qunbot-simulation");
+            path = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "qunbot-simulation")
+                    : Files.createTempDirectory("qunbot-simulation");
         } catch (IOException failure) {
             throw new UncheckedIOException("no temporary folder", failure);
         }
