@@ -16,9 +16,21 @@ public final class Scratch implements AutoCloseable {
 
     private final Path path;
 
+    /** Where the folder is made. */
+    public enum Where {
+        /** In memory, if the machine has a place for that. */
+        MEMORY,
+        /** On the disk: for what may be large. */
+        DISK
+    }
+
     public Scratch() {
+        this(Where.MEMORY);
+    }
+
+    public Scratch(Where where) {
         try {
-            path = Files.isWritable(MEMORY)
+            path = where == Where.MEMORY && Files.isWritable(MEMORY)
                     ? Files.createTempDirectory(MEMORY, "qunbot-simulation")
                     : Files.createTempDirectory("qunbot-simulation");
         } catch (IOException failure) {

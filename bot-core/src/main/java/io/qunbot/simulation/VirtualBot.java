@@ -143,7 +143,8 @@ public final class VirtualBot implements AutoCloseable {
         return next.isPresent();
     }
 
-    private Optional<Instant> next() {
+    /** When something will happen by itself next: an alarm, or words that wait. */
+    public Optional<Instant> next() {
         return Stream.of(dispatcher.nextAlarm(), nextWords).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 

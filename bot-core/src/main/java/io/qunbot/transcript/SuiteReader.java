@@ -79,12 +79,18 @@ public final class SuiteReader {
         LineReader reader = new LineReader(begin, problems);
         List<Line> lines = written.chat().stream().flatMap(line -> reader.read(line).stream()).toList();
         Map<String, List<Located<String>>> people = new LinkedHashMap<>(file.people());
+        people.values().removeIf(posts -> written.people().values().stream().anyMatch(own -> isSame(own, posts)));
         people.putAll(written.people());
         return lines.size() < written.chat().size()
                 ? Optional.empty()
                 : Optional.of(new Script(written.name(), file.profile().value(), written.in().orElse(file.in()), people,
                         start.time().isPresent() ? begin : opening(begin, lines),
                         written.given().or(file::given).orElse(Given.NOTHING), written.skip(), lines));
+    }
+
+    /** Whether a case has somebody of its own for a post. */
+    private static boolean isSame(List<Located<String>> own, List<Located<String>> posts) {
+        return own.stream().map(Located::value).toList().equals(posts.stream().map(Located::value).toList());
     }
 
     /** The clock begins with what happens first; before what the bot does first, at midnight. */
