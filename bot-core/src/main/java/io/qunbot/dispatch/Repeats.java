@@ -10,9 +10,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers deliveries of events that are committed already: the same answer again, unless it has gone another way. */
 final class Repeats {
+
+    private static final Logger log = LoggerFactory.getLogger(Repeats.class);
 
     private final Store store;
     private final InstantSource clock;
@@ -45,8 +50,12 @@ final class Repeats {
     /** Whoever takes the answer now has fetched it, and it need not go another way any more. */
     private void offer(Arrival arrival, long seq, String answer) {
         if (arrival.accepted(answer) && !answer.isEmpty()) {
-            lookups.execute(() -> fallback(seq).filter(words -> words.outcome() != Outcome.SENT)
-                    .ifPresent(_ -> takeBack(seq)));
+            try {
+                lookups.execute(() -> fallback(seq).filter(words -> words.outcome() != Outcome.SENT)
+                        .ifPresent(_ -> takeBack(seq)));
+            } catch (RejectedExecutionException closing) {
+                log.debug("answer {} was fetched while the bot stops; it may go out once more", seq);
+            }
         }
     }
 
