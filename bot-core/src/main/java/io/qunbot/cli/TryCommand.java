@@ -105,15 +105,18 @@ final class TryCommand extends Context implements Callable<Integer> {
                 ? rules.book().solely(target)
                 : rules.book())) {
             out().println(words("和 " + profile.id() + "(" + profile.title() + ")试聊,什么也不会发到真的群里。/help 看命令,/quit 结束。",
-                    "Trying " + profile.id() + " (" + profile.title() + "): nothing reaches a real group. /help, /quit."));
+                    "Trying " + profile.id() + " (" + profile.title()
+                            + "): nothing reaches a real group. /help, /quit."));
             new Session(room, rules, bot, colleagues(home, profile.id()), screen)
-                    .run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), speaker(room.chat()));
+                    .run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                            speaker(room.chat()));
         }
     }
 
     /** In a one-to-one conversation that the bot met, its member. */
     private String speaker(Chat chat) {
-        boolean met = who.isEmpty() && chat.kind() == ChatKind.DIRECT && chat.id().value().startsWith(chat.channel() + ":");
+        boolean met = who.isEmpty() && chat.kind() == ChatKind.DIRECT
+                && chat.id().value().startsWith(chat.channel() + ":");
         return met ? chat.id().value().substring(chat.channel().length() + 1) : who;
     }
 

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Reads the lines of one case, in order; every mistake is noted at its place. */
 final class LineReader {
 
-    private static final Pattern NO_TIME = Pattern.compile("[\\d\uFF10-\uFF19][\\d:\uFF1A./\u70B9\u65F6\u5206-]*(?=\\s|$)");
+    private static final Pattern NO_TIME = Pattern
+            .compile("[\\d\uFF10-\uFF19][\\d:\uFF1A./\u70B9\u65F6\u5206-]*(?=\\s|$)");
     private static final Pattern TIMED = Pattern.compile("(silence|skip|no\\s+(?:tell|tag|draft|task))\\b\\s*(.*)");
     private static final Pattern UNTIL = Pattern.compile("until\\s+(?=\\S)");
     private static final Pattern CLICKS = Pattern.compile("([^:\uFF1A]+?)\\s+clicks\\s+(\\S.*)");
@@ -134,7 +135,8 @@ final class LineReader {
             Place rest = line.part(from, line.text().length());
             if (!word.lookingAt()) {
                 return wrong(rest, new Words("“" + command + "” 后面只能写 until 和时间", "only 'until' and a time can follow '"
-                        + command + "'"), new Words("例如 " + command + " until 09:05", "such as " + command + " until 09:05"));
+                        + command + "'"),
+                        new Words("例如 " + command + " until 09:05", "such as " + command + " until 09:05"));
             }
             Optional<Moment.Found> moment = time.first(line, word.end());
             if (moment.isEmpty() || word.end() + moment.get().end() < line.text().length()) {
@@ -213,13 +215,15 @@ final class LineReader {
         }
         Matcher speaker = SPEAKER.matcher(head);
         return speaker.matches()
-                ? happens(new Step.Says(speaker.group(1), speaker.group(2) == null ? "" : speaker.group(2), text, false))
+                ? happens(
+                        new Step.Says(speaker.group(1), speaker.group(2) == null ? "" : speaker.group(2), text, false))
                 : unknown(line, start, body);
     }
 
     private Optional<Step> withSomebody(String command, String[] words, String text, Place place) {
         if (words.length == 1 && !command.equals("task")) {
-            return wrong(place, new Words("“" + command + "” 后面要写是谁", "somebody has to be named behind '" + command + "'"),
+            return wrong(place,
+                    new Words("“" + command + "” 后面要写是谁", "somebody has to be named behind '" + command + "'"),
                     new Words("例如 \"09:00 " + command + " " + (command.equals("tag") ? "李雷" : "owner") + ": …\"",
                             "such as \"09:00 " + command + " " + (command.equals("tag") ? "李雷" : "owner") + ": …\""));
         }
@@ -235,7 +239,8 @@ final class LineReader {
         return wrong(line.part(start, line.text().length()),
                 new Words("看不懂这一行 “" + body + "”", "this line makes no sense: '" + body + "'"),
                 meant.map(name -> new Words("您是不是想写 “" + name + "”?", "did you mean '" + name + "'?"))
-                        .orElse(new Words("说话的人后面要有冒号," + FORM.zh(), "a colon belongs behind who speaks, " + FORM.en())));
+                        .orElse(new Words("说话的人后面要有冒号," + FORM.zh(),
+                                "a colon belongs behind who speaks, " + FORM.en())));
     }
 
     private Optional<Step> wrong(Place place, Words message, Words help) {

@@ -85,7 +85,8 @@ public final class JunitXml {
     private void testCase(Result result) throws XMLStreamException {
         String file = result.script().file();
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", file.substring(file.lastIndexOf('/') + 1).replaceFirst("(\\.test)?\\.ya?ml$", ""));
+        xml.writeAttribute("classname",
+                file.substring(file.lastIndexOf('/') + 1).replaceFirst("(\\.test)?\\.ya?ml$", ""));
         xml.writeAttribute("name", clean(result.script().name().value()));
         xml.writeAttribute("file", file);
         xml.writeAttribute("line", String.valueOf(result.script().name().place().line()));

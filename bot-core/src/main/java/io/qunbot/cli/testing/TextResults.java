@@ -67,7 +67,8 @@ public final class TextResults {
     /** The last line. */
     public String summary(Outcomes outcomes) {
         StringBuilder summary = new StringBuilder(new Words("通过 %d,失败 %d".formatted(outcomes.count(Verdict.PASSED),
-                outcomes.count(Verdict.FAILED)), "%d passed, %d failed".formatted(outcomes.count(Verdict.PASSED), outcomes
+                outcomes.count(Verdict.FAILED)),
+                "%d passed, %d failed".formatted(outcomes.count(Verdict.PASSED), outcomes
                         .count(Verdict.FAILED)))
                 .in(language));
         if (outcomes.count(Verdict.SKIPPED) > 0) {

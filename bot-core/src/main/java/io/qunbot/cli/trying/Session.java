@@ -165,7 +165,8 @@ public final class Session {
         Optional<LocalDateTime> due = bot.next().map(next -> LocalDateTime.ofInstant(next, zone()))
                 .filter(next -> next.isBefore(now().plus(SOON)));
         screen.note(due.map(next -> screen.words("(还没有说;到 " + Wordings.time(next, now().toLocalDate()).strip()
-                + " 再看:/time)", "(nothing yet; look again at " + Wordings.time(next, now().toLocalDate()).strip()
+                + " 再看:/time)",
+                "(nothing yet; look again at " + Wordings.time(next, now().toLocalDate()).strip()
                         + ": /time)"))
                 .orElse(screen.words("(机器人没有说话;/why 看原因)", "(the bot says nothing; /why tells the reason)")));
     }
@@ -179,7 +180,8 @@ public final class Session {
         String line = String.join(", ", all.stream().map(name -> (joins ? "+" : "-") + name).toList());
         act(joins ? new Step.Joins(all) : new Step.Leaves(all), line, false);
         if (joins) {
-            bot.next().map(next -> LocalDateTime.ofInstant(next, zone())).filter(next -> next.isBefore(now().plus(SOON)))
+            bot.next().map(next -> LocalDateTime.ofInstant(next, zone()))
+                    .filter(next -> next.isBefore(now().plus(SOON)))
                     .ifPresent(_ -> silent());
         }
     }
@@ -251,8 +253,9 @@ public final class Session {
         }
         bot.pass(until.get().atZone(zone()).toInstant());
         any |= heard();
-        screen.note(screen.words("现在是 ", "it is ") + Wordings.time(now(), until.get().toLocalDate().minusDays(1)).strip()
-                + (any ? "" : screen.words(",机器人没有说话", ", and the bot said nothing")));
+        screen.note(
+                screen.words("现在是 ", "it is ") + Wordings.time(now(), until.get().toLocalDate().minusDays(1)).strip()
+                        + (any ? "" : screen.words(",机器人没有说话", ", and the bot said nothing")));
     }
 
     /** Everything that was noted of what happened last. */
@@ -327,16 +330,19 @@ public final class Session {
     private void help() {
         Stream.of(screen.words("直接打字就是当前的人说话;句子里写 @小助手 或用 /at 就是对机器人说。命令:",
                 "what you type is said by the current person; @ in it, or /at, addresses the bot. Commands:"),
-                screen.words("  /why                 机器人为什么这样做,没说话也说明原因", "  /why                 why the bot did that, or nothing"),
+                screen.words("  /why                 机器人为什么这样做,没说话也说明原因",
+                        "  /why                 why the bot did that, or nothing"),
                 screen.words("  /time [+2h|14:00|12-04 08:30]  时间往前走;不写就到下一件事",
                         "  /time [+2h|14:00|12-04 08:30]  time passes; without one to the next thing that is due"),
-                screen.words("  /as 名字 [岗位]        换一个人说话;/as owner 是同事", "  /as NAME [POST]      somebody else speaks; /as owner is a colleague"),
+                screen.words("  /as 名字 [岗位]        换一个人说话;/as owner 是同事",
+                        "  /as NAME [POST]      somebody else speaks; /as owner is a colleague"),
                 screen.words("  /join 名字…  /leave 名字…   进群、离开", "  /join NAME…  /leave NAME…   people come and go"),
                 screen.words("  /at 话               对机器人说", "  /at WORDS            say it to the bot"),
                 screen.words("  /click 按钮           点卡片上的按钮", "  /click KEY           press a button of a card"),
                 screen.words("  /redeliver  /restart  /reload   重新投递、重新启动、重读规则",
                         "  /redeliver  /restart  /reload   deliver again, start again, read the rules again"),
-                screen.words("  /save-test 名字 [文件.yaml]  把这段对话存成测试", "  /save-test NAME [FILE.yaml]  make this conversation a test"),
+                screen.words("  /save-test 名字 [文件.yaml]  把这段对话存成测试",
+                        "  /save-test NAME [FILE.yaml]  make this conversation a test"),
                 screen.words("  /help  /quit", "  /help  /quit")).forEach(screen::line);
     }
 }

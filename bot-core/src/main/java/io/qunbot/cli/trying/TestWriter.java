@@ -112,7 +112,8 @@ final class TestWriter {
         Books books = new Books(plugins, RuleFiles.read(home), InstantSource.system());
         Result result = new Runner(books).run(named.getFirst());
         if (result.failed()) {
-            return new Written(path, Optional.of(new Words("从头跑一遍,结果和刚才不一样,没有存", "run from the beginning it goes otherwise: not saved")),
+            return new Written(path,
+                    Optional.of(new Words("从头跑一遍,结果和刚才不一样,没有存", "run from the beginning it goes otherwise: not saved")),
                     Optional.of(result), List.of());
         }
         Files.createDirectories(target.toAbsolutePath().getParent());

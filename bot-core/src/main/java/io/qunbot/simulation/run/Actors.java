@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 public final class Actors {
 
     /** An @ that names somebody: not one of an address. */
-    private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9._-])[@\uFF20]([^\\s@\uFF20,\uFF0C:\uFF1A]+)");
+    private static final Pattern MENTION = Pattern
+            .compile("(?<![A-Za-z0-9._-])[@\uFF20]([^\\s@\uFF20,\uFF0C:\uFF1A]+)");
     private static final Set<String> EVERYBODY = Set.of("所有人", "全体成员", "all");
 
     private final VirtualBot bot;
@@ -73,7 +74,8 @@ public final class Actors {
             case Step.Leaves(List<String> leaving) -> leaves(leaving);
             case Step.Clicks(String who, String key) -> happens(new Event.Clicked(bot.newId(group.channel()), bot.now(),
                     chatOf(cast.id(who)), cast.id(who), key, "", Map.of()));
-            case Step.Renames _ -> happens(new Event.Changed(bot.newId(group.channel()), bot.now(), group, Change.NAME));
+            case Step.Renames _ ->
+                happens(new Event.Changed(bot.newId(group.channel()), bot.now(), group, Change.NAME));
         }
     }
 

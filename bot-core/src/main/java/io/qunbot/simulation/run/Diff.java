@@ -43,8 +43,10 @@ record Diff(String expected, String said) {
 
     private static Diff missed(Wording wording, String piece, int at, String said, int before) {
         int alike = same(piece, said.substring(at));
-        String shown = wording.written().startsWith("~") ? "*" + wording.written().substring(1).strip() + "*" : wording
-                .written();
+        String shown = wording.written().startsWith("~")
+                ? "*" + wording.written().substring(1).strip() + "*"
+                : wording
+                        .written();
         String plain = Wording.plain(shown);
         int end = Math.min(said.length(), at + piece.length());
         boolean somewhere = alike > 0;

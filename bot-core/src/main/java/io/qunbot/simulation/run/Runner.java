@@ -53,8 +53,9 @@ public final class Runner {
     public List<Result> run(List<Script> scripts, int threads) throws InterruptedException {
         try (Scratch blank = blank();
                 ExecutorService workers = Executors.newFixedThreadPool(threads,
-                Thread.ofPlatform().name("case-", 0).daemon().factory())) {
-            List<Future<Result>> results = scripts.stream().map(script -> workers.submit(() -> run(script, blank))).toList();
+                        Thread.ofPlatform().name("case-", 0).daemon().factory())) {
+            List<Future<Result>> results = scripts.stream().map(script -> workers.submit(() -> run(script, blank)))
+                    .toList();
             return results.stream().map(Runner::get).toList();
         }
     }

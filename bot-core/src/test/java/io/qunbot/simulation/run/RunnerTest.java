@@ -93,14 +93,15 @@ class RunnerTest {
 
     @Test
     void casesDoNotSeeEachOther() throws InterruptedException {
-        Tested tested = Tested.of(Tested.RULES, """
-                profile: bell
-                cases:
-                  - { name: 一, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次"] }
-                  - { name: 二, people: { 周敏: owner }, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次", "09:00 李雷: 同事", "09:00 bot: 叮:[周敏]"] }
-                  - { name: 三, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次", "09:00 李雷: 同事", "09:00 bot: 叮:[不知道]"] }
-                  - { name: 四, skip: 以后再说, chat: ["09:00 李雷: 说 好"] }
-                """);
+        Tested tested = Tested.of(Tested.RULES,
+                """
+                        profile: bell
+                        cases:
+                          - { name: 一, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次"] }
+                          - { name: 二, people: { 周敏: owner }, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次", "09:00 李雷: 同事", "09:00 bot: 叮:[周敏]"] }
+                          - { name: 三, chat: ["09:00 李雷: 几次", "09:00 bot: 叮:第 1 次", "09:00 李雷: 同事", "09:00 bot: 叮:[不知道]"] }
+                          - { name: 四, skip: 以后再说, chat: ["09:00 李雷: 说 好"] }
+                        """);
         List<Result> results = new Runner(tested.books).run(tested.scripts(), 2);
         assertThat(results).extracting(Result::verdict).containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.PASSED,
                 Verdict.SKIPPED);
