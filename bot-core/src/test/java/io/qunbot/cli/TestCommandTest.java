@@ -119,6 +119,13 @@ class TestCommandTest {
     }
 
     @Test
+    void whatNoCaseReachesIsNamedAndMayBeTooMuch() {
+        Result enough = home.in("zh", "test", "-k", "有问", "--min-coverage", "100");
+        assertThat(enough.exit()).as(enough.err()).isZero();
+        assertThat(enough.out()).contains("good: 测到 0/0 条规则和问答 (100%)");
+    }
+
+    @Test
     void aMistakeInATestIsFoundByCheckAndByTest() throws IOException {
         home.write("rules/tests/good.test.yaml", TESTS.replace("\"09:00 bot: 收到\"", "\"09:00 bto 收到\""));
         assertThat(home.qunbot("check").out()).contains("error[T001]", "rules/tests/good.test.yaml:7:16");

@@ -14,25 +14,21 @@ import io.qunbot.transcript.Cast;
 import io.qunbot.transcript.Step;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
-import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.ProblemPrinter;
-import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Severity;
-import io.qunbot.yaml.Source;
+import io.qunbot.yaml.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A chat in the terminal, line by line, until it ends. Nothing of it reaches a real group. */
 public final class Session {
@@ -48,11 +44,9 @@ public final class Session {
     private final Actors actors;
     private final Ear ear;
     private final Reasons reasons;
-    private final Map<String, List<Located<String>>> people = new LinkedHashMap<>();
+    private final Speakers speakers;
     private Reading rules;
-    private Cast cast;
     private Recording recording;
-    private String speaker = "";
 
     /** @param people colleagues that are known by name, with their posts */
     public Session(Room room, Reading rules, VirtualBot bot, Map<String, List<Located<String>>> people,
@@ -61,9 +55,8 @@ public final class Session {
         this.rules = rules;
         this.bot = bot;
         this.screen = screen;
-        this.people.putAll(people);
-        this.cast = Cast.of(people, profile().services(), new Problems());
-        this.actors = new Actors(bot, room.people(), cast, room.chat(), Set.of());
+        this.speakers = new Speakers(people, profile().services(), screen.words("成员", "member"));
+        this.actors = new Actors(bot, room.people(), cast(), room.chat(), Set.of());
         this.ear = new Ear(bot, zone(), actors::isHere);
         this.reasons = new Reasons(bot);
         this.recording = new Recording(now());
@@ -72,6 +65,10 @@ public final class Session {
 
     private Profile profile() {
         return room.profile(rules);
+    }
+
+    private Cast cast() {
+        return speakers.cast();
     }
 
     private ZoneId zone() {
@@ -83,14 +80,14 @@ public final class Session {
     }
 
     private void callColleagues() {
-        cast.names().forEach(room.people()::call);
+        cast().names().forEach(room.people()::call);
     }
 
     /** Chats until the lines end or somebody has enough. */
     public void run(BufferedReader lines, String firstSpeaker) throws IOException {
         as(firstSpeaker);
         while (true) {
-            screen.prompt(now(), speaker);
+            screen.prompt(now(), speakers.current());
             String line = lines.readLine();
             if (line == null || line.strip().equals("/quit") || line.strip().equals("/exit")) {
                 return;
@@ -116,12 +113,13 @@ public final class Session {
             case "/why" -> why();
             case "/join" -> comes(rest, true);
             case "/leave" -> comes(rest, false);
-            case "/click" -> act(new Step.Clicks(speaker, rest), speaker + " clicks " + rest, false);
+            case "/click" -> act(new Step.Clicks(speakers.current(), rest),
+                    speakers.current() + " clicks " + rest, false);
             case "/redeliver" -> redeliver();
             case "/restart" -> restart();
             case "/reload" -> reload();
             case "/save-test" -> save(rest);
-            case "/help" -> help();
+            case "/help" -> Help.lines().forEach(each -> screen.line(screen.words(each)));
             default -> screen.note(screen.words("没有这个命令:" + parts[0] + "。", "no such command: " + parts[0] + ". ")
                     + screen.words(Nearest.help(parts[0], COMMANDS)));
         }
@@ -134,7 +132,8 @@ public final class Session {
         }
         boolean mention = toBot && room.chat().kind() != ChatKind.DIRECT && !text.contains("@");
         String written = mention ? "@小助手 " + text : text;
-        boolean staff = cast.isColleague(speaker) && !room.chat().kind().equals(ChatKind.DIRECT);
+        String speaker = speakers.current();
+        boolean staff = cast().isColleague(speaker) && !room.chat().kind().equals(ChatKind.DIRECT);
         act(new Step.Says(speaker, "", written, staff), (staff ? "staff " : "") + speaker + ": " + written, true);
     }
 
@@ -152,9 +151,9 @@ public final class Session {
     /** @return whether the bot said something, told somebody or is about to */
     private boolean heard() {
         List<Heard> fresh = ear.listen();
-        Wordings wordings = new Wordings(cast, profile().services());
+        Wordings wordings = new Wordings(cast(), profile().services());
         fresh.forEach(each -> {
-            screen.heard(each, cast);
+            screen.heard(each, cast());
             recording.heard(each, wordings);
         });
         ear.forget();
@@ -188,54 +187,16 @@ public final class Session {
 
     /** {@code NAME}, {@code NAME post}, or a post alone. */
     private void as(String words) {
-        String[] parts = words.split("\\s+", 2);
-        String name = parts[0].isEmpty() ? screen.words("成员", "member") : parts[0];
-        String post = parts.length > 1 ? parts[1].strip() : "";
-        if (name.equals("member")) {
-            name = screen.words("成员", "member");
-        }
-        boolean isPost = post.isEmpty() && !cast.knows(name)
-                && (name.equals("staff") || !profile().services().staff(name).isEmpty());
-        if (isPost) {
-            post = name;
-            name = "";
-        }
-        if (post.equals("staff")) {
-            post = profile().services().posts().stream().findFirst().orElse("");
-        }
-        if (!post.isEmpty() && !post.equals("member") && !colleague(name, post)) {
+        Optional<Words> refusal = speakers.speaks(words, profile().services());
+        if (refusal.isPresent()) {
+            screen.note(screen.words(refusal.get()));
             return;
         }
-        speaker = name.isEmpty() ? cast.holder(post).orElse(post) : name;
-        screen.note(screen.words("现在说话的是 ", "now speaks ") + speaker
-                + (cast.isColleague(speaker) ? screen.words("(同事)", " (a colleague)") : ""));
-    }
-
-    /** Makes somebody a colleague. @return false when the post is unknown */
-    private boolean colleague(String given, String post) {
-        if (given.isEmpty() && cast.holder(post).isPresent()) {
-            String holder = cast.holder(post).get();
-            recording.colleague(holder, post);
-            return true;
-        }
-        String name = given.isEmpty() ? post : given;
-        Map<String, List<Located<String>>> all = new LinkedHashMap<>(people);
-        all.values().removeIf(posts -> posts.size() == 1 && posts.getFirst().value().equals(post));
-        all.put(name, List.of(new Located<>(post, new Place(new Source("/as", ""), 1, 1, 1))));
-        Problems problems = new Problems();
-        Cast next = Cast.of(all, profile().services(), problems);
-        if (problems.hasErrors()) {
-            Problem problem = problems.all().getFirst();
-            screen.note(screen.words(problem.message()) + "。" + screen.words(problem.help()));
-            return false;
-        }
-        people.clear();
-        people.putAll(all);
-        cast = next;
-        actors.recast(cast);
-        recording.colleague(name, post);
+        actors.recast(cast());
         callColleagues();
-        return true;
+        speakers.newColleagues().forEach(recording::colleague);
+        screen.note(screen.words("现在说话的是 ", "now speaks ") + speakers.current()
+                + (cast().isColleague(speakers.current()) ? screen.words("(同事)", " (a colleague)") : ""));
     }
 
     private void time(String words) {
@@ -325,24 +286,5 @@ public final class Session {
         boolean more = bot.next().map(next -> LocalDateTime.ofInstant(next, zone()))
                 .filter(next -> next.isBefore(now().plus(SOON))).isPresent();
         return more || recording.last().isBefore(now()) ? Optional.of(now()) : Optional.empty();
-    }
-
-    private void help() {
-        Stream.of(screen.words("直接打字就是当前的人说话;句子里写 @小助手 或用 /at 就是对机器人说。命令:",
-                "what you type is said by the current person; @ in it, or /at, addresses the bot. Commands:"),
-                screen.words("  /why                 机器人为什么这样做,没说话也说明原因",
-                        "  /why                 why the bot did that, or nothing"),
-                screen.words("  /time [+2h|14:00|12-04 08:30]  时间往前走;不写就到下一件事",
-                        "  /time [+2h|14:00|12-04 08:30]  time passes; without one to the next thing that is due"),
-                screen.words("  /as 名字 [岗位]        换一个人说话;/as owner 是同事",
-                        "  /as NAME [POST]      somebody else speaks; /as owner is a colleague"),
-                screen.words("  /join 名字…  /leave 名字…   进群、离开", "  /join NAME…  /leave NAME…   people come and go"),
-                screen.words("  /at 话               对机器人说", "  /at WORDS            say it to the bot"),
-                screen.words("  /click 按钮           点卡片上的按钮", "  /click KEY           press a button of a card"),
-                screen.words("  /redeliver  /restart  /reload   重新投递、重新启动、重读规则",
-                        "  /redeliver  /restart  /reload   deliver again, start again, read the rules again"),
-                screen.words("  /save-test 名字 [文件.yaml]  把这段对话存成测试",
-                        "  /save-test NAME [FILE.yaml]  make this conversation a test"),
-                screen.words("  /help  /quit", "  /help  /quit")).forEach(screen::line);
     }
 }
