@@ -76,7 +76,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, shared, quarantine, counters, settings.fresh()));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
-        repeats = new Repeats(store, ports.clock(), lookups);
+        repeats = new Repeats(store, ports.clock(), lookups, ports.observer()::wordsWaiting);
         cleaned = now;
         indexed = now;
     }

@@ -1,33 +1,30 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.chat.Inbox.Arrival;
-import io.qunbot.chat.Outcome;
 import io.qunbot.store.JournalRow;
-import io.qunbot.store.OutboxRow;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers deliveries of events that are committed already: the same answer again, unless it has gone another way. */
 final class Repeats {
 
-    private static final Logger log = LoggerFactory.getLogger(Repeats.class);
-
     private final Store store;
     private final InstantSource clock;
     private final Executor lookups;
+    private final Runnable wordsWait;
 
-    /** @param lookups where the store is read: not an event loop */
-    Repeats(Store store, InstantSource clock, Executor lookups) {
+    /**
+     * @param lookups where the store is read: not an event loop
+     * @param wordsWait says that there is something to send
+     */
+    Repeats(Store store, InstantSource clock, Executor lookups, Runnable wordsWait) {
         this.store = store;
         this.clock = clock;
         this.lookups = lookups;
+        this.wordsWait = wordsWait;
     }
 
     /**
@@ -36,35 +33,34 @@ final class Repeats {
      * @param row the event as it was committed, empty when it is forgotten since
      */
     void answer(Arrival arrival, long seq, Optional<JournalRow> row) {
-        String answer = row.map(this::answer).orElse("");
-        arrival.home().execute(() -> offer(arrival, seq, answer));
-    }
-
-    private String answer(JournalRow row) {
-        String answer = row.answer();
-        boolean gone = fallback(row.seq()).filter(words -> words.outcome() == Outcome.SENT && words.attempts() > 0)
-                .isPresent();
-        return answer == null || gone ? "" : answer;
-    }
-
-    /** Whoever takes the answer now has fetched it, and it need not go another way any more. */
-    private void offer(Arrival arrival, long seq, String answer) {
-        if (arrival.accepted(answer) && !answer.isEmpty()) {
-            try {
-                lookups.execute(() -> fallback(seq).filter(words -> words.outcome() != Outcome.SENT)
-                        .ifPresent(_ -> takeBack(seq)));
-            } catch (RejectedExecutionException closing) {
-                log.debug("answer {} was fetched while the bot stops; it may go out once more", seq);
-            }
+        Optional<String> answer = row.map(JournalRow::answer).filter(words -> !words.isEmpty());
+        if (answer.isPresent() && !write("a fetched answer", tables -> tables.fetched(seq, clock.instant()))) {
+            arrival.home().execute(arrival::refused);
+        } else {
+            String words = answer.filter(_ -> !goesAnotherWay(seq)).orElse("");
+            arrival.home().execute(() -> offer(arrival, seq, words));
         }
     }
 
-    private void takeBack(long seq) {
-        Instant now = clock.instant();
-        store.writer().submit(new SmallUnit("a fetched answer", tables -> tables.fetched(seq, now)));
+    /** Whether the words were said or are just being said: the mark stands before they are. */
+    private boolean goesAnotherWay(long seq) {
+        return store.wordsOf(seq).stream().anyMatch(words -> words.kind().equals("fallback") && words.attempts() > 0);
     }
 
-    private Optional<OutboxRow> fallback(long seq) {
-        return store.wordsOf(seq).stream().filter(words -> words.kind().equals("fallback")).findFirst();
+    private void offer(Arrival arrival, long seq, String answer) {
+        if (!arrival.accepted(answer) && !answer.isEmpty()) {
+            lookups.execute(() -> putBack(seq));
+        }
+    }
+
+    private void putBack(long seq) {
+        write("an answer nobody fetched", tables -> tables.unfetched(seq, clock.instant()));
+        wordsWait.run();
+    }
+
+    private boolean write(String what, SmallUnit.Statement statement) {
+        SmallUnit unit = new SmallUnit(what, statement);
+        store.writer().submit(unit);
+        return unit.awaitEnd();
     }
 }

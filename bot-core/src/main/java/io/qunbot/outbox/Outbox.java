@@ -83,6 +83,12 @@ public final class Outbox implements Reach {
                 continue; // behind words that have to be tried again
             }
             OutboxRow known = unrecorded.get(words.id());
+            if (known == null && !begun(words)) {
+                return Optional.of(clock.instant().plus(DISK_PAUSE));
+            }
+            if (known == null && isFetched(words)) {
+                continue;
+            }
             OutboxRow after = known == null ? attempt(gateway, words) : known;
             if (!recorded(after)) {
                 return Optional.of(clock.instant().plus(DISK_PAUSE));
@@ -92,6 +98,31 @@ public final class Outbox implements Reach {
             }
         }
         return store.nextWords(channel);
+    }
+
+    /**
+     * Counts an attempt at an answer that a redelivery may still take, before it is made and by the one writer: only
+     * one of the two gets it.
+     *
+     * @return whether that is on disk
+     */
+    private boolean begun(OutboxRow words) {
+        if (!mayBeFetched(words)) {
+            return true;
+        }
+        Instant now = clock.instant();
+        SmallUnit unit = new SmallUnit("an attempt at words " + words.id(), tables -> tables.begin(words, now));
+        store.writer().submit(unit);
+        return unit.awaitEnd();
+    }
+
+    private boolean isFetched(OutboxRow words) {
+        return mayBeFetched(words) && store.wordsOf(words.seq()).stream()
+                .anyMatch(row -> row.id() == words.id() && row.outcome() != Outcome.WAITING);
+    }
+
+    private static boolean mayBeFetched(OutboxRow words) {
+        return words.kind().equals("fallback") && words.attempts() == 0;
     }
 
     private OutboxRow attempt(Gateway gateway, OutboxRow words) {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,8 @@ final class Background {
     }
 
     private static Crowd crowd(List<Normalized> lines, Reader reader) {
-        return Crowd.of(lines.stream().map(line -> reader.read(line).meaning()).toList());
+        return Crowd.of(IntStream.range(0, lines.size()).filter(line -> !Strangers.has(line)).mapToObj(lines::get)
+                .map(line -> reader.read(line).meaning()).toList());
     }
 
     void write(DataOutput out) throws IOException {

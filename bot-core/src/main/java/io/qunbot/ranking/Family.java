@@ -12,7 +12,7 @@ enum Family {
     DENIAL("否定和数字"),
     TALK("像不像闲聊"),
     LENGTH("长短"),
-    CATALOGUE("条目和问法的多少");
+    CATALOGUE("整本问答:条目多少,离闲聊多远");
 
     private final String title;
 

@@ -85,9 +85,14 @@ final class Model {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** Why, the strongest reason first; together with the start they are the odds. */
-    List<Evidence> evidence(Comparison pair) {
+    /**
+     * Why, the strongest reason first; together with the start they are the odds.
+     *
+     * @param level what is taken off for the catalogue as a whole
+     */
+    List<Evidence> evidence(Comparison pair, double level) {
         Map<Family, Double> weights = new EnumMap<>(Family.class);
+        weights.put(Family.CATALOGUE, -level);
         for (int i = 0; i < curves.size(); i++) {
             weights.merge(FEATURES.get(i).family(), curves.get(i).of(FEATURES.get(i).of(pair)), Double::sum);
         }

@@ -16,9 +16,11 @@ public final class Ranker {
 
     private final Catalogue catalogue;
     private final Model model = Model.shipped();
+    private final double level;
 
     private Ranker(Catalogue catalogue) {
         this.catalogue = catalogue;
+        level = Level.of(catalogue, model::odds);
     }
 
     /** @param entries one without a way of asking that has a letter or digit is never meant */
@@ -46,13 +48,13 @@ public final class Ranker {
 
     private Candidate candidate(Comparison pair) {
         return new Candidate(pair.rough().entry(), pair.item().id(), confidence(pair),
-                pair.item().written().get(pair.nearest()), () -> model.evidence(pair));
+                pair.item().written().get(pair.nearest()), () -> model.evidence(pair, level));
     }
 
     private double confidence(Comparison pair) {
         if (pair.isWritten()) {
             return 1;
         }
-        return pair.isExcluded() ? 0 : Model.confidence(model.odds(pair));
+        return pair.isExcluded() ? 0 : Model.confidence(model.odds(pair) - level);
     }
 }

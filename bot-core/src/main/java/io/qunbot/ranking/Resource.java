@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A file that is shipped beside this package. */
 final class Resource {
@@ -19,6 +21,11 @@ final class Resource {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Those that do not begin with #. */
+    static List<String> lines(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
     }
 
     /** The next numbers of a file; so many at once are read faster than one by one. */

@@ -123,12 +123,27 @@ public final class Tables {
                 row.id());
     }
 
-    /** Takes back the answer that waited for somebody to fetch it, since somebody has. */
+    /** Takes the answer that waited for somebody to fetch it, unless it has begun to go another way. */
     public void fetched(long seq, Instant now) throws WriteException {
         run("""
-                update outbox set outcome = 'SENT', reason = 'fetched by a redelivery', updated = ?
-                where seq = ? and kind = 'fallback' and outcome in ('WAITING', 'UNSUPPORTED')""", now.toEpochMilli(),
-                seq);
+                update outbox set outcome = 'SENT', reason = 'fetched by a redelivery' || reason, updated = ?
+                where seq = ? and kind = 'fallback' and attempts = 0 and outcome in ('WAITING', 'UNSUPPORTED')""",
+                now.toEpochMilli(), seq);
+    }
+
+    /** Whoever took it is gone before it was handed over: it is as before. */
+    public void unfetched(long seq, Instant now) throws WriteException {
+        run("""
+                update outbox set outcome = case reason when 'fetched by a redelivery' then 'WAITING' else 'UNSUPPORTED' end,
+                reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
+                where seq = ? and kind = 'fallback' and attempts = 0 and outcome = 'SENT'""",
+                now.toEpochMilli(), seq);
+    }
+
+    /** Counts an attempt before it is made, so that no redelivery takes these words any more; none once they are taken. */
+    public void begin(OutboxRow row, Instant now) throws WriteException {
+        run("update outbox set attempts = ?, updated = ? where id = ? and outcome = 'WAITING'", row.attempts() + 1,
+                now.toEpochMilli(), row.id());
     }
 
     /**

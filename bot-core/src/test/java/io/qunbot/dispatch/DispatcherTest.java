@@ -225,6 +225,7 @@ class DispatcherTest {
             house.until(() -> !words(house, "1").isEmpty());
             house.pass(Duration.ofSeconds(20));
             house.deliver(house.letter(event).fromSomebodyGone());
+            house.until(() -> outcome(house, "1") == Outcome.WAITING);
             house.pass(Duration.ofSeconds(9));
             assertThat(house.spoken).isEmpty();
 

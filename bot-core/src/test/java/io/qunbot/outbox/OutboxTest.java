@@ -34,6 +34,8 @@ class OutboxTest {
 
     private final VirtualClock clock = new VirtualClock(Rows.NOW);
     private final List<String> said = new ArrayList<>();
+    /** What happens while words are on their way. */
+    private final List<Runnable> meanwhile = new ArrayList<>();
     private final Deque<GatewayException> failures = new ArrayDeque<>();
     private Store store;
     private Outbox outbox;
@@ -47,6 +49,7 @@ class OutboxTest {
         });
         Gateway gateway = (chat, text) -> {
             said.add(chat.id() + ": " + text);
+            meanwhile.forEach(Runnable::run);
             if (!failures.isEmpty()) {
                 throw failures.remove();
             }
@@ -65,6 +68,50 @@ class OutboxTest {
                 tables.post(each);
             }
         });
+    }
+
+    private static OutboxRow fallback(int lane, long seq) {
+        OutboxRow words = Rows.words(lane, "answer " + seq);
+        return new OutboxRow(0, seq, lane, words.channel(), "fallback", "", words.body(), "", "", words.created(),
+                words.due(), words.expires(), 0, Outcome.WAITING, "");
+    }
+
+    @Test
+    void anAnswerThatARedeliveryTakesAtTheLastMomentIsNotSaidAgain() {
+        post(fallback(1, 1), fallback(2, 2));
+        meanwhile.add(() -> Rows.write(store, tables -> tables.fetched(2, Rows.NOW)));
+
+        outbox.deliver("wecom");
+
+        assertThat(said).singleElement().asString().endsWith("answer 1");
+        assertThat(store.wordsOf(2)).singleElement().extracting(OutboxRow::outcome).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    void anAnswerThatIsBeingSaidIsNotTakenByARedelivery() {
+        post(fallback(1, 1));
+        meanwhile.add(() -> Rows.write(store, tables -> tables.fetched(1, Rows.NOW)));
+
+        outbox.deliver("wecom");
+
+        assertThat(said).hasSize(1);
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.attempts()).isEqualTo(1);
+            assertThat(row.reason()).isEmpty();
+        });
+    }
+
+    @Test
+    void anAnswerWhoseTakerIsGoneIsSaidAfterAll() {
+        post(fallback(1, 1));
+        Rows.write(store, tables -> tables.fetched(1, Rows.NOW));
+        outbox.deliver("wecom");
+        assertThat(said).isEmpty();
+        Rows.write(store, tables -> tables.unfetched(1, Rows.NOW));
+
+        outbox.deliver("wecom");
+
+        assertThat(said).hasSize(1);
     }
 
     private static GatewayException later() {

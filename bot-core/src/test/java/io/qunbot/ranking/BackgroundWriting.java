@@ -5,9 +5,6 @@ import io.qunbot.text.Normalizer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +25,6 @@ final class BackgroundWriting {
     }
 
     private static List<Normalized> lines(String resource) {
-        try (InputStream in = Background.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .map(Normalizer::normalize).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Resource.lines(resource).stream().map(Normalizer::normalize).toList();
     }
 }

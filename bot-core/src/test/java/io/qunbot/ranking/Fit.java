@@ -71,6 +71,11 @@ final class Fit {
         return Hats.of(knots, features).odds(weights);
     }
 
+    /** The logarithm of the odds that the entry is meant. */
+    double odds(Comparison pair) {
+        return odds(Features.of(pair));
+    }
+
     double start() {
         return weights[weights.length - 1];
     }

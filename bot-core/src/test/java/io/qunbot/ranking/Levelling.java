@@ -30,12 +30,15 @@ final class Levelling {
     private final List<Sentence> talk;
     private final Random random;
     private final Fit fit;
+    private final double middle;
     private final Map<Integer, double[]> odds = new TreeMap<>();
 
-    Levelling(List<DataSet> sets, Random random, Fit fit) {
+    /** @param middle the level of a catalogue on average */
+    Levelling(List<DataSet> sets, Random random, Fit fit, double middle) {
         List<DataSet> trades = sets.stream().filter(set -> texts(set, Set.of("chat")).findAny().isPresent()).toList();
         this.random = random;
         this.fit = fit;
+        this.middle = middle;
         entries = trades.stream().flatMap(set -> set.rules().stream()).toList();
         more = trades.stream().flatMap(set -> texts(set, Set.of("answerable", "question_other", "indomain_unknown",
                 "nearmiss"))).distinct().map(text -> new Entry("more " + text, List.of(text), List.of())).toList();
@@ -66,9 +69,9 @@ final class Levelling {
     }
 
     private DoubleStream odds(Catalogue catalogue) {
-        return talk.stream().parallel().mapToDouble(line -> catalogue.compare(line, _ -> true).stream()
-                .mapToDouble(pair -> fit.odds(Features.of(pair))).max().orElse(NOTHING_NEAR)).boxed().toList().stream()
-                .mapToDouble(each -> each);
+        double level = Level.of(catalogue, fit::odds) - middle;
+        return DoubleStream.of(talk.stream().parallel().mapToDouble(line -> catalogue.compare(line, _ -> true).stream()
+                .mapToDouble(fit::odds).max().orElse(NOTHING_NEAR) - level).toArray());
     }
 
     /** The share of idle talk that is answered, in per cent, by size of the catalogue. */

@@ -11,9 +11,10 @@ import java.util.stream.DoubleStream;
  * hundred entries), and the start by as much the other way: what is above 0 then speaks for an entry, what is
  * below against it.
  *
+ * @param level what is taken off for a catalogue, on average
  * @param careful from which odds on that mode answers, as a logarithm
  */
-record ModelText(Fit fit, double careful, double balanced, double slope) {
+record ModelText(Fit fit, double careful, double balanced, double slope, double level) {
 
     private static final List<Feature> FEATURES = List.of(Feature.values());
     private static final double[] SIZES = {5, 10, 30, 100, 300, 1000, 10_000};
@@ -27,7 +28,7 @@ record ModelText(Fit fit, double careful, double balanced, double slope) {
 
     @Override
     public String toString() {
-        double start = fit.start();
+        double start = fit.start() + level;
         for (int feature = 0; feature < FEATURES.size(); feature++) {
             start += middle(feature);
         }

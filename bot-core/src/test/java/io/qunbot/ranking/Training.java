@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,12 +32,12 @@ final class Training {
     private final List<DataSet> sets;
     private final List<Row> whole;
     private final List<Row> rows;
-    /** How many entries each set's catalogue has. */
-    private final Map<String, Integer> sizes;
+    private final Map<String, Catalogue> catalogues;
 
     private Training(List<DataSet> sets) {
         this.sets = sets;
-        sizes = sets.stream().collect(Collectors.toMap(DataSet::name, set -> set.rules().size()));
+        catalogues = sets.stream()
+                .collect(Collectors.toMap(DataSet::name, set -> Catalogue.of(set.rules())));
         Rows made = new Rows(sets, random);
         whole = made.whole();
         rows = Stream.concat(whole.stream(), made.otherSizes().stream()).toList();
@@ -59,26 +60,27 @@ final class Training {
         Map<Row, Double> odds = ofOthers();
         System.out.println("other messages, a threshold for each set");
         new Score(whole, odds::get).lines().forEach(System.out::println);
-        Score levelled = new Score(whole, row -> odds.getOrDefault(row, 0.0) - level(row));
+        Score levelled = new Score(whole, row -> odds.getOrDefault(row, 0.0));
         double balanced = levelled.threshold(IDLE, Score.IDLE);
         double careful = levelled.threshold(UNKNOWN, Set.of("indomain_unknown"));
         sets.forEach(left -> reportWithout(left, balanced, careful));
         Fit fit = fit(_ -> true);
-        Levelling levelling = new Levelling(sets, random, fit);
+        double middle = middle(fit);
+        Levelling levelling = new Levelling(sets, random, fit, middle);
         System.out.printf("balanced %s idle by size %s%n", levelled.line(balanced),
                 levelling.answered(SLOPE, balanced));
         System.out.printf("careful %s idle by size %s%n", levelled.line(careful), levelling.answered(SLOPE, careful));
-        return new ModelText(fit, careful, balanced, SLOPE);
+        return new ModelText(fit, careful, balanced, SLOPE, middle);
     }
 
-    /** The odds of each row by a model that saw the other half of the messages. */
+    /** The odds of each row, levelled, by a model that saw the other half of the messages. */
     private Map<Row, Double> ofOthers() {
         Map<Row, Double> odds = new HashMap<>();
         for (int half = 0; half < 2; half++) {
             int seen = half;
             Fit fit = fit(row -> row.query() % 2 == seen);
-            whole.stream().filter(row -> row.query() % 2 != seen)
-                    .forEach(row -> odds.put(row, fit.odds(row.features())));
+            Map<String, Double> levels = levels(fit);
+            whole.stream().filter(row -> row.query() % 2 != seen).forEach(row -> odds.put(row, odds(row, fit, levels)));
         }
         return odds;
     }
@@ -86,13 +88,30 @@ final class Training {
     @SuppressWarnings("SystemOut")
     private void reportWithout(DataSet left, double balanced, double careful) {
         Fit fit = fit(row -> !row.set().equals(left.name()));
+        Map<String, Double> levels = levels(fit);
         Score score = new Score(whole.stream().filter(row -> row.set().equals(left.name())).toList(),
-                row -> fit.odds(row.features()) - level(row));
+                row -> odds(row, fit, levels));
         System.out.printf("without %s: %s | careful %s%n", left.name(), score.line(balanced), score.line(careful));
     }
 
-    private double level(Row row) {
-        return SLOPE * (Math.log(sizes.getOrDefault(row.set(), 1)) - Levelling.MIDDLE);
+    private static double odds(Row row, Fit fit, Map<String, Double> levels) {
+        return fit.odds(row.features()) - levels.getOrDefault(row.set(), 0.0);
+    }
+
+    /** What comes off the odds of each set's catalogue. */
+    private Map<String, Double> levels(Fit fit) {
+        double middle = middle(fit);
+        return sets.stream().collect(Collectors.toMap(DataSet::name, set -> level(set, fit) - middle
+                + SLOPE * (Math.log(set.rules().size()) - Levelling.MIDDLE)));
+    }
+
+    private double level(DataSet set, Fit fit) {
+        return Level.of(Objects.requireNonNull(catalogues.get(set.name())), fit::odds);
+    }
+
+    /** Of the levels, so that a confidence remains a probability on average. */
+    private double middle(Fit fit) {
+        return sets.stream().mapToDouble(set -> level(set, fit)).average().orElse(0);
     }
 
     private Fit fit(Predicate<Row> use) {
