@@ -115,4 +115,11 @@ public record BotConfig(
     public StagesConfig stagesOrDefault() {
         return stages.orElse(StagesConfig.DEFAULT);
     }
+
+    /** Whether a channel lets the bot speak without being asked. */
+    public boolean canSpeakFirst(String channel) {
+        ChannelConfig settings = channels.get(channel);
+        return settings != null && settings.kind() == ChannelConfig.Kind.ROBOT
+                && settings.webhook().filter(webhook -> !webhook.value().isEmpty()).isPresent();
+    }
 }

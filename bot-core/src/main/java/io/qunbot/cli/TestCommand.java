@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,14 +39,14 @@ final class TestCommand extends Context implements Callable<Integer> {
     private boolean coverage;
 
     @Option(names = "--min-coverage", paramLabel = "PERCENT", description = "每份配置至少测到这么多,不然算失败 / each profile must reach this much")
-    private OptionalDouble least = OptionalDouble.empty();
+    private Optional<Double> least = Optional.empty();
 
     @Option(names = "--format", paramLabel = "text|json", description = "输出格式 / how to show the results")
     private CheckCommand.Format format = CheckCommand.Format.TEXT;
 
     @Override
     public Integer call() throws InterruptedException {
-        if (least.isPresent() && !(least.getAsDouble() >= 0 && least.getAsDouble() <= 100)) {
+        if (least.isPresent() && !(least.get() >= 0 && least.get() <= 100)) {
             throw wrong(words("--min-coverage 在 0 到 100 之间", "--min-coverage is between 0 and 100"));
         }
         Trials trials = trials();
@@ -121,6 +120,6 @@ final class TestCommand extends Context implements Callable<Integer> {
 
     private boolean isReached(Outcomes outcomes) {
         return least.isEmpty()
-                || outcomes.coverage().stream().allMatch(each -> each.percent() >= least.getAsDouble());
+                || outcomes.coverage().stream().allMatch(each -> each.percent() >= least.get());
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SimulatedPeople implements Directory {
 
-    private final Map<MemberId, String> names;
+    private final Map<MemberId, String> names = new ConcurrentHashMap<>();
     private final Map<ChatId, AtomicInteger> sizes = new ConcurrentHashMap<>();
 
     SimulatedPeople() {
@@ -24,12 +24,22 @@ public final class SimulatedPeople implements Directory {
 
     /** @param names of those whose id is not their name */
     public SimulatedPeople(Map<MemberId, String> names) {
-        this.names = Map.copyOf(names);
+        this.names.putAll(names);
+    }
+
+    /** From now on somebody is called that. */
+    public void call(MemberId member, String name) {
+        names.put(member, name);
     }
 
     /** @param count how many came; less than 0 when they left */
     public void joined(ChatId chat, int count) {
         sizes.computeIfAbsent(chat, _ -> new AtomicInteger()).addAndGet(count);
+    }
+
+    /** The name that a colleague was given; empty for everybody else. */
+    public Optional<String> nameOfColleague(MemberId member) {
+        return Optional.ofNullable(names.get(member));
     }
 
     @Override

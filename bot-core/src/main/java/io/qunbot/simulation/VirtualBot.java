@@ -47,6 +47,9 @@ public final class VirtualBot implements AutoCloseable {
     /** The channel on which everything is heard. */
     public static final String CHANNEL = "simulation";
 
+    /** The file of its store, within its folder. */
+    public static final String STORE = "qunbot.db";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Parts parts;
@@ -54,7 +57,9 @@ public final class VirtualBot implements AutoCloseable {
     private final Map<String, Event> happened = new ConcurrentHashMap<>();
     private final List<Turned> turns = new CopyOnWriteArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
-    private long lookedAt;
+    private long heardUntil;
+    private int settledTurns;
+    private Optional<Instant> nextWords = Optional.empty();
     private volatile RuleBook book;
     private Store store;
     private Outbox outbox;
@@ -84,7 +89,7 @@ public final class VirtualBot implements AutoCloseable {
         clock = new VirtualClock(parts.start());
         book = rules;
         store = openStore();
-        lookedAt = store.lastSeq();
+        heardUntil = store.lastWords();
         outbox = outbox();
         dispatcher = dispatcher();
     }
@@ -138,23 +143,34 @@ public final class VirtualBot implements AutoCloseable {
         return next.isPresent();
     }
 
-    private Optional<Instant> next() {
-        return Stream.concat(Stream.of(dispatcher.nextAlarm()), parts.gateways().stream().map(store::nextWords))
-                .flatMap(Optional::stream).min(Comparator.naturalOrder());
+    /** When something will happen by itself next: an alarm, or words that wait. */
+    public Optional<Instant> next() {
+        return Stream.of(dispatcher.nextAlarm(), nextWords).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private void settle() {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
-        for (String channel : parts.gateways()) {
-            Optional<Instant> next = outbox.deliver(channel);
-            while (next.isPresent() && !next.get().isAfter(clock.instant())) {
-                next = outbox.deliver(channel);
-            }
+        boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
+        if (turns.size() == settledTurns && !due) {
+            return; // nothing was decided, so there is nothing to send and nothing to hear
         }
-        for (; lookedAt < store.lastSeq(); lookedAt++) {
-            store.wordsOf(lookedAt + 1).forEach(this::keep);
+        settledTurns = turns.size();
+        nextWords = parts.gateways().stream().flatMap(channel -> delivered(channel).stream())
+                .min(Comparator.naturalOrder());
+        for (OutboxRow words : store.wordsAfter(heardUntil)) {
+            keep(words);
+            heardUntil = words.id();
         }
+    }
+
+    /** Sends what is due on a channel. @return when there is more to send */
+    private Optional<Instant> delivered(String channel) {
+        Optional<Instant> next = outbox.deliver(channel);
+        while (next.isPresent() && !next.get().isAfter(clock.instant())) {
+            next = outbox.deliver(channel);
+        }
+        return next;
     }
 
     /** What stays in the house is heard here; what leaves, by its gateway. */
@@ -204,6 +220,7 @@ public final class VirtualBot implements AutoCloseable {
         store = openStore();
         outbox = outbox();
         dispatcher = dispatcher();
+        nextWords = Optional.of(clock.instant());
         settle();
     }
 
@@ -213,7 +230,7 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private Store openStore() {
-        return Store.fleeting(parts.folder().resolve("qunbot.db"), Thread.ofPlatform().name("writer").daemon());
+        return Store.fleeting(parts.folder().resolve(STORE), Thread.ofPlatform().name("writer").daemon());
     }
 
     private Outbox outbox() {

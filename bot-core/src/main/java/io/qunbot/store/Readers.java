@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A few connections that only read; whoever finds none free waits. Thread-safe. */
 final class Readers {
 
-    private static final int COUNT = 3;
-
-    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(COUNT);
+    private final BlockingQueue<Connection> free;
+    private final int count;
 
     /** Makes a value of a row. */
     @FunctionalInterface
@@ -24,8 +23,10 @@ final class Readers {
         T map(ResultSet row) throws SQLException;
     }
 
-    Readers(Path file) throws SQLException {
-        for (int count = 0; count < COUNT; count++) {
+    Readers(Path file, int count) throws SQLException {
+        this.count = count;
+        free = new ArrayBlockingQueue<>(count);
+        for (int opened = 0; opened < count; opened++) {
             free.add(Sqlite.reader(file));
         }
     }
@@ -59,7 +60,7 @@ final class Readers {
     }
 
     void close() throws SQLException {
-        for (int count = 0; count < COUNT; count++) {
+        for (int closed = 0; closed < count; closed++) {
             take().close();
         }
     }

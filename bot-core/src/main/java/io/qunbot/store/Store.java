@@ -29,16 +29,19 @@ public final class Store implements AutoCloseable {
     private static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due,"
             + " expires, attempts, outcome, reason";
 
+    private static final int READERS = 3;
+    private static final int FEW_READERS = 2;
+
     private final Path file;
     private final Connection connection;
     private final Writer writer;
     private final Readers readers;
 
-    private Store(Path file, Connection connection) throws SQLException {
+    private Store(Path file, Connection connection, int readers) throws SQLException {
         this.file = file;
         this.connection = connection;
         this.writer = new Writer(connection);
-        this.readers = new Readers(file);
+        this.readers = new Readers(file, readers);
     }
 
     /** Opens or creates a store and starts its writer. */
@@ -55,7 +58,7 @@ public final class Store implements AutoCloseable {
         try {
             Connection connection = Sqlite.writer(file, durable);
             Schema.migrate(connection);
-            Store store = new Store(file, connection);
+            Store store = new Store(file, connection, durable ? READERS : FEW_READERS);
             store.writer.start(writerThread);
             return store;
         } catch (SQLException failure) {
@@ -182,6 +185,20 @@ public final class Store implements AutoCloseable {
 
     public List<OutboxRow> wordsOf(long seq) {
         return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where seq = ? order by id", seq);
+    }
+
+    /**
+     * Words that were decided after others, in order.
+     *
+     * @param id of the last that is known, 0 for none
+     */
+    public List<OutboxRow> wordsAfter(long id) {
+        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where id > ? order by id", id);
+    }
+
+    /** The last of the words that were decided so far, 0 when there are none. */
+    public long lastWords() {
+        return number("select coalesce(max(id), 0) from outbox");
     }
 
     /** How many rows of the outbox there are by outcome. */

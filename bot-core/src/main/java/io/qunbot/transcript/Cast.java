@@ -136,6 +136,13 @@ public final class Cast {
         return all;
     }
 
+    /** Who holds a post and is introduced already, by name; empty when nobody does. */
+    public Optional<String> holder(String post) {
+        List<MemberId> holders = services.staff(post);
+        return colleagues.entrySet().stream().filter(entry -> holders.contains(entry.getValue())).map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The names of the colleagues, as the case introduces them. */
     public List<String> colleagues() {
         return List.copyOf(colleagues.keySet());

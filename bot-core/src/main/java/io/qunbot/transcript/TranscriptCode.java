@@ -11,7 +11,8 @@ public enum TranscriptCode {
     UNKNOWN_PROFILE("T005", "没有要测的这份配置", "the profile to be tested does not exist"),
     UNKNOWN_POST("T006", "people 里的人在 staff 里找不到", "somebody of people is not to be found in staff"),
     TWICE("T007", "两个用例用了同一个名字", "two cases have the same name"),
-    NOTHING_BEFORE("T008", "前面还没有消息,没有可以重投的", "there is nothing before it that could be delivered again");
+    NOTHING_BEFORE("T008", "前面还没有消息,没有可以重投的", "there is nothing before it that could be delivered again"),
+    NO_CHAT("T009", "用例里没有对话", "a case without a conversation");
 
     private final String id;
     private final String zh;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.bot.ConfigReader;
 import io.qunbot.bot.Home;
 import io.qunbot.bot.PluginLoader;
+import io.qunbot.bot.RuleFiles;
+import io.qunbot.bot.TestFiles;
 import io.qunbot.example.VotePlugin;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugins.reply.SynonymFile;
 import io.qunbot.profile.BookReader;
+import io.qunbot.simulation.run.Books;
+import io.qunbot.simulation.run.Runner;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
@@ -19,6 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every YAML block in the documents is what the bot itself takes for right:
  * {@code yaml profile} a whole file, {@code yaml part} fields of one, {@code yaml reply} and so on the
  * settings of a plugin, {@code yaml faq} a catalogue of questions, which settings name as faq/product.yaml,
- * {@code yaml config} a config/bot.yaml, {@code yaml wrong Y012} an example of a mistake with its code.
+ * {@code yaml test} transcripts, {@code yaml config} a config/bot.yaml, {@code yaml wrong Y012} an example of a mistake with its code.
  */
 class DocumentedYamlTest {
 
@@ -82,6 +88,7 @@ class DocumentedYamlTest {
             case "part" -> profiles(around(fence) + fence.text());
             case "wrong" -> withoutExpected(fence);
             case "synonyms" -> bound(fence.text(), SynonymFile.class);
+            case "test" -> transcripts(fence.text());
             default -> {
                 assertThat(PLUGINS).as("unknown kind of block: " + fence).containsKey(fence.part());
                 yield profiles(AROUND + "staff: { owner: a, manager: b, 发票: c }\nvars: { hotline: \"1\" }\nplugins:\n  "
@@ -146,6 +153,17 @@ class DocumentedYamlTest {
         Problems problems = new Problems();
         YamlReader.read("rules/other.yaml", text.getBytes(StandardCharsets.UTF_8), problems)
                 .ifPresent(map -> assertThat(new Binder(problems).bind(map, type)).isPresent());
+        return problems.all();
+    }
+
+    /** Read and run with the rules that are shipped: what the documents show happens. */
+    private static List<Problem> transcripts(String text) throws IOException {
+        Books books = new Books(PLUGINS, RuleFiles.read(new Home(Fence.ROOT)), InstantSource.fixed(Instant.EPOCH));
+        Problems problems = new Problems();
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("rules/tests/documented.test.yaml", text.getBytes(StandardCharsets.UTF_8));
+        TestFiles.of(files, books.reading(), problems).suites().stream().flatMap(suite -> suite.scripts().stream())
+                .forEach(script -> assertThat(new Runner(books).run(script)).matches(result -> !result.failed()));
         return problems.all();
     }
 

@@ -32,7 +32,7 @@ final class TranscriptLoad {
             long start = System.nanoTime();
             Duration cpu = cpu();
             Books books = new Books(PluginLoader.load(home.plugins()), RuleFiles.read(home), InstantSource.system());
-            Reading rules = books.read();
+            Reading rules = books.reading();
             List<Script> scripts = new ArrayList<>();
             TestFiles.read(home, rules, new Problems()).suites().forEach(suite -> scripts.addAll(suite.scripts()));
             List<Script> many = new ArrayList<>();

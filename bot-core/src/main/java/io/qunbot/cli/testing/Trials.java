@@ -67,7 +67,7 @@ public final class Trials {
      */
     public static Trials of(Home home, Selection selection) throws IOException {
         Books books = new Books(PluginLoader.load(home.plugins()), RuleFiles.read(home), InstantSource.system());
-        Reading rules = books.read();
+        Reading rules = books.reading();
         Problems problems = new Problems();
         rules.problems().forEach(problems::add);
         SortedMap<String, byte[]> files = selection.files(home, RuleFiles.tests(home));

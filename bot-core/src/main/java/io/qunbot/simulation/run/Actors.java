@@ -29,7 +29,7 @@ public final class Actors {
 
     private final VirtualBot bot;
     private final SimulatedPeople people;
-    private final Cast cast;
+    private Cast cast;
     private final Chat group;
     private final Set<String> names = new HashSet<>();
     private Optional<Event> last = Optional.empty();
@@ -53,6 +53,12 @@ public final class Actors {
         return group.kind() == ChatKind.DIRECT
                 ? chat.value().startsWith(group.channel() + ":")
                 : chat.equals(group.id());
+    }
+
+    /** Somebody new is a colleague. */
+    public void recast(Cast now) {
+        cast = now;
+        names.addAll(now.colleagues());
     }
 
     /** Lets something happen now, and everything that it causes at once. */

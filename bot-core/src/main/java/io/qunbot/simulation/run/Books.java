@@ -7,44 +7,46 @@ import io.qunbot.profile.Reading;
 import io.qunbot.profile.RuleBook;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The rules that cases are run with. They are read once, and once more for each other set of colleagues' names.
- * Thread-safe.
- */
+/** The rules that cases are run with, read once for all of them. Thread-safe. */
 public final class Books {
 
     private final Map<String, Plugin<?>> plugins;
     private final SortedMap<String, byte[]> files;
     private final InstantSource today;
-    private final Map<Map<MemberId, String>, RuleBook> books = new ConcurrentHashMap<>();
+    private final Names names = new Names();
+    private final Reading reading;
 
-    /** @param today what day it is for whoever reads rules */
+    /**
+     * Reads the rules.
+     *
+     * @param today what day it is for whoever reads them
+     */
     public Books(Map<String, Plugin<?>> plugins, SortedMap<String, byte[]> files, InstantSource today) {
         this.plugins = plugins;
         this.files = files;
         this.today = today;
+        this.reading = again();
     }
 
-    /** Reads the rules with nobody's name known. */
-    public Reading read() {
-        return read(Map.of());
+    /** What reading the rules gave. */
+    public Reading reading() {
+        return reading;
     }
 
     /** The rules, every conversation being one of a profile. */
-    public RuleBook of(String profile, Map<MemberId, String> names) {
-        return books.computeIfAbsent(names, each -> read(each).book()).solely(profile);
+    public RuleBook of(String profile) {
+        return reading.book().solely(profile);
     }
 
-    /** The same, read again from the same files. */
-    public RuleBook again(String profile, Map<MemberId, String> names) {
-        return read(names).book().solely(profile);
+    /** Reads the same files again. */
+    public Reading again() {
+        return new BookReader(plugins, names::of, today).read(files);
     }
 
-    private Reading read(Map<MemberId, String> names) {
-        return new BookReader(plugins, member -> Optional.ofNullable(names.get(member)), today).read(files);
+    /** What colleagues are called by the bots that this thread starts from now on. */
+    void call(Map<MemberId, String> colleagues) {
+        names.are(colleagues);
     }
 }

@@ -50,7 +50,7 @@ public final class Ear {
         for (; turns < decided.size(); turns++) {
             tags(decided.get(turns), fresh);
         }
-        fresh.sort(Comparator.comparing(Heard::at));
+        fresh.sort(Comparator.comparing(Heard::at).thenComparing(Heard::way));
         pending.addAll(fresh);
         return fresh;
     }

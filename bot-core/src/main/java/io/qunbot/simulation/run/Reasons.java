@@ -32,7 +32,7 @@ public final class Reasons {
                     notes.addAll(before(at));
                 }
                 notes.addAll(turn.decision().trace());
-                return lines(notes);
+                return lines(notes, MOST);
             }
         }
         return List.of();
@@ -60,20 +60,26 @@ public final class Reasons {
     }
 
     /** What was noted since the last thing that people did: why nothing, or something else, was said. */
-    public List<Words> sinceLast() {
+    List<Words> sinceLast() {
+        return sinceLast(MOST);
+    }
+
+    /** The same, with so many lines at most. */
+    public List<Words> sinceLast(int most) {
         List<Turned> turns = bot.turns();
         int from = turns.size() - 1;
         while (from > 0 && !(turns.get(from).event() instanceof Event.InChat)) {
             from--;
         }
-        return lines(turns.stream().skip(Math.max(0, from)).flatMap(turn -> turn.decision().trace().stream()).toList());
+        return lines(turns.stream().skip(Math.max(0, from)).flatMap(turn -> turn.decision().trace().stream()).toList(),
+                most);
     }
 
-    private static List<Words> lines(List<Note> notes) {
+    private static List<Words> lines(List<Note> notes, int most) {
         if (notes.isEmpty()) {
             return List.of(NONE);
         }
-        return notes.stream().limit(MOST).map(Reasons::line).toList();
+        return notes.stream().limit(most).map(Reasons::line).toList();
     }
 
     private static Words line(Note note) {

@@ -8,6 +8,7 @@ import io.qunbot.profile.RuleBook;
 import io.qunbot.simulation.Scratch;
 import io.qunbot.simulation.SimulatedPeople;
 import io.qunbot.simulation.VirtualBot;
+import io.qunbot.store.Store;
 import io.qunbot.transcript.Cast;
 import io.qunbot.transcript.Line;
 import io.qunbot.transcript.Script;
@@ -15,11 +16,13 @@ import io.qunbot.transcript.Step;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -48,9 +51,11 @@ public final class Runner {
      * @return what became of them, in their order
      */
     public List<Result> run(List<Script> scripts, int threads) throws InterruptedException {
-        try (ExecutorService workers = Executors.newFixedThreadPool(threads,
-                Thread.ofPlatform().name("case-", 0).daemon().factory())) {
-            List<Future<Result>> results = scripts.stream().map(script -> workers.submit(() -> run(script))).toList();
+        try (Scratch blank = blank();
+                ExecutorService workers = Executors.newFixedThreadPool(threads,
+                        Thread.ofPlatform().name("case-", 0).daemon().factory())) {
+            List<Future<Result>> results = scripts.stream().map(script -> workers.submit(() -> run(script, blank)))
+                    .toList();
             return results.stream().map(Runner::get).toList();
         }
     }
@@ -68,19 +73,36 @@ public final class Runner {
 
     /** Runs one case. */
     public Result run(Script script) {
+        try (Scratch blank = blank()) {
+            return run(script, blank);
+        }
+    }
+
+    /** A folder with an empty store, to be copied: making a store takes longer than most cases. */
+    private static Scratch blank() {
+        Scratch blank = new Scratch();
+        Store.fleeting(blank.path().resolve(VirtualBot.STORE), Thread.ofPlatform().name("writer").daemon()).close();
+        return blank;
+    }
+
+    private Result run(Script script, Scratch blank) {
         if (script.skip().isPresent()) {
             return new Result(script, Result.Verdict.SKIPPED, List.of(), Set.of());
         }
         try (Scratch folder = new Scratch()) {
-            return run(script, folder);
+            Files.copy(blank.path().resolve(VirtualBot.STORE), folder.path().resolve(VirtualBot.STORE));
+            return play(script, folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no store for a case", failure);
         }
     }
 
-    private Result run(Script script, Scratch folder) {
-        PluginServices services = books.of(script.profile(), Map.of()).profile(script.profile())
+    private Result play(Script script, Scratch folder) {
+        PluginServices services = books.of(script.profile()).profile(script.profile())
                 .orElseThrow(() -> new IllegalArgumentException("no profile " + script.profile())).services();
         Cast cast = Cast.of(script.people(), services, new Problems());
-        RuleBook book = books.of(script.profile(), cast.names());
+        RuleBook book = books.of(script.profile());
+        books.call(cast.names());
         SimulatedPeople people = new SimulatedPeople(cast.names());
         ZoneId zone = services.zone();
         VirtualBot.Parts parts = new VirtualBot.Parts(folder.path(), people, SETTINGS,
@@ -91,7 +113,7 @@ public final class Runner {
                     names(script));
             CaseRun run = new CaseRun(script, bot, zone, new CaseRun.Parts(cast, actors,
                     new Ear(bot, zone, actors::isHere), new Wordings(cast, services), new Reasons(bot),
-                    () -> bot.restart(book), () -> bot.reload(books.again(script.profile(), cast.names()))));
+                    () -> bot.restart(book), () -> bot.reload(books.again().book().solely(script.profile()))));
             return result(script, run.run(), bot);
         }
     }

@@ -46,7 +46,7 @@ class ShippedTranscriptsTest {
     void read() throws IOException {
         books = new Books(PluginLoader.load(HOME.plugins()), RuleFiles.read(HOME),
                 InstantSource.fixed(Instant.parse("2026-12-03T01:00:00Z")));
-        rules = books.read();
+        rules = books.reading();
         TestFiles.read(HOME, rules, problems).suites().forEach(suite -> scripts.addAll(suite.scripts()));
     }
 
