@@ -33,7 +33,7 @@ final class Notices {
     private final Store store;
     private final List<String> admins;
     private final InstantSource clock;
-    private final Deque<String> newest = new ArrayDeque<>();
+    private final Deque<Status.Trouble> newest = new ArrayDeque<>();
     private String trouble = "";
 
     Notices(Store store, List<String> admins, InstantSource clock) {
@@ -46,14 +46,15 @@ final class Notices {
     synchronized void taken(Rules.Taken taken, Cause cause) {
         changed(taken, cause);
         String now = trouble(taken.state());
-        if (now.equals(trouble)) {
+        String mistakes = mistakes(taken.state());
+        if ((now + mistakes).equals(trouble)) {
             return;
         }
-        trouble = now;
+        trouble = now + mistakes;
         if (now.isEmpty()) {
             say("规则文件里的错误都改好了", "the rule files have no mistakes any more");
         } else {
-            warn(now);
+            warn(now, mistakes);
         }
     }
 
@@ -61,15 +62,15 @@ final class Notices {
     synchronized void emptied(boolean emptied) {
         if (emptied && !trouble.equals(EMPTIED)) {
             trouble = EMPTIED;
-            warn(EMPTIED);
+            warn(EMPTIED, "");
         } else if (!emptied && trouble.equals(EMPTIED)) {
             trouble = "";
             say("规则文件回来了", "the rule files are back");
         }
     }
 
-    /** What was said lately, the newest last, each with its time. */
-    synchronized List<String> newest() {
+    /** What was wrong lately, the newest last. */
+    synchronized List<Status.Trouble> newest() {
         return List.copyOf(newest);
     }
 
@@ -84,6 +85,9 @@ final class Notices {
         for (String removed : change.removed()) {
             say(Removals.words(removed).zh(), Removals.words(removed).en());
         }
+        if (!change.files().isEmpty()) {
+            change.rollouts().forEach(each -> say("先试点:" + each + ";其余的群不变", "tried first: " + each));
+        }
         if (change.cancelled() > 0) {
             say("取消了 " + change.cancelled() + " 个不再有用的定时(等待中的回答、欢迎等)",
                     change.cancelled() + " alarms that mean nothing any more were cancelled");
@@ -94,13 +98,16 @@ final class Notices {
         if (state.held().isEmpty() && state.missing().isEmpty()) {
             return "";
         }
-        return Stream.of(
+        return Stream.concat(
                 state.held().stream()
                         .map(file -> file + " 有错误,上一个好的版本继续运行 / has mistakes, its last good version goes on"),
-                state.missing().stream().map(file -> file + " 有错误,没有生效 / has mistakes and is not in force"),
-                state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).limit(MOST_PROBLEMS)
-                        .map(problem -> line(problem, Language.ZH)))
-                .flatMap(lines -> lines).collect(Collectors.joining("\n"));
+                state.missing().stream().map(file -> file + " 有错误,没有生效 / has mistakes and is not in force"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String mistakes(Rules.State state) {
+        return state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).limit(MOST_PROBLEMS)
+                .map(problem -> "\n" + line(problem, Language.ZH)).collect(Collectors.joining());
     }
 
     /** {@code rules/service.yaml:6:5 R001 …} */
@@ -110,16 +117,14 @@ final class Notices {
 
     private void say(String zh, String en) {
         log.info("{} / {}", zh, en);
-        remember(zh + " / " + en);
     }
 
-    private void warn(String lines) {
-        lines.lines().forEach(line -> {
-            log.warn("{}", line);
-            remember(line);
-        });
+    private void warn(String what, String mistakes) {
+        (what + mistakes).lines().forEach(line -> log.warn("{}", line));
+        what.lines().forEach(this::remember);
         if (!admins.isEmpty()) {
-            store.writer().submit(new SmallUnit("a notice to colleagues", tables -> tables.post(tell(lines))));
+            OutboxRow tell = tell(what + mistakes);
+            store.writer().submit(new SmallUnit("a notice to colleagues", tables -> tables.post(tell)));
         }
     }
 
@@ -131,7 +136,7 @@ final class Notices {
     }
 
     private void remember(String line) {
-        newest.add(clock.instant() + " " + line);
+        newest.add(new Status.Trouble(clock.instant().toString(), line));
         if (newest.size() > KEPT) {
             newest.remove();
         }

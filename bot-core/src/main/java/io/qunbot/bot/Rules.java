@@ -81,21 +81,28 @@ public final class Rules {
     static Rules of(BookReader reader, Store store, InstantSource clock, RuleFiles.Scan files, Reading first,
             History history) {
         Rules rules = new Rules(reader, store, clock, history);
-        rules.resume(files);
+        rules.resume();
         rules.take(files, first, Cause.START);
         return rules;
     }
 
     /** Goes on where the last process ended; what was edited meanwhile is found by comparison with what ran then. */
-    private synchronized void resume(RuleFiles.Scan now) {
+    private synchronized void resume() {
         if (running.files().isEmpty() && !good.isEmpty()) { // its store is older than the history
             history.add(good, clock.instant(), Cause.START, RuleVersion.Change.NONE, _ -> {}).awaitEnd();
             running = new Rollouts.Edited(RuleBook.empty(), good);
         }
         rollouts.resume();
-        if (!Edit.isNone(running.files(), now.files())) {
-            running = new Rollouts.Edited(reader.read(running.files()).book(), running.files());
+    }
+
+    /** What was in force before this; at a start it is only read when it differs. */
+    private Rollouts.Edited before(Rollouts.Edited next) {
+        if (Edit.isNone(running.files(), next.files())) {
+            return next;
         }
+        return running.book().makeups().isEmpty()
+                ? new Rollouts.Edited(reader.read(running.files()).book(), running.files())
+                : running;
     }
 
     /** Takes over the files as they are now. Slow; one reload at a time. */
@@ -116,14 +123,15 @@ public final class Rules {
         if (cause == Cause.ROLLBACK) {
             rollouts.promote("");
         }
-        RuleBook book = isForAll(cause) ? next.book() : rollouts.over(next, running, base(), clock.instant());
+        Rollouts.Edited before = before(next);
+        RuleBook book = isForAll(cause) ? next.book() : rollouts.over(next, before, base(), clock.instant());
         List<Problem> problems = new ArrayList<>(damage.problems());
         problems.addAll(now.problems());
         State taken = new State(book, List.copyOf(problems), union(damage.held(), fallback.held()),
                 union(damage.missing(), fallback.missing()), clock.instant());
         state.set(taken);
         keep(files, fallback);
-        return new Taken(taken, remember(taken, next, cause));
+        return new Taken(taken, remember(taken, before, next, cause));
     }
 
     /** What is taken back, and what runs for the first time, is for all groups at once. */
@@ -142,9 +150,9 @@ public final class Rules {
     }
 
     /** Finds out what changed, cancels what that leaves without a meaning, and keeps it all in the history. */
-    private RuleVersion.Change remember(State taken, Rollouts.Edited next, Cause cause) {
-        List<Edit> edits = Edit.between(running.files(), next.files());
-        List<String> removed = Removals.between(running.book(), next.book());
+    private RuleVersion.Change remember(State taken, Rollouts.Edited before, Rollouts.Edited next, Cause cause) {
+        List<Edit> edits = Edit.between(before.files(), next.files());
+        List<String> removed = Removals.between(before.book(), next.book());
         boolean whole = taken.held().isEmpty() && taken.missing().isEmpty();
         int cancelled = whole && !edits.isEmpty() ? LostAlarms.cancel(store, taken.book()) : 0;
         RuleVersion.Change change = new RuleVersion.Change(edits, removed, cancelled, tried());

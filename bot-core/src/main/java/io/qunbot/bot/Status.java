@@ -26,7 +26,10 @@ import java.util.Map;
 public record Status(boolean running, String version, String book, String since, Map<String, String> profiles,
         List<String> held, List<String> missing, Map<String, String> channels, List<String> plugins,
         Map<String, Long> counts, Map<String, Long> outbox, List<String> failing, List<Group> groups,
-        Map<String, Long> queues, List<Rollout> rollouts, List<String> problems) {
+        Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems) {
+
+    /** Something that went wrong. {@code at} is empty for what is wrong now, else a time, ISO 8601, UTC. */
+    public record Trouble(String at, String text) {}
 
     /**
      * A conversation that was met.

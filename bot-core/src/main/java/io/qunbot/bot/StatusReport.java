@@ -96,15 +96,16 @@ final class StatusReport {
         return queues;
     }
 
-    private List<String> problems(Rules.State state, Notices notices) {
+    private List<Status.Trouble> problems(Rules.State state, Notices notices) {
         return Stream.of(state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
-                .limit(2 * MOST).map(problem -> Notices.line(problem, Language.ZH)),
+                .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();
     }
 
-    private List<String> undelivered() {
+    private List<Status.Trouble> undelivered() {
         return figures.undelivered(MOST).stream()
-                .map(words -> words.at() + " " + words.channel() + " " + words.outcome() + ": " + words.reason())
+                .map(words -> new Status.Trouble(words.at().toString(),
+                        words.channel() + " " + words.outcome() + ": " + words.reason()))
                 .toList();
     }
 }

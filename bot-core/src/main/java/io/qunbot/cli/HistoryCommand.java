@@ -51,7 +51,11 @@ final class HistoryCommand extends Context implements Callable<Integer> {
         out().println(version.version() + "  " + Versioned.time(version.at()) + "  "
                 + version.cause().words().in(language()) + (current ? words("  ← 现在", "  <- now") : ""));
         RuleVersion.Change change = version.change();
-        change.files().forEach(edit -> out().println("    " + edit));
+        if (version.id() == 1) {
+            out().println("    " + words(change.files().size() + " 个文件", change.files().size() + " files"));
+        } else {
+            change.files().forEach(edit -> out().println("    " + edit));
+        }
         Changes.of(change, version.cause() == Cause.PROMOTE, language()).forEach(line -> out().println("    " + line));
     }
 }

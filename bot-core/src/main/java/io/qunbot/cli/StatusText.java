@@ -44,7 +44,9 @@ final class StatusText {
         line("发出", "outbox", pairs(status.outbox()));
         status.failing().forEach(failing -> line("出错的插件", "failing", failing));
         groups();
-        list("最近的问题", "lately", status.problems());
+        list("最近的问题", "lately", status.problems().stream().map(trouble -> trouble.at().isEmpty()
+                ? words("现在  ", "now  ") + trouble.text()
+                : Versioned.time(trouble.at()) + "  " + trouble.text()).toList());
         return lines;
     }
 

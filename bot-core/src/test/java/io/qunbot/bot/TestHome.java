@@ -61,18 +61,23 @@ final class TestHome {
         return Offline.in(data(), question);
     }
 
+    /** The configuration. */
+    BotConfig read() {
+        Problems problems = new Problems();
+        return new ConfigReader(_ -> Optional.empty()).read(home, problems)
+                .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
+    }
+
     Running start() throws IOException {
         return start(say);
     }
 
     /** @param plugin stands for the one of the rules */
     Running start(Plugin<?> plugin) throws IOException {
-        Problems problems = new Problems();
-        Optional<BotConfig> config = new ConfigReader(_ -> Optional.empty()).read(home, problems);
+        BotConfig config = read();
         DataFolder folder = DataFolder.take(data());
         try {
-            return new Running(folder, Bot.start(new Bot.Parts(home,
-                    config.orElseThrow(() -> new IllegalArgumentException(problems.all().toString())), folder,
+            return new Running(folder, Bot.start(new Bot.Parts(home, config, folder,
                     CompletableFuture.completedFuture(Map.of("say", plugin)), 0)));
         } catch (RuntimeException | IOException failure) {
             folder.close();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own: its port, its CPU time, its end. */
 final class ServerProcess implements AutoCloseable {
@@ -82,6 +83,28 @@ final class ServerProcess implements AutoCloseable {
         return Files.readString(Path.of("/proc/" + process.pid() + "/status")).lines()
                 .filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst().orElse(0) / 1024;
+    }
+
+    /** How many files, sockets and the like it holds open. */
+    int openFiles() throws IOException {
+        try (var files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return (int) files.count();
+        }
+    }
+
+    /** What lives in its heap after a collection, in KiB; asked with the JDK's own tool. */
+    long heapKibibytes() throws IOException {
+        jcmd("GC.run");
+        String young = jcmd("GC.heap_info");
+        return Pattern.compile("used (\\d+)K").matcher(young.substring(0, young.indexOf("Metaspace"))).results()
+                .mapToLong(used -> Long.parseLong(used.group(1))).sum();
+    }
+
+    private String jcmd(String command) throws IOException {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(tool, String.valueOf(process.pid()), command).redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** How many threads the process has. */

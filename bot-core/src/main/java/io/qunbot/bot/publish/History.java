@@ -27,6 +27,7 @@ public final class History {
     private final int keep;
     private long last;
     private volatile Optional<RuleVersion> current;
+    private volatile Optional<SmallUnit> underWay = Optional.empty();
     private SortedMap<String, String> stored = new TreeMap<>();
 
     /** @param keep how many, at least 1 */
@@ -43,6 +44,7 @@ public final class History {
 
     /** The newest first. */
     public List<RuleVersion> all() {
+        underWay.ifPresent(SmallUnit::awaitEnd);
         return books.newest(Integer.MAX_VALUE).stream().map(History::version).toList();
     }
 
@@ -94,6 +96,7 @@ public final class History {
             writing.prune(keep);
         });
         store.writer().submit(unit);
+        underWay = Optional.of(unit);
         return unit;
     }
 

@@ -98,6 +98,11 @@ final class Speaker {
                 : permission.misplaced(effect.limits(), chat);
     }
 
+    /** Whether there still is an effect that somebody waits for. */
+    boolean has(String effect) {
+        return effects.containsKey(effect);
+    }
+
     /** A colleague speaks: whatever waits here is dropped. */
     List<Action> giveWay(ChatContext chat) {
         List<Action> cancelled = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class Waiting {
         List<Pending> answers = new ArrayList<>(all(chat));
         answers.add(new Pending(alarm, effect, turn, asked));
         keep(answers, chat);
-        return new Action.Wake(alarm, chat.now().plus(wait), "");
+        return new Action.Wake(alarm, chat.now().plus(wait), effect);
     }
 
     /** Takes the answer whose alarm rang; empty when it was dropped meanwhile. */

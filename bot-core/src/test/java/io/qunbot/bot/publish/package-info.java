@@ -1,0 +1,4 @@
+@NullMarked
+package io.qunbot.bot.publish;
+
+import org.jspecify.annotations.NullMarked;
