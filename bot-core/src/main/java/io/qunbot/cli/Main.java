@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         + Version.NUMBER, description = "企业微信群机器人 / group chats on WeCom, run by rules", subcommands = {
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
-                BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class, RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class})
+                BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
+                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class})
 public final class Main implements Runnable {
 
     @Spec

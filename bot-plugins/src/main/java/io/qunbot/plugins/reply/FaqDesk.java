@@ -73,8 +73,8 @@ final class FaqDesk {
             }
             return Reaction.pass();
         }
-        List<Guess> guesses = catalogue.guesses(inquiry.text(), inquiry.said().by(), inquiry.fingerprint(),
-                inquiry.chat());
+        List<Guess> guesses = catalogue.guesses(inquiry.text(), mayBeAsked(inquiry), inquiry.said().by(),
+                inquiry.fingerprint(), inquiry.chat());
         FaqTrace.guesses(inquiry, guesses);
         if (inquiry.chat().explains()) {
             explain(inquiry, guesses);
@@ -95,7 +95,12 @@ final class FaqDesk {
 
     /** Members tell each other much that a catalogue knows; what nobody asks is not answered. */
     private static boolean isAsked(Inquiry inquiry, Guess guess) {
-        return inquiry.isToBot() || inquiry.looksLikeQuestion() || guess.confidence() == CERTAIN;
+        return mayBeAsked(inquiry) || guess.confidence() == CERTAIN;
+    }
+
+    /** What members tell each other is not told to an embedder either. */
+    private static boolean mayBeAsked(Inquiry inquiry) {
+        return inquiry.isToBot() || inquiry.looksLikeQuestion();
     }
 
     private static Reaction told(Inquiry inquiry, Guess best) {
@@ -139,7 +144,7 @@ final class FaqDesk {
     }
 
     private Reaction unsure(Inquiry inquiry, List<Guess> guesses, List<Guess> likely) {
-        Refusal refusal = inquiry.isToBot() || inquiry.looksLikeQuestion() ? colleague(inquiry) : NO_QUESTION;
+        Refusal refusal = mayBeAsked(inquiry) ? colleague(inquiry) : NO_QUESTION;
         if (!refusal.isNone()) {
             inquiry.chat().note(traced.refused(likely.getFirst().question().effect(), refusal));
             return keep(inquiry, guesses, List.of());
