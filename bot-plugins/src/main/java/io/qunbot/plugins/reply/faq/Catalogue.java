@@ -105,7 +105,9 @@ public final class Catalogue {
     /** What a message may mean as well, if only it could be answered; for whoever explains. */
     public List<Closed> closed(Normalized text, MemberId asker, String fingerprint, ChatContext chat) {
         Audience audience = new Audience(asker, services, chat);
-        return ranker.rank(text, position -> !isOpen(questions.get(position), audience, fingerprint, chat)).best()
+        return ranker
+                .rank(text, Optional::empty, position -> !isOpen(questions.get(position), audience, fingerprint, chat))
+                .best()
                 .stream().map(candidate -> new Guess(questions.get(candidate.entry()), candidate))
                 .map(guess -> new Closed(guess, refusal(guess.question(), audience, fingerprint, chat))).toList();
     }
