@@ -34,15 +34,24 @@ final class Catalogue {
         return background.reader();
     }
 
-    /** What came near. */
-    List<Comparison> compare(Sentence sentence, IntPredicate open) {
+    List<Item> items() {
+        return items;
+    }
+
+    /**
+     * What came near.
+     *
+     * @param also entries that are compared whether their words come near or not
+     */
+    List<Comparison> compare(Sentence sentence, IntPredicate open, int... also) {
         List<Rough> close = finder.find(sentence, open, CLOSE);
-        if (close.isEmpty()) {
+        List<Rough> all = finder.join(close, also, sentence);
+        if (all.isEmpty()) {
             return List.of();
         }
         Asked asked = Asked.of(sentence, background);
         List<Comparison> pairs = new ArrayList<>();
-        for (Rough rough : close) {
+        for (Rough rough : all) {
             pairs.add(Comparison.of(asked, items.get(rough.entry()), rough,
                     Rivals.of(rough, close, items.size(), talk), WordVectors.shipped()));
         }

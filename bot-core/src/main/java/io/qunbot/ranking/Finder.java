@@ -19,7 +19,8 @@ final class Finder {
 
     private Finder(List<Item> items, Rareness letters) {
         this.items = items;
-        variants = Variants.of(items);
+        variants = Variants.of(items.stream().map(item -> item.ask().stream().map(Sentence::meaning).toList())
+                .toList());
         words = WordIndex.of(items.stream().flatMap(item -> item.ask().stream()).toList(), letters);
     }
 
@@ -49,5 +50,16 @@ final class Finder {
         }
         roughs.sort(Comparator.comparingDouble(Rough::score).reversed());
         return roughs.subList(0, Math.min(most, roughs.size()));
+    }
+
+    /** With some more entries, each once. */
+    List<Rough> join(List<Rough> found, int[] more, Sentence asked) {
+        List<Rough> all = new ArrayList<>(found);
+        for (int entry : more) {
+            if (found.stream().noneMatch(rough -> rough.entry() == entry)) {
+                all.add(Rough.of(entry, items.get(entry), asked));
+            }
+        }
+        return all;
     }
 }

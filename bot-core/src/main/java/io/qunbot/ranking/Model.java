@@ -1,12 +1,9 @@
 package io.qunbot.ranking;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,34 +20,18 @@ final class Model {
     private final List<Curve> curves = new ArrayList<>();
     private final Map<Mode, Double> thresholds = new EnumMap<>(Mode.class);
 
-    private Model(Map<String, String> lines) {
-        start = Double.parseDouble(find(lines, "start"));
+    private Model(Coefficients read) {
+        start = read.number("start");
         for (Mode mode : Mode.values()) {
-            thresholds.put(mode, Double.parseDouble(find(lines, mode.name())));
+            thresholds.put(mode, read.number(mode.name()));
         }
         for (Feature feature : FEATURES) {
-            curves.add(Curve.parse(find(lines, feature.name())));
+            curves.add(read.curve(feature));
         }
     }
 
-    private static String find(Map<String, String> lines, String name) {
-        String line = lines.get(name.toLowerCase(Locale.ROOT));
-        if (line == null) {
-            throw new IllegalArgumentException("the model does not name " + name);
-        }
-        return line;
-    }
-
-    /** @param text lines of a name, a blank and what belongs to it; those that begin with # don't count */
     static Model parse(String text) {
-        Map<String, String> byName = new HashMap<>();
-        for (String line : text.lines().toList()) {
-            int blank = line.indexOf(' ');
-            if (blank > 0 && !line.startsWith("#")) {
-                byName.put(line.substring(0, blank), line.substring(blank + 1));
-            }
-        }
-        return new Model(byName);
+        return new Model(Coefficients.parse(text));
     }
 
     static Model shipped() {
@@ -59,7 +40,7 @@ final class Model {
 
     /** Read when it is first needed, and then once. */
     private static final class Shipped {
-        private static final Model MODEL = parse(new String(Resource.bytes("model.txt"), StandardCharsets.UTF_8));
+        private static final Model MODEL = new Model(Coefficients.shipped("model.txt"));
     }
 
     double threshold(Mode mode) {

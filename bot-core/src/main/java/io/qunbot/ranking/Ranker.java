@@ -28,6 +28,15 @@ public final class Ranker {
         return new Ranker(Catalogue.of(entries));
     }
 
+    /** What the entries' ways of asking come down to: of these an embedder makes vectors. */
+    public List<String> texts() {
+        return catalogue.items().stream().flatMap(item -> item.ask().stream()).map(Sentence::text).distinct().toList();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     /** The memory that the index takes. */
     public long indexBytes() {
         return catalogue.indexBytes();
@@ -46,7 +55,7 @@ public final class Ranker {
         return new Ranking(candidates.subList(0, Math.min(TOLD, candidates.size())));
     }
 
-    private Candidate candidate(Comparison pair) {
+    Candidate candidate(Comparison pair) {
         return new Candidate(pair.rough().entry(), pair.item().id(), confidence(pair),
                 pair.item().written().get(pair.nearest()), () -> model.evidence(pair, level));
     }

@@ -9,6 +9,14 @@ package io.qunbot.ranking;
  */
 record Rough(int entry, double meaning, double letters) {
 
+    static Rough of(int entry, Item item, Sentence asked) {
+        double meaning = -1;
+        for (Sentence variant : item.ask()) {
+            meaning = Math.max(meaning, asked.meaning().cosine(variant.meaning()));
+        }
+        return of(entry, item, asked, meaning);
+    }
+
     static Rough of(int entry, Item item, Sentence asked, double meaning) {
         double letters = 0;
         for (Sentence variant : item.ask()) {

@@ -20,17 +20,17 @@ final class Variants {
         this.starts = starts;
     }
 
-    static Variants of(List<Item> items) {
-        int[] starts = new int[items.size() + 1];
-        for (int entry = 0; entry < items.size(); entry++) {
-            starts[entry + 1] = starts[entry] + items.get(entry).ask().size();
+    /** @param meanings of each entry's ways of asking */
+    static Variants of(List<List<Meaning>> meanings) {
+        int[] starts = new int[meanings.size() + 1];
+        for (int entry = 0; entry < meanings.size(); entry++) {
+            starts[entry + 1] = starts[entry] + meanings.get(entry).size();
         }
-        int[] entries = new int[starts[items.size()]];
-        for (int entry = 0; entry < items.size(); entry++) {
+        int[] entries = new int[starts[meanings.size()]];
+        for (int entry = 0; entry < meanings.size(); entry++) {
             Arrays.fill(entries, starts[entry], starts[entry + 1], entry);
         }
-        return new Variants(Crowd.of(items.stream().flatMap(item -> item.ask().stream()).map(Sentence::meaning)
-                .toList()), entries, starts);
+        return new Variants(Crowd.of(meanings.stream().flatMap(List::stream).toList()), entries, starts);
     }
 
     int entry(int variant) {
@@ -49,6 +49,16 @@ final class Variants {
             best = Math.max(best, cosines[variant]);
         }
         return best;
+    }
+
+    /** The best of each entry's cosines with a meaning. */
+    Bearings bearings(Meaning meaning) {
+        float[] cosines = cosines(meaning);
+        float[] best = new float[starts.length - 1];
+        for (int entry = 0; entry < best.length; entry++) {
+            best[entry] = (float) best(entry, cosines);
+        }
+        return new Bearings(best);
     }
 
     /** Marks the entries of the variants that come nearest. */

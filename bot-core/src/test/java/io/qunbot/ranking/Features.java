@@ -19,6 +19,19 @@ final class Features {
                 .mapToDouble(feature -> Given.CURVES.containsKey(feature) ? 0 : feature.of(pair)).toArray());
     }
 
+    static Features of(Sighting sighting) {
+        return new Features(Arrays.stream(VectorFeature.values()).mapToDouble(feature -> feature.of(sighting))
+                .toArray());
+    }
+
+    static Features of(double... values) {
+        return new Features(values);
+    }
+
+    int size() {
+        return values.length;
+    }
+
     double get(int feature) {
         return values[feature];
     }

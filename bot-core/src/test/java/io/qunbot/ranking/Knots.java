@@ -11,7 +11,7 @@ record Knots(List<double[]> at) {
     private static final double EDGE = 0.005;
 
     static Knots of(List<Row> rows) {
-        return new Knots(IntStream.range(0, Feature.values().length).mapToObj(feature -> of(rows, feature))
+        return new Knots(IntStream.range(0, rows.getFirst().features().size()).mapToObj(feature -> of(rows, feature))
                 .toList());
     }
 
