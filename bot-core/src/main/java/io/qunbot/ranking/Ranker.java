@@ -64,6 +64,11 @@ public final class Ranker {
         if (pair.isWritten()) {
             return 1;
         }
-        return pair.isExcluded() ? 0 : Model.confidence(model.odds(pair) - level);
+        return pair.isExcluded() ? 0 : Model.confidence(odds(pair));
+    }
+
+    /** The logarithm of the odds that the entry is meant, by what its curves say and the catalogue as a whole. */
+    double odds(Comparison pair) {
+        return model.odds(pair) - level;
     }
 }

@@ -25,7 +25,6 @@ public final class VectorRanker {
     private static final double NEAR = 0.015;
 
     private final Ranker words;
-    private final Model model = Model.shipped();
     private final VectorModel vectors = VectorModel.shipped();
     private final Optional<Atlas> atlas;
 
@@ -95,7 +94,7 @@ public final class VectorRanker {
         for (Comparison pair : catalogue.compare(catalogue.reader().read(message), open, near)) {
             int entry = pair.rough().entry();
             all.add(new Seen(pair,
-                    new Sighting(model.odds(pair), bearings, entry, rival(entry, near, bearings), known)));
+                    new Sighting(words.odds(pair), bearings, entry, rival(entry, near, bearings), known)));
         }
         return all;
     }

@@ -19,7 +19,7 @@ class VectorRankerTest {
             new Entry("offline", List.of("断网了还能收银吗", "没网能点单吗"), List.of("断网怎么报修")),
             new Entry("price", List.of("怎么改菜价", "调价怎么操作"), List.of()),
             new Entry("refund", List.of("怎么给客人退款"), List.of()));
-    private static final Normalized MESSAGE = Normalizer.normalize("钱要怎么还给顾客");
+    private static final Normalized MESSAGE = Normalizer.normalize("付错了能拿回来吗");
     private static final float[] REFUND = {0, 0, 1, 0, 0};
 
     private final Ranker words = Ranker.of(ENTRIES);
@@ -28,7 +28,7 @@ class VectorRankerTest {
 
     @Test
     void anotherWordingIsFoundByItsVectorAlone() {
-        assertThat(best(words.rank(MESSAGE, _ -> true)).confidence()).isLessThan(Mode.CAREFUL.answer());
+        assertThat(best(words.rank(MESSAGE, _ -> true)).id()).isNotEqualTo("refund");
 
         assertThat(best(rank(MESSAGE, REFUND))).satisfies(candidate -> {
             assertThat(candidate.id()).isEqualTo("refund");
@@ -78,7 +78,7 @@ class VectorRankerTest {
         for (Map<String, float[]> vectors : List.of(Map.<String, float[]>of(), some, uneven)) {
             VectorRanker other = VectorRanker.of(words, vectors);
             assertThat(other.takesVectors()).isFalse();
-            other.rank(MESSAGE, () -> asked("钱要怎么还给顾客"), _ -> true);
+            other.rank(MESSAGE, () -> asked("付错了能拿回来吗"), _ -> true);
         }
         assertThat(asked).isEmpty();
     }
@@ -99,7 +99,7 @@ class VectorRankerTest {
             ranker.rank(Normalizer.normalize(idle), () -> asked(idle), _ -> true);
         }
         assertThat(asked).isEmpty();
-        ranker.rank(MESSAGE, () -> asked("钱要怎么还给顾客"), _ -> true);
+        ranker.rank(MESSAGE, () -> asked("付错了能拿回来吗"), _ -> true);
         assertThat(asked).hasSize(1);
     }
 

@@ -23,15 +23,15 @@ final class VectorRows {
      * A message beside one entry.
      *
      * @param words what its words say, for a model of words to learn from
-     * @param given what the curves that are not learnt add to the odds
+     * @param catalogue that the entry is in
      */
-    record Example(Row words, double given, Sighting sighting) {
+    record Example(Row words, VectorRanker.Seen seen, Catalogue catalogue) {
 
         /** @param odds by the words alone */
         Row row(double odds) {
-            Sighting seen = new Sighting(odds, sighting.bearings(), sighting.entry(), sighting.rival(),
-                    sighting.atlas());
-            return new Row(words.set(), words.size(), words.query(), words.kind(), words.right(), Features.of(seen));
+            Sighting shipped = seen.sighting();
+            Sighting unseen = new Sighting(odds, shipped.bearings(), shipped.entry(), shipped.rival(), shipped.atlas());
+            return new Row(words.set(), words.size(), words.query(), words.kind(), words.right(), Features.of(unseen));
         }
     }
 
@@ -66,7 +66,8 @@ final class VectorRows {
     }
 
     private List<Example> rows(DataSet set, String size, List<Entry> entries, List<DataSet.Query> asked) {
-        VectorRanker ranker = VectorRanker.of(Ranker.of(entries), vectors);
+        Ranker words = Ranker.of(entries);
+        VectorRanker ranker = VectorRanker.of(words, vectors);
         Set<String> known = entries.stream().map(Entry::id).collect(Collectors.toSet());
         int first = queries;
         queries += asked.size();
@@ -75,7 +76,7 @@ final class VectorRows {
             boolean removed = !query.intent().isEmpty() && !known.contains(query.intent());
             return see(ranker, query).stream().map(seen -> new Example(new Row(set.name(), size, first + at,
                     removed ? "removed" : query.kind(), seen.pair().item().id().equals(query.intent()),
-                    Features.of(seen.pair())), given(seen.pair()), seen.sighting())).toList();
+                    Features.of(seen.pair())), seen, words.catalogue())).toList();
         }).flatMap(List::stream).toList();
     }
 
@@ -84,10 +85,5 @@ final class VectorRows {
         return vectors.containsKey(text.core())
                 ? ranker.see(text, vectors.getOrDefault(text.core(), new float[0]))
                 : List.of();
-    }
-
-    private static double given(Comparison pair) {
-        return Given.CURVES.entrySet().stream()
-                .mapToDouble(each -> Curve.parse(each.getValue()).of(each.getKey().of(pair))).sum();
     }
 }

@@ -28,9 +28,11 @@ final class VectorTraining {
     /** As in {@link Training}. */
     private static final double IDLE = 0.0085;
     private static final double UNKNOWN = 0.07;
-    private static final int WORDS = List.of(VectorFeature.values()).indexOf(VectorFeature.WORDS);
+    private static final List<VectorFeature> FEATURES = List.of(VectorFeature.values());
+    private static final int WORDS = FEATURES.indexOf(VectorFeature.WORDS);
+    private static final int CATALOGUE = FEATURES.indexOf(VectorFeature.CATALOGUE);
     /** How much surer a larger catalogue has to be than what was learnt says; see {@link VectorSizes}. */
-    private static final double SLOPE = 0;
+    private static final double SLOPE = -0.1;
 
     private final List<DataSet> sets;
     private final Map<String, float[]> vectors;
@@ -89,7 +91,7 @@ final class VectorTraining {
 
     /** What is learnt from, with the words' odds by some model that did not see them. */
     private List<Row> rows(Map<Example, Double> words) {
-        return examples.stream().map(example -> example.row(words.getOrDefault(example, 0.0) + example.given()))
+        return examples.stream().map(example -> example.row(words.getOrDefault(example, 0.0)))
                 .toList();
     }
 
@@ -98,9 +100,9 @@ final class VectorTraining {
         Map<Example, Double> odds = new HashMap<>();
         for (int half = 0; half < 2; half++) {
             int seen = half;
-            Fit words = words(example -> example.words().query() % 2 == seen);
+            WordOdds words = words(example -> example.words().query() % 2 == seen);
             examples.stream().filter(example -> example.words().query() % 2 != seen)
-                    .forEach(example -> odds.put(example, words.odds(example.words().features())));
+                    .forEach(example -> odds.put(example, words.of(example)));
         }
         return odds;
     }
@@ -109,15 +111,17 @@ final class VectorTraining {
     private Map<Example, Double> ofOtherSets() {
         Map<Example, Double> odds = new HashMap<>();
         for (DataSet left : sets) {
-            Fit words = words(example -> !example.words().set().equals(left.name()));
+            WordOdds words = words(example -> !example.words().set().equals(left.name()));
             examples.stream().filter(example -> example.words().set().equals(left.name()))
-                    .forEach(example -> odds.put(example, words.odds(example.words().features())));
+                    .forEach(example -> odds.put(example, words.of(example)));
         }
         return odds;
     }
 
-    private Fit words(Predicate<Example> use) {
-        return fit(examples.stream().filter(use).map(Example::words).toList());
+    private WordOdds words(Predicate<Example> use) {
+        List<Catalogue> whole = examples.stream().filter(example -> example.words().size().isEmpty())
+                .map(Example::catalogue).distinct().toList();
+        return new WordOdds(fit(examples.stream().filter(use).map(Example::words).toList()), whole);
     }
 
     private static Fit fit(List<Row> rows) {
@@ -135,6 +139,10 @@ final class VectorTraining {
         return odds;
     }
 
+    private static double slope(Row row) {
+        return SLOPE * (row.features().get(CATALOGUE) - Levelling.MIDDLE);
+    }
+
     /** Prints what words alone reach, and words with vectors; returns the latter. */
     @SuppressWarnings("SystemOut")
     private Score report(String title, List<Row> rows, List<Row> asked) {
@@ -143,7 +151,7 @@ final class VectorTraining {
                 row -> row.features().get(WORDS)).lines().forEach(System.out::println);
         System.out.println(title + ", with vectors, by a model of other sets");
         Map<Row, Double> odds = unseen(rows, asked);
-        Score score = new Score(List.copyOf(odds.keySet()), row -> odds.getOrDefault(row, 0.0));
+        Score score = new Score(List.copyOf(odds.keySet()), row -> odds.getOrDefault(row, 0.0) - slope(row));
         score.lines().forEach(System.out::println);
         return score;
     }
