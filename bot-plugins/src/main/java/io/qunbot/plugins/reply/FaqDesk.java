@@ -47,8 +47,8 @@ final class FaqDesk {
         if (core.codePointCount(0, core.length()) < QuestionLimits.SHORTEST) {
             return Reaction.pass();
         }
-        List<Guess> guesses = catalogue.guesses(inquiry.text(), inquiry.said().by(), inquiry.fingerprint(),
-                inquiry.chat());
+        List<Guess> guesses = catalogue.guesses(inquiry.text(), mayBeAsked(inquiry), inquiry.said().by(),
+                inquiry.fingerprint(), inquiry.chat());
         FaqTrace.guesses(inquiry, guesses);
         Threshold answer = catalogue.thresholds().answer();
         if (!guesses.isEmpty() && guesses.getFirst().confidence() >= answer.value()) {
@@ -66,7 +66,12 @@ final class FaqDesk {
 
     /** Members tell each other much that a catalogue knows; what nobody asks is not answered. */
     private static boolean isAsked(Inquiry inquiry, Guess guess) {
-        return inquiry.isToBot() || inquiry.looksLikeQuestion() || guess.confidence() == CERTAIN;
+        return mayBeAsked(inquiry) || guess.confidence() == CERTAIN;
+    }
+
+    /** What members tell each other is not told to an embedder either. */
+    private static boolean mayBeAsked(Inquiry inquiry) {
+        return inquiry.isToBot() || inquiry.looksLikeQuestion();
     }
 
     private static Reaction told(Inquiry inquiry) {
@@ -98,7 +103,7 @@ final class FaqDesk {
     }
 
     private Reaction unsure(Inquiry inquiry, List<Guess> guesses, List<Guess> likely) {
-        String refusal = inquiry.isToBot() || inquiry.looksLikeQuestion() ? colleague(inquiry) : "不像提问,不追问";
+        String refusal = mayBeAsked(inquiry) ? colleague(inquiry) : "不像提问,不追问";
         if (!refusal.isEmpty()) {
             inquiry.chat().note(null, refusal);
             return keep(inquiry, guesses, List.of());

@@ -2,12 +2,13 @@ package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugins.reply.effect.Permission;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.ranking.Candidate;
 import io.qunbot.ranking.Entry;
-import io.qunbot.ranking.Ranker;
+import io.qunbot.ranking.VectorRanker;
 import io.qunbot.text.Normalized;
 import io.qunbot.yaml.Companion;
 import io.qunbot.yaml.Located;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
     private final List<Posed> questions;
-    private final Ranker ranker;
+    private final VectorRanker ranker;
     private final Thresholds thresholds;
     private final Duration quietAfter;
     private final PluginServices services;
@@ -41,7 +42,7 @@ public final class Catalogue {
     private Catalogue(FaqSettings settings, Rankers rankers, PluginServices services, Permission permission) {
         questions = Posed.all(settings);
         ranker = rankers.of(settings.file().stream().map(Companion::file).collect(Collectors.joining(" ")),
-                questions.stream().map(Catalogue::entry).toList());
+                questions.stream().map(Catalogue::entry).toList(), services.embedder());
         thresholds = Thresholds.of(settings);
         quietAfter = settings.quietAfter();
         this.services = services;
@@ -63,11 +64,15 @@ public final class Catalogue {
      * What a message may mean, the likeliest first: of the questions that may be answered here and now to this
      * member.
      *
+     * @param mayLeave whether the configured embedder may be told the message
      * @param fingerprint of the message
      */
-    public List<Guess> guesses(Normalized text, MemberId asker, String fingerprint, ChatContext chat) {
+    public List<Guess> guesses(Normalized text, boolean mayLeave, MemberId asker, String fingerprint,
+            ChatContext chat) {
         Audience audience = new Audience(asker, services, chat);
-        return ranker.rank(text, position -> isOpen(questions.get(position), audience, fingerprint, chat)).best()
+        Optional<Embedder> embedder = services.embedder().filter(_ -> mayLeave);
+        return ranker.rank(text, () -> embedder.flatMap(it -> it.embed(text.core())),
+                position -> isOpen(questions.get(position), audience, fingerprint, chat)).best()
                 .stream()
                 .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
     }
