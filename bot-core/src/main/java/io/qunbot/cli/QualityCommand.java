@@ -44,6 +44,12 @@ final class QualityCommand extends Context implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "每个子目录是一组:rules.jsonl、queries.jsonl、queries_noisy.jsonl / a folder with a set in each sub-folder")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--embedder", paramLabel = "URL", description = "用这个接口的向量,到 /v1 为止;全部问题都会发过去,密钥放在环境变量 EMBEDDER_KEY / with vectors of this API, up to /v1: all queries are sent there; its key stands in EMBEDDER_KEY")
+    private Optional<String> embedder = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "NAME", description = "它的模型 / its model")
+    private Optional<String> model = Optional.empty();
+
     @Option(names = "--mode", paramLabel = "careful|balanced", description = "默认 careful / careful by default")
     private Optional<Mode> mode = Optional.empty();
 
@@ -65,7 +71,7 @@ final class QualityCommand extends Context implements Callable<Integer> {
             throw wrong(words("--answer 在 0 到 1 之间", "--answer is between 0 and 1"));
         }
         Criterion criterion = Criterion.of(mode, answer);
-        Report report = new Report(trials().stream().map(Outcome::of).toList(), criterion, sweep);
+        Report report = new Report(outcomes(trials()), criterion, sweep);
         predictions.ifPresent(file -> write(file, report));
         if (format == CheckCommand.Format.JSON) {
             out().println(new JsonReport(report).text());
@@ -73,6 +79,22 @@ final class QualityCommand extends Context implements Callable<Integer> {
             new TextReport(report, language()).lines().forEach(out()::println);
         }
         return ExitCode.OK;
+    }
+
+    private List<Outcome> outcomes(List<Trial> trials) {
+        if (embedder.isPresent() != model.isPresent()) {
+            throw wrong(words("--embedder 和 --model 要一起写", "--embedder and --model go together"));
+        }
+        if (embedder.isEmpty()) {
+            return trials.stream().map(Outcome::of).toList();
+        }
+        try (TrialEmbedder named = TrialEmbedder.of(embedder.get(), model.orElseThrow(), environment("EMBEDDER_KEY"))) {
+            return trials.stream().map(trial -> Outcome.of(trial, named.vectors(trial))).toList();
+        } catch (IllegalArgumentException noAddress) {
+            throw wrong(words("--embedder 要一个到 /v1 为止的地址", "--embedder is an address up to /v1"));
+        } catch (IOException failure) {
+            throw Trouble.of("写不了临时文件", "temporary files cannot be written", failure);
+        }
     }
 
     private List<Trial> trials() {

@@ -2,8 +2,10 @@ package io.qunbot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.qunbot.bot.model.ModelServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,30 @@ class QualityCommandTest {
 
     private static String counted(int count, int of, String percent) {
         return "{\"count\":" + count + ",\"of\":" + of + ",\"percent\":" + percent + "}";
+    }
+
+    @Test
+    void anEmbedderIsAskedForEverythingOnceAndHasItsSay() throws IOException {
+        home.write("shop/queries.jsonl", "{\"text\":\"无线的密码\",\"intent\":\"wifi\",\"type\":\"answerable\"}\n");
+        try (ModelServer server = new ModelServer()) {
+            assertThat(predictions()).isNotEqualTo(predictions("--embedder", server.url(), "--model", "tiny"));
+
+            assertThat(server.asked).flatExtracting(each -> each.getAsJsonArray("input").asList())
+                    .extracting(JsonElement::getAsString)
+                    .containsExactly("停车场收费吗", "停车1小时多少钱", "店里无线密码是多少", "押金什么时候退", "无线的密码");
+            server.behave(_ -> ModelServer.completion("no vectors"));
+            CliHome.Result result = shop("--embedder", server.url(), "--model", "tiny");
+            assertThat(result.exit()).isEqualTo(3);
+            assertThat(result.err()).contains("the embedder did not give all vectors");
+        }
+        assertThat(shop("--embedder", "nowhere", "--model", "tiny").err()).contains("an address up to /v1");
+    }
+
+    private List<String> predictions(String... more) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--predictions", file("out.tsv")));
+        all.addAll(List.of(more));
+        assertThat(shop(all.toArray(String[]::new)).exit()).isZero();
+        return Files.readAllLines(folder.resolve("out.tsv"));
     }
 
     @Test

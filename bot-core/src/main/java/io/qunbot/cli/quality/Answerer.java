@@ -6,6 +6,7 @@ import io.qunbot.plugin.QuestionLimits;
 import io.qunbot.ranking.Candidate;
 import io.qunbot.ranking.Entry;
 import io.qunbot.ranking.Ranker;
+import io.qunbot.ranking.VectorRanker;
 import io.qunbot.text.Normalized;
 import java.util.List;
 
@@ -15,13 +16,15 @@ public final class Answerer {
     private static final int KEPT = 3;
 
     private final List<Intent> intents;
-    private final Ranker ranker;
+    private final VectorRanker ranker;
+    private final Vectors vectors;
 
     /** Heavy: the ranker is made here. */
-    public Answerer(List<Intent> intents) {
+    public Answerer(List<Intent> intents, Vectors vectors) {
         this.intents = List.copyOf(intents);
-        ranker = Ranker.of(intents.stream().map(intent -> new Entry(intent.name(), intent.questions(), List.of()))
-                .toList());
+        this.vectors = vectors;
+        ranker = VectorRanker.of(Ranker.of(intents.stream()
+                .map(intent -> new Entry(intent.name(), intent.questions(), List.of())).toList()), vectors.all());
     }
 
     /** What a bot takes a message for that somebody typed. */
@@ -30,7 +33,8 @@ public final class Answerer {
     }
 
     private Opinion of(Normalized text) {
-        return new Opinion(ranker.rank(text, _ -> true).best().stream().limit(KEPT).map(this::guess).toList());
+        return new Opinion(ranker.rank(text, () -> vectors.of(text), _ -> true).best().stream().limit(KEPT)
+                .map(this::guess).toList());
     }
 
     private Opinion.Guess guess(Candidate candidate) {

@@ -17,10 +17,15 @@ public record Outcome(Trial trial, List<Judged> judged, Latency latency, double 
         judged = List.copyOf(judged);
     }
 
-    /** Asks every query, on all processors. */
+    /** Asks every query, on all processors; words alone decide. */
     public static Outcome of(Trial trial) {
+        return of(trial, Vectors.NONE);
+    }
+
+    /** Asks every query, on all processors. */
+    public static Outcome of(Trial trial, Vectors vectors) {
         long start = System.nanoTime();
-        Answerer answerer = new Answerer(trial.intents());
+        Answerer answerer = new Answerer(trial.intents(), vectors);
         double build = (System.nanoTime() - start) / NANOS;
         List<Judged> judged = trial.queries().parallelStream()
                 .map(query -> new Judged(query, answerer.of(query.text()))).toList();
