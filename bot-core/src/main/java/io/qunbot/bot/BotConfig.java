@@ -21,7 +21,7 @@ public record BotConfig(
         @Doc(zh = "回调等回答等多久,到时先回空包", en = "how long a callback waits for its answer") @Default("2s") Duration passive,
         @Doc(zh = "没被取走的回答等重投等多久,再改由主动发送", en = "how long an answer nobody fetched waits for a redelivery") @Default("30s") Duration redelivery,
         @Doc(zh = "插件的时限与隔离", en = "limits of plugins") Optional<StagesConfig> stages,
-        @Doc(zh = "把文字变成向量的外部模型,给插件用,默认没有", en = "a model outside that makes vectors for plugins; none by default") Optional<ModelConfig> embedder,
+        @Doc(zh = "把文字变成向量的外部模型,问答多一个看法,默认没有", en = "a model outside that makes vectors, a second opinion for the catalogue; none by default") Optional<ModelConfig> embedder,
         @Doc(zh = "拿不准时评判是哪个问题的外部模型,默认没有", en = "a model outside that judges which question was meant; none by default") Optional<ModelConfig> judge,
         @Doc(zh = "规则文件改了怎样生效", en = "how changed rule files take effect") @Default("watch") ReloadMode reload,
         @Doc(zh = "规则有错误时告诉哪些同事,写账号", en = "the accounts of the colleagues who are told of mistakes in the rules") List<String> admins,
