@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.yaml.Consequences;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
@@ -55,7 +56,7 @@ final class Assembly {
         if (broken.isEmpty()) {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
-        return new Reading(book(version), List.copyOf(problems), broken);
+        return new Reading(book(version), Consequences.without(List.copyOf(problems)), broken);
     }
 
     private List<String> brokenCompanions(Set<Problem> problems) {

@@ -45,7 +45,7 @@ final class Drafting {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
-        problems.addAll(found);
+        found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, background))
                 .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
         return settings.map(good -> new Blueprint(good, file, Services.of(good, background), checks));
@@ -88,7 +88,9 @@ final class Drafting {
     private List<PluginCheck<?>> bindPlugins(YamlMap tree, Problems problems) {
         List<PluginCheck<?>> checks = new ArrayList<>();
         if (tree.get("plugins").orElse(null) instanceof YamlMap map) {
-            map.entries().forEach(entry -> bindPlugin(entry, problems).ifPresent(checks::add));
+            Slipped slipped = new Slipped(plugins, map);
+            map.entries().stream().filter(entry -> !slipped.note(entry, problems))
+                    .forEach(entry -> bindPlugin(entry, problems).ifPresent(checks::add));
         }
         return checks;
     }
