@@ -25,6 +25,16 @@ public final class RuleFiles {
         return files;
     }
 
+    /** The transcripts that rules are tested with. */
+    public static SortedMap<String, byte[]> tests(Home home) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Path folder = home.rules().resolve("tests");
+        if (Files.isDirectory(folder)) {
+            read(folder, TESTS, DEEPEST, files);
+        }
+        return files;
+    }
+
     private static void read(Path folder, String name, int deeper, SortedMap<String, byte[]> files)
             throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, RuleFiles::isSeen)) {

@@ -28,7 +28,7 @@ final class Assembly {
     private record Wish(Located<GroupClaim> groups, Blueprint blueprint) {}
 
     /** What became of one file. */
-    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes) {}
+    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes, Optional<Blueprint> sketch) {}
 
     private final Family family;
     private final Drafting drafting;
@@ -57,6 +57,21 @@ final class Assembly {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
         return new Reading(book(version), Consequences.without(List.copyOf(problems)), broken);
+    }
+
+    /** Everything that can be made sense of, to be looked at; after {@link #assemble}. */
+    List<Subject> subjects() {
+        return family.sheets().stream().flatMap(sheet -> Optional.ofNullable(plans.get(sheet)).stream()
+                .flatMap(plan -> plan.sketch().stream()).map(sketch -> subject(sheet, sketch))).toList();
+    }
+
+    private Subject subject(Sheet sheet, Blueprint sketch) {
+        Place place = sheet.tree().flatMap(tree -> Sheet.text(tree, "profile")).map(Located::place)
+                .orElse(new Place(new Source(sheet.file(), ""), 1, 1, 1));
+        List<Installed> stages = Optional.ofNullable(built.get(sketch)).map(Profile::stages)
+                .orElseGet(sketch::stages);
+        return new Subject(sheet.id(), place, sketch.settings().groups().stream().map(Located::value).toList(),
+                sketch.plugins().stream().flatMap(plugin -> plugin.says().stream()).toList(), stages);
     }
 
     private List<String> brokenCompanions(Set<Problem> problems) {
@@ -105,7 +120,8 @@ final class Assembly {
     }
 
     private Plan plan(Sheet sheet, YamlMap tree, Problems problems) {
-        Optional<Blueprint> blueprint = drafting.concrete(sheet.file(), tree, problems);
+        Drafting.Drafted drafted = drafting.draft(sheet.file(), tree, problems);
+        Optional<Blueprint> blueprint = drafted.good();
         blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
         List<Wish> wishes = new ArrayList<>();
         for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
@@ -114,7 +130,7 @@ final class Assembly {
                     .orElse(blueprint)
                     .ifPresent(it -> wishes.add(new Wish(groups, it)));
         }
-        return new Plan(blueprint, List.copyOf(wishes));
+        return new Plan(blueprint, List.copyOf(wishes), drafted.sketch());
     }
 
     private void claim() {

@@ -42,13 +42,26 @@ final class Drafting {
 
     /** A profile that groups can have; empty when its own fields are wrong. */
     Optional<Blueprint> concrete(String file, YamlMap tree, Problems problems) {
+        return draft(file, tree, problems).good();
+    }
+
+    /**
+     * A profile as it is written.
+     *
+     * @param good empty when its own fields are wrong
+     * @param sketch what is left of it then, to be looked at and never run
+     */
+    record Drafted(Optional<Blueprint> good, Optional<Blueprint> sketch) {}
+
+    Drafted draft(String file, YamlMap tree, Problems problems) {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
-        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, background))
-                .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
-        return settings.map(good -> new Blueprint(good, file, Services.of(good, background), checks));
+        Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
+                .map(known -> new Blueprint(known, file, Services.of(known, background), checks));
+        sketch.ifPresent(known -> checks.forEach(check -> check.check(known.services(), problems)));
+        return new Drafted(settings.flatMap(_ -> sketch), sketch);
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */

@@ -12,6 +12,7 @@ import io.qunbot.plugin.Stage;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
 import io.qunbot.plugins.reply.faq.Catalogue;
+import io.qunbot.plugins.reply.faq.FaqLint;
 import io.qunbot.plugins.reply.faq.Rankers;
 import io.qunbot.plugins.reply.state.Colleagues;
 import io.qunbot.plugins.reply.state.Corrections;
@@ -34,6 +35,7 @@ final class ReplyStage implements Stage {
     private final Speaker speaker;
     private final Correcting correcting;
     private final Choosing choosing;
+    private final Optional<Catalogue> catalogue;
     private final Optional<FaqDesk> faq;
 
     ReplyStage(ReplySettings settings, PluginServices services, Rankers rankers) {
@@ -41,7 +43,7 @@ final class ReplyStage implements Stage {
         this.services = services;
         book = new RuleBook(settings.rules(), settings.sameMeaning());
         Permission permission = new Permission(settings.cooldown(), settings.patience(), services.zone());
-        Optional<Catalogue> catalogue = settings.faq()
+        catalogue = settings.faq()
                 .map(found -> Catalogue.of(found.value(), rankers, services, permission));
         Map<String, Effect> effects = effects(settings, catalogue);
         speaker = new Speaker(services, permission, effects);
@@ -102,6 +104,8 @@ final class ReplyStage implements Stage {
     @Override
     public void lint(Sample sample, Problems findings) {
         new RuleLint(settings.rules(), book, sample, findings).run();
+        catalogue.ifPresent(questions -> settings.faq()
+                .ifPresent(faq -> new FaqLint(faq.value(), questions, findings).run(sample)));
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {

@@ -14,6 +14,7 @@ import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** The questions of a profile, and which of them a message means. Immutable. */
@@ -69,6 +70,12 @@ public final class Catalogue {
         Audience audience = new Audience(asker, services, chat);
         return ranker.rank(text, position -> isOpen(questions.get(position), audience, fingerprint, chat)).best()
                 .stream()
+                .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
+    }
+
+    /** What a text may mean of the questions at these positions, whoever asks. */
+    List<Guess> meant(Normalized text, IntPredicate open) {
+        return ranker.rank(text, open).best().stream()
                 .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
     }
 
