@@ -1,40 +1,84 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.lint.Linter;
+import io.qunbot.bot.lint.Wordings;
+import io.qunbot.chat.Capabilities;
 import io.qunbot.chat.Directory;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.profile.Study;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Silences;
 import io.qunbot.yaml.Source;
 import io.qunbot.yaml.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Everything that is wrong in a home, found by the very code that a start runs. */
+/** Everything that is wrong or may surprise in a home, found by the very code that a start runs. */
 public final class Check {
 
-    private Check() {}
+    private final Home home;
+    private final Function<String, Optional<String>> environment;
+    private final InstantSource clock;
 
-    /** @param environment what stands for <code>${NAME}</code> in config/bot.yaml */
-    public static List<Problem> of(Home home, Function<String, Optional<String>> environment) {
-        Problems problems = new Problems();
-        new ConfigReader(environment).read(home, problems);
-        rules(home, problems).ifPresent(files -> {
-            BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf,
-                    InstantSource.system());
-            Reading reading = reader.read(files);
-            reading.problems().forEach(problems::add);
-            tests(home, reading, problems);
-        });
-        return problems.all();
+    /**
+     * @param environment what stands for <code>${NAME}</code> in config/bot.yaml
+     * @param clock what day it is, for what is over
+     */
+    public Check(Home home, Function<String, Optional<String>> environment, InstantSource clock) {
+        this.home = home;
+        this.environment = environment;
+        this.clock = clock;
     }
 
-    private static void tests(Home home, Reading rules, Problems problems) {
+    /** What is to be told, as of now. */
+    public static List<Problem> of(Home home, Function<String, Optional<String>> environment) {
+        return new Check(home, environment, InstantSource.system()).report().problems();
+    }
+
+    /** What is to be told, and what an operator has allowed. */
+    public Silences.Result report() {
+        Problems problems = new Problems();
+        Optional<BotConfig> config = new ConfigReader(environment).read(home, problems);
+        Set<Problem> found = new LinkedHashSet<>(problems.all());
+        Map<String, byte[]> files = new TreeMap<>();
+        Problems unreadable = new Problems();
+        rules(unreadable).ifPresent(rules -> {
+            files.putAll(rules);
+            found.addAll(look(rules, config));
+        });
+        found.addAll(unreadable.all());
+        return Silences.apply(found, files.entrySet().stream()
+                .map(file -> new Source(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8))).toList());
+    }
+
+    private Set<Problem> look(SortedMap<String, byte[]> rules, Optional<BotConfig> config) {
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock);
+        Study study = reader.study(rules);
+        Problems problems = new Problems();
+        Wordings wordings = Optional.ofNullable(rules.get(Wordings.FILE))
+                .map(own -> Wordings.shipped().with(own, problems)).orElseGet(Wordings::shipped);
+        transcripts(study.reading(), problems);
+        Set<Problem> found = new LinkedHashSet<>(study.reading().problems());
+        found.addAll(problems.all());
+        found.addAll(new Linter(wordings, config.map(Check::channels).orElse(Map.of()), Lint.idleChat(), tests())
+                .look(study.subjects()));
+        return found;
+    }
+
+    private void transcripts(Reading rules, Problems problems) {
         try {
             TestFiles.read(home, rules, problems);
         } catch (IOException unreadable) {
@@ -45,7 +89,23 @@ public final class Check {
         }
     }
 
-    private static Optional<SortedMap<String, byte[]>> rules(Home home, Problems problems) {
+    private static Map<String, Capabilities> channels(BotConfig config) {
+        Map<String, Capabilities> channels = new LinkedHashMap<>();
+        config.channels().forEach((name, channel) -> channels.put(name,
+                channel.kind() == ChannelConfig.Kind.AIBOT ? Capabilities.STREAM : Capabilities.USUAL));
+        return channels;
+    }
+
+    /** The tests of rules; what cannot be read is nobody's here, since running them will say so. */
+    private SortedMap<String, byte[]> tests() {
+        try {
+            return RuleFiles.tests(home);
+        } catch (IOException unreadable) {
+            return new TreeMap<>();
+        }
+    }
+
+    private Optional<SortedMap<String, byte[]>> rules(Problems problems) {
         try {
             SortedMap<String, byte[]> files = RuleFiles.read(home);
             if (files.isEmpty()) {

@@ -4,9 +4,9 @@ import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.Archive;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.Lint;
+import io.qunbot.cli.report.ReportFormat;
 import io.qunbot.plugin.Sample;
 import io.qunbot.yaml.Problem;
-import io.qunbot.yaml.ProblemPrinter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +43,8 @@ final class KeywordsCommand implements Runnable {
         @Parameters(paramLabel = "FILE", arity = "0..*", description = "只看这些文件,例如 rules/service.yaml;默认全部 / these files only, such as rules/service.yaml; all by default")
         private List<String> files = List.of();
 
-        @Option(names = "--format", paramLabel = "text|json", description = "输出格式 / how to show them")
-        private CheckCommand.Format format = CheckCommand.Format.TEXT;
+        @Option(names = "--format", paramLabel = "text|concise|json|github|sarif", description = "输出格式 / how to show them")
+        private ReportFormat format = ReportFormat.TEXT;
 
         @Override
         public Integer call() {
@@ -52,13 +52,11 @@ final class KeywordsCommand implements Runnable {
             Lint.Report report = Lint.of(home(), new Sample(Lint.idleChat(), heard.orElse(List.of())));
             List<Problem> findings = report.findings().stream().filter(this::isWanted).toList();
             report.broken().stream().sorted().forEach(this::unread);
-            ProblemPrinter printer = new ProblemPrinter(language());
-            if (format == CheckCommand.Format.JSON) {
-                out().println(printer.json(findings));
-            } else {
-                if (!findings.isEmpty()) {
-                    out().println(printer.text(findings));
-                }
+            String written = format.write(findings, language());
+            if (!written.isEmpty()) {
+                out().println(written);
+            }
+            if (format.isCounted()) {
                 out().println(summary(findings.size(), heard));
             }
             return findings.isEmpty() && report.broken().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;

@@ -26,9 +26,7 @@ public final class Pattern {
         try {
             return new Pattern(text, com.google.re2j.Pattern.compile(folded, com.google.re2j.Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException mistake) {
-            throw new Mistake(
-                    new Words("正则表达式写错了:" + mistake.getDescription(),
-                            "not a regular expression: " + mistake.getDescription()),
+            throw new Mistake(RegexTrouble.words(mistake),
                     new Words("不支持前后查找和反向引用;只想匹配文字时用 any",
                             "no look-around and no back references; for plain words use any"));
         }

@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.yaml.Problems;
+import java.util.List;
 
 /**
  * A plugin, found by {@link java.util.ServiceLoader}.
@@ -19,6 +20,11 @@ public interface Plugin<S extends Record> {
 
     /** A stage for one profile. Heavy work, such as an index, belongs here and not into a turn. */
     Stage create(S settings, PluginServices services);
+
+    /** All that members may get to read, so that its length and wording can be looked at. */
+    default List<Spoken> says(S settings) {
+        return List.of();
+    }
 
     /** Looks for mistakes that the settings' types cannot see. */
     default void check(S settings, PluginServices services, Problems problems) {}

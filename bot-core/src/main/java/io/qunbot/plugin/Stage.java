@@ -33,7 +33,7 @@ public interface Stage {
 
     /**
      * Looks for what may surprise its operator although no line is wrong: rules that get in each other's
-     * way, words that fire too often or never. Asked by {@code qunbot keywords lint}, never while messages
+     * way, words that fire too often or never. Asked by {@code qunbot check} and {@code keywords lint}, never while messages
      * come.
      */
     default void lint(Sample sample, Problems findings) {}

@@ -50,7 +50,7 @@ public final class Template {
         try {
             return new Template(text, MUSTACHE.compile(text));
         } catch (MustacheException | IndexOutOfBoundsException mistake) {
-            throw new Mistake(new Words("模板写错了:" + mistake.getMessage(), "not a template: " + mistake.getMessage()),
+            throw new Mistake(new Words("{{#名字}} 和 {{/名字}} 没有成对", "{{#name}} and {{/name}} do not pair"),
                     new Words("每个 {{#名字}} 都要有一个 {{/名字}}", "every {{#name}} needs a {{/name}}"));
         }
     }

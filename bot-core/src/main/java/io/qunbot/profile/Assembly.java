@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.yaml.Consequences;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
@@ -29,7 +30,7 @@ final class Assembly {
     private record Wish(Located<GroupClaim> groups, Blueprint blueprint) {}
 
     /** What became of one file. */
-    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes, YamlMap tree) {}
+    private record Plan(Optional<Blueprint> blueprint, List<Wish> wishes, Optional<Blueprint> sketch, YamlMap tree) {}
 
     private final Family family;
     private final Drafting drafting;
@@ -57,7 +58,22 @@ final class Assembly {
         if (broken.isEmpty()) {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
-        return new Reading(book(version), List.copyOf(problems), broken);
+        return new Reading(book(version), Consequences.without(List.copyOf(problems)), broken);
+    }
+
+    /** Everything that can be made sense of, to be looked at; after {@link #assemble}. */
+    List<Subject> subjects() {
+        return family.sheets().stream().flatMap(sheet -> Optional.ofNullable(plans.get(sheet)).stream()
+                .flatMap(plan -> plan.sketch().stream()).map(sketch -> subject(sheet, sketch))).toList();
+    }
+
+    private Subject subject(Sheet sheet, Blueprint sketch) {
+        Place place = sheet.tree().flatMap(tree -> Sheet.text(tree, "profile")).map(Located::place)
+                .orElse(new Place(new Source(sheet.file(), ""), 1, 1, 1));
+        List<Installed> stages = Optional.ofNullable(built.get(sketch)).map(Profile::stages)
+                .orElseGet(sketch::stages);
+        return new Subject(sheet.id(), place, sketch.settings().groups().stream().map(Located::value).toList(),
+                sketch.plugins().stream().flatMap(plugin -> plugin.says().stream()).toList(), stages);
     }
 
     private List<String> brokenCompanions(Set<Problem> problems) {
@@ -106,7 +122,8 @@ final class Assembly {
     }
 
     private Plan plan(Sheet sheet, YamlMap tree, Problems problems) {
-        Optional<Blueprint> blueprint = drafting.concrete(sheet.file(), tree, problems);
+        Drafting.Drafted drafted = drafting.draft(sheet.file(), tree, problems);
+        Optional<Blueprint> blueprint = drafted.good();
         blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
         List<Wish> wishes = new ArrayList<>();
         for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
@@ -115,7 +132,7 @@ final class Assembly {
                     .orElse(blueprint)
                     .ifPresent(it -> wishes.add(new Wish(groups, it)));
         }
-        return new Plan(blueprint, List.copyOf(wishes), tree);
+        return new Plan(blueprint, List.copyOf(wishes), drafted.sketch(), tree);
     }
 
     private void claim() {

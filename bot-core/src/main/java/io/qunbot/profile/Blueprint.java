@@ -12,6 +12,11 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         plugins = List.copyOf(plugins);
     }
 
+    /** As many of its stages as can be made. */
+    List<Installed> stages() {
+        return plugins.stream().flatMap(plugin -> plugin.create(services, new Problems()).stream()).toList();
+    }
+
     Optional<Profile> build(Problems problems) {
         List<Installed> stages = new ArrayList<>();
         plugins.forEach(plugin -> plugin.create(services, problems).ifPresent(stages::add));

@@ -30,7 +30,10 @@ public final class BookReader {
     private static final int VERSION_LENGTH = 12;
 
     /** What is no profile although it lies beside them: plugins' settings name it. */
-    private static final Set<String> COMPANIONS = Set.of("synonyms.yaml", "synonyms.yml");
+    private static final Set<String> COMPANIONS = Set.of("synonyms.yaml", "synonyms.yml", "wording.yaml");
+
+    /** What checks look for in texts: for the check alone, and no plugin ever names it. */
+    private static final String WORDING = ROOT + "wording.yaml";
 
     private final Map<String, Plugin<?>> plugins;
     private final Function<MemberId, Optional<String>> names;
@@ -69,17 +72,28 @@ public final class BookReader {
      *            profile but a companion, read when a profile names it
      */
     public Reading read(SortedMap<String, byte[]> files) {
+        return assembly(files).assemble(version(files));
+    }
+
+    /** Reads all files in order to look at them: also what cannot run. Slower than {@link #read}. */
+    public Study study(SortedMap<String, byte[]> files) {
+        Assembly assembly = assembly(files);
+        Reading reading = assembly.assemble(version(files));
+        return new Study(reading, assembly.subjects());
+    }
+
+    private Assembly assembly(SortedMap<String, byte[]> files) {
         List<Sheet> sheets = files.entrySet().stream()
                 .filter(file -> isProfile(file.getKey()))
                 .map(file -> Sheet.read(file.getKey(), file.getValue()))
                 .toList();
         Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models), companions(files));
-        return new Assembly(new Family(sheets), drafting).assemble(version(files));
+        return new Assembly(new Family(sheets), drafting);
     }
 
     private static Companions companions(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> others = new TreeMap<>(files);
-        others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS));
+        others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS) || file.equals(WORDING));
         return new Companions(ROOT, others);
     }
 

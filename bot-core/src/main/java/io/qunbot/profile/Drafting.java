@@ -42,13 +42,26 @@ final class Drafting {
 
     /** A profile that groups can have; empty when its own fields are wrong. */
     Optional<Blueprint> concrete(String file, YamlMap tree, Problems problems) {
+        return draft(file, tree, problems).good();
+    }
+
+    /**
+     * A profile as it is written.
+     *
+     * @param good empty when its own fields are wrong
+     * @param sketch what is left of it then, to be looked at and never run
+     */
+    record Drafted(Optional<Blueprint> good, Optional<Blueprint> sketch) {}
+
+    Drafted draft(String file, YamlMap tree, Problems problems) {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
-        problems.addAll(found);
-        settings.or(() -> checkable(tree, found.all())).map(known -> Services.of(known, tree, background))
-                .ifPresent(services -> checks.forEach(check -> check.check(services, problems)));
-        return settings.map(good -> new Blueprint(good, file, Services.of(good, tree, background), checks));
+        found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
+        Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
+                .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
+        sketch.ifPresent(known -> checks.forEach(check -> check.check(known.services(), problems)));
+        return new Drafted(settings.flatMap(_ -> sketch), sketch);
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */
@@ -88,7 +101,9 @@ final class Drafting {
     private List<PluginCheck<?>> bindPlugins(YamlMap tree, Problems problems) {
         List<PluginCheck<?>> checks = new ArrayList<>();
         if (tree.get("plugins").orElse(null) instanceof YamlMap map) {
-            map.entries().forEach(entry -> bindPlugin(entry, problems).ifPresent(checks::add));
+            Slipped slipped = new Slipped(plugins, map);
+            map.entries().stream().filter(entry -> !slipped.note(entry, problems))
+                    .forEach(entry -> bindPlugin(entry, problems).ifPresent(checks::add));
         }
         return checks;
     }

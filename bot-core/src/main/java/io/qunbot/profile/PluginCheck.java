@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Spoken;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Companions;
 import io.qunbot.yaml.Place;
@@ -9,6 +10,7 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Remains;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,6 +47,11 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
             plugin.check(settings, services, problems);
             return true;
         });
+    }
+
+    /** What it says to members; nothing when it fails to tell. */
+    List<Spoken> says() {
+        return guarded(plugin.name(), key, new Problems(), () -> plugin.says(settings)).orElse(List.of());
     }
 
     Optional<Installed> create(PluginServices services, Problems problems) {

@@ -179,8 +179,20 @@ public final class Binder {
                 new Words("先删掉它,以后的版本会有", "remove it for now: a later version will have it"));
     }
 
+    /** What was perhaps meant as a text with a colon in it. */
+    private static Optional<String> asText(YamlMap map) {
+        return map.entries().size() == 1 && map.entries().getFirst().value() instanceof YamlScalar value
+                && !value.quoted()
+                        ? Optional.of(Edit.quoted(map.entries().getFirst().key().value() + ": " + value.text()))
+                        : Optional.empty();
+    }
+
     private Optional<Object> wrongShape(YamlNode node, Words expected, Words doc) {
-        problems.error(Code.SHAPE.id(), node.place(), expected, doc);
+        Optional<String> text = node instanceof YamlMap map ? asText(map) : Optional.empty();
+        problems.error(Code.SHAPE.id(), node.place(), expected, text.isEmpty()
+                ? doc
+                : new Words("如果冒号是文字的一部分,加上引号: " + text.get(),
+                        "if the colon is part of the text, quote it: " + text.get()));
         return Optional.empty();
     }
 }

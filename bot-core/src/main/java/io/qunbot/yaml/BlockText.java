@@ -3,6 +3,8 @@ package io.qunbot.yaml;
 /** The lines of a text behind {@code |} or {@code >}: nothing in them is YAML but their indentation. */
 final class BlockText {
 
+    private static final KeyScan KEYS = new KeyScan();
+
     private final Draft draft;
 
     BlockText(Draft draft) {
@@ -19,7 +21,7 @@ final class BlockText {
             if (row.isBlank()) {
                 continue;
             }
-            boolean inside = row.indent() > parent || ((indent < 0 || named) && isForgotten(row, parent));
+            boolean inside = row.indent() > parent || isForgotten(row, parent);
             if (!inside) {
                 break;
             }
@@ -33,7 +35,9 @@ final class BlockText {
     }
 
     private static boolean isForgotten(Row row, int parent) {
-        return row.indent() == parent && !row.isStructure(row.indent()) && row.at(row.indent()) != '#';
+        int start = row.margin();
+        return start <= parent && !row.isStructure(start) && row.at(start) != '#' && !row.starts(0, "---")
+                && KEYS.find(row, start, start == parent).isEmpty();
     }
 
     private static int spaces(Row row, int indent) {

@@ -74,6 +74,22 @@ public enum Code {
             "Y027",
             "两项之间少一个逗号",
             "no comma between two items"),
+    INVISIBLE(
+            "Y028",
+            "不是普通的空格,或者看不见的字符",
+            "no ordinary space, or an invisible character"),
+    ESCAPE(
+            "Y029",
+            "双引号里的反斜杠",
+            "a backslash in double quotes"),
+    COMMENT(
+            "Y030",
+            "注释没有写成空格加 #",
+            "a comment that is not written as a space and #"),
+    MARKER(
+            "Y031",
+            "不属于规则的标记",
+            "a marker that is no part of the rules"),
     UNKNOWN_FIELD(
             "R001",
             "不认识的字段",

@@ -14,6 +14,12 @@ final class FlowScan {
     private int line;
     private int column;
     private Cursor last;
+    private Cursor start;
+    private Cursor lastValue;
+    /** Whether a value stands here already, so that the next one needs a comma before it. */
+    private boolean needsComma;
+    /** Whether the line ends within quotes: then nobody can tell where the brackets would have ended. */
+    private boolean openQuote;
     /** Set when a bracket is never closed, or the nesting is absurd: the outer ones end with it. */
     private boolean over;
 
@@ -24,12 +30,15 @@ final class FlowScan {
         this.texts = texts;
         this.parent = parent;
         this.last = new Cursor(0, 0);
+        this.start = last;
+        this.lastValue = last;
     }
 
     /** Reads the collection that opens at the cursor; gives the cursor behind it. */
     Cursor scan(Cursor open, String field) {
         line = open.line();
         column = open.column();
+        start = open;
         collection(field);
         return new Cursor(line, over ? row().length() : column);
     }
@@ -44,14 +53,33 @@ final class FlowScan {
 
     private void collection(String field) {
         Cursor open = new Cursor(line, column);
-        boolean list = point() == '[';
-        over = over || closers.size() > Composing.MAX_DEPTH;
+        if (closers.size() >= Composing.MAX_DEPTH) {
+            Slips.tooDeep(draft, line, start.line() == line ? start.column() : row().margin(), row().length());
+            over = true;
+            return;
+        }
+        boolean list = opensList();
         closers.push((int) (list ? ']' : '}'));
         step(1);
+        boolean before = needsComma;
+        needsComma = false;
         while (!over && items(open, list, field)) {
             last = new Cursor(line, column);
         }
+        needsComma = before;
         closers.pop();
+    }
+
+    /** A full-width bracket is as good as its narrow one; an opening bracket that does not fit its end is corrected. */
+    private boolean opensList() {
+        int narrow = Brackets.opening(point());
+        if (narrow != point()) {
+            traps.wideBracket(line, column, Character.toString(narrow));
+        } else if (narrow == '[' && Brackets.holdFields(row(), column)) {
+            traps.wrongBracket(line, column, "{");
+            return false;
+        }
+        return narrow == '[';
     }
 
     private void step(int width) {
@@ -69,27 +97,59 @@ final class FlowScan {
             closes(open);
             return false;
         }
-        if (Signs.narrowBracket(point()) == closers.element()) {
-            traps.wideBracket(line, column, Character.toString(closers.element()));
+        if (Brackets.closing(point()) == closers.element()) {
+            closesWide(open);
+            return false;
+        }
+        if (point() == ')' && list) {
+            traps.parenthesis(line, column);
             step(1);
             return false;
         }
-        if (point() == ',') {
-            step(1);
-        } else if (Signs.isListComma(point())) {
-            traps.wideBracket(line, column, row().isSpace(column + 1) ? "," : ", ");
-            step(1);
-        } else if (list) {
+        if (point() == ',' || Signs.isListComma(point())) {
+            comma();
+            return true;
+        }
+        if (needsComma) {
+            traps.noComma(lastValue.line(), draft.row(lastValue.line()).trimmed(lastValue.column()));
+        }
+        if (list) {
             value(field, true);
         } else {
             entry();
         }
+        needsComma = true;
+        lastValue = new Cursor(line, column);
         return !over;
+    }
+
+    private void closesWide(Cursor open) {
+        String narrow = Character.toString(closers.element());
+        if (Brackets.opening(draft.row(open.line()).at(open.column())) != draft.row(open.line()).at(open.column())) {
+            draft.correct(new Edit(line, column, column + 1, narrow));
+        } else {
+            traps.wideBracket(line, column, narrow);
+        }
+        step(1);
+    }
+
+    private void comma() {
+        if (!needsComma) {
+            traps.strayComma(line, column);
+        } else if (point() != ',') {
+            traps.wideBracket(line, column, row().isSpace(column + 1) ? "," : ", ");
+        }
+        needsComma = false;
+        step(1);
     }
 
     private boolean skipGaps() {
         while (true) {
             column = row().skipSpaces(column);
+            if (Signs.isOddSpace(point()) || Signs.isInvisible(point())) {
+                traps.slips().oddGap(line, column);
+                column = row().skipGaps(column);
+            }
             boolean comment = point() == '#' && (column == 0 || row().isSpace(column - 1));
             if (column < row().length() && !comment) {
                 return true;
@@ -104,7 +164,7 @@ final class FlowScan {
 
     private boolean isOutside(int next) {
         Row row = draft.row(next);
-        return !row.isNothingButComment() && row.indent() <= parent && row.isStructure(row.indent());
+        return !row.isNothingButComment() && row.margin() <= parent && row.isStructure(row.margin());
     }
 
     private void unclosed(Cursor open) {
@@ -112,7 +172,12 @@ final class FlowScan {
         closers.forEach(missing::appendCodePoint);
         Row end = draft.row(last.line());
         int at = end.trimmed(last.column());
-        traps.openBracket(open, new Edit(last.line(), at, at, closers.element() == '}' ? " " + missing : "" + missing));
+        Edit closing = new Edit(last.line(), at, at, closers.element() == '}' ? " " + missing : "" + missing);
+        if (openQuote) {
+            draft.append(closing);
+        } else {
+            traps.openBracket(open, closing);
+        }
         line = last.line();
         column = draft.row(line).length();
         over = true;
@@ -134,7 +199,7 @@ final class FlowScan {
 
     private void entry() {
         if (point() == '"' || point() == '\'') {
-            move(texts.quoted(new Cursor(line, column), parent, true));
+            quoted();
             skipGaps();
         } else if (!key()) {
             return;
@@ -146,6 +211,13 @@ final class FlowScan {
                 value(field, false);
             }
         }
+    }
+
+    private void quoted() {
+        int from = line;
+        boolean known = draft.isTrapped(line);
+        move(texts.quoted(new Cursor(line, column), parent, true));
+        openQuote = openQuote || (!known && draft.isTrapped(from) && column >= row().trimmed(row().length()));
     }
 
     private void move(Cursor to) {
@@ -200,11 +272,17 @@ final class FlowScan {
     private void value(String field, boolean inList) {
         int point = point();
         if (point == '"' || point == '\'') {
-            move(texts.quoted(new Cursor(line, column), parent, true));
+            quoted();
         } else if ((point == '[' || point == '{') && !row().starts(column, "{{") && !isText()) {
             collection(field);
+        } else if (Brackets.areMeant(row(), column, field)) {
+            collection(field);
         } else {
-            int end = new FlowText(row(), texts, column).report(traps, line, inList && !Signs.isText(field));
+            FlowText text = new FlowText(row(), texts, column, inList);
+            int end = text.report(traps, line, field);
+            if (!inList) {
+                end = new Broken(draft, traps).check(line, column, end, field);
+            }
             step(Math.max(1, end - column));
         }
     }
@@ -214,6 +292,7 @@ final class FlowScan {
         int close = row().matching(column);
         int next = row().skipSpaces(close + 1);
         return close >= 0 && next < row().length() && ",]}:#".indexOf(row().at(next)) < 0
-                && !Signs.isListComma(row().at(next));
+                && !Signs.isListComma(row().at(next)) && Brackets.closing(row().at(next)) == 0
+                && (next == close + 1 || !row().isField(next));
     }
 }

@@ -13,9 +13,11 @@ final class FlowText {
     private int colon = -1;
     private int lostComma = -1;
     private int listComma = -1;
+    private final boolean inList;
     private int end;
 
-    FlowText(Row row, TextScan texts, int from) {
+    FlowText(Row row, TextScan texts, int from, boolean inList) {
+        this.inList = inList;
         this.row = row;
         this.texts = texts;
         this.from = from;
@@ -24,6 +26,17 @@ final class FlowText {
             end = note();
         }
         end = row.trimmed(lostComma < 0 ? end : lostComma);
+        if (isParenthesis()) {
+            end = row.trimmed(end - 1);
+        }
+    }
+
+    /** Whether the text ends a list with a parenthesis that nothing in it opened, and no bracket follows. */
+    private boolean isParenthesis() {
+        int point = row.at(end - 1);
+        String words = row.text(from, end - 1);
+        return inList && end > from + 1 && (point == ')' || point == 0xFF09) && words.indexOf('(') < 0
+                && words.indexOf(0xFF08) < 0 && row.text(end, row.length()).indexOf(']') < 0;
     }
 
     private boolean isInside() {
@@ -34,6 +47,9 @@ final class FlowText {
         int narrow = Signs.narrowBracket(point);
         if (narrow == ']' || narrow == '}') {
             return row.text(end, row.length()).indexOf(narrow) >= 0;
+        }
+        if (inList && point == 0xFF09 && row.text(from, end).indexOf(0xFF08) < 0) {
+            return row.text(end, row.length()).indexOf(']') >= 0;
         }
         return ",]}".indexOf(point) < 0;
     }
@@ -71,20 +87,35 @@ final class FlowText {
 
     /** After a Chinese comma, {@code key: } is the next field: only the comma is wrong. */
     private void noteColon() {
-        if (listComma > from && row.isField(row.skipSpaces(listComma + 1))) {
+        int word = wordBefore();
+        if (!inList && word > from) {
+            lostComma = word;
+        } else if (listComma > from && row.isField(row.skipSpaces(listComma + 1))) {
             lostComma = listComma;
         } else {
             colon = colon < 0 ? end : colon;
         }
     }
 
+    /** The beginning of a field of ours that follows a value without a comma, or -1. */
+    private int wordBefore() {
+        int word = end;
+        while (word > from && row.at(word - 1) < 0x80 && Character.isLetter(row.at(word - 1))) {
+            word--;
+        }
+        boolean plain = row.text(from, word).codePoints().allMatch(point -> point < 0x80);
+        return word < end && plain && row.isSpace(word - 1) ? word : -1;
+    }
+
     /** Names the one thing that matters most; gives the index behind the text. */
-    int report(Traps traps, int line, boolean keywords) {
+    int report(Traps traps, int line, String field) {
         Span span = new Span(line, from, end);
         if (span.isEmpty()) {
             return end;
         }
-        if (template >= 0) {
+        if (WideQuotes.holdText(row, span)) {
+            traps.wideQuotes(span);
+        } else if (template >= 0) {
             traps.template(span, template);
         } else if (texts.skipAnchor(row, from) == from && texts.startsWithSign(row, from)) {
             traps.sign(span, from);
@@ -94,7 +125,9 @@ final class FlowText {
             traps.cut(span, cut);
         } else if (colon >= 0) {
             traps.colon(span, colon);
-        } else if (lostComma < 0 && listComma >= 0 && keywords) {
+        } else if (lostComma < 0 && listComma >= 0 && !inList && Signs.isWordList(field)) {
+            traps.noBrackets(span);
+        } else if (lostComma < 0 && listComma >= 0 && inList && !Signs.isText(field)) {
             traps.listComma(span);
         }
         return end;

@@ -2,6 +2,7 @@ package io.qunbot.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntUnaryOperator;
 
 /** The columns at which the blocks that are open begin, the innermost on top. */
 final class Levels {
@@ -45,6 +46,10 @@ final class Levels {
         expecting = more;
     }
 
+    int depth() {
+        return open.size();
+    }
+
     boolean isEmpty() {
         return open.isEmpty();
     }
@@ -55,6 +60,27 @@ final class Levels {
 
     boolean isDeeper(int column) {
         return open.isEmpty() || column > top().column();
+    }
+
+    /** Whether a block that is open begins here. */
+    boolean isAt(int column) {
+        return open.stream().anyMatch(level -> level.column() == column);
+    }
+
+    /** Whether a list that is open begins here. */
+    boolean isListAt(int column) {
+        return open.stream().anyMatch(level -> level.column() == column && level.list());
+    }
+
+    /** Leaves blocks until one of this kind is on top; false, with nothing left, when there is none. */
+    boolean leaveFor(boolean list) {
+        if (open.stream().noneMatch(level -> level.list() == list)) {
+            return false;
+        }
+        while (top().list() != list) {
+            open.pop();
+        }
+        return true;
     }
 
     void push(int column, boolean list) {
@@ -69,9 +95,10 @@ final class Levels {
     /**
      * Leaves the blocks that a line at {@code column} ends.
      *
+     * @param habit how often the line's field stands at a column elsewhere in the file
      * @return where the line should begin: {@code column} itself unless it fits no block
      */
-    int leave(int column, boolean dash) {
+    int leave(int column, boolean dash, IntUnaryOperator habit) {
         Level left = top();
         while (!open.isEmpty() && top().column() > column) {
             left = open.pop();
@@ -79,7 +106,7 @@ final class Levels {
         if (!open.isEmpty() && fits(column, dash)) {
             return column;
         }
-        if (open.isEmpty() || isNearer(left, column, dash)) {
+        if (open.isEmpty() || isNearer(left, column, dash, habit)) {
             open.push(left);
         }
         return top().column();
@@ -101,13 +128,15 @@ final class Levels {
         return open.stream().skip(1).findFirst().filter(level -> level.column() == column).isPresent();
     }
 
-    private boolean isNearer(Level left, int column, boolean dash) {
+    private boolean isNearer(Level left, int column, boolean dash, IntUnaryOperator habit) {
         if (left.column() == top().column()) {
             return false;
         }
         if (left.list() != top().list()) {
             return left.list() == dash;
         }
-        return left.column() - column <= column - top().column();
+        int further = (left.column() - column) - (column - top().column());
+        int usual = habit.applyAsInt(left.column()) - habit.applyAsInt(top().column());
+        return further < 0 || (further == 0 && usual >= 0);
     }
 }

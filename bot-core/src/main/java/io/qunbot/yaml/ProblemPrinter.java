@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** Shows problems to an operator or, as JSON, to a tool; never a secret. Thread-safe. */
 public final class ProblemPrinter {
 
-    private record Line(String code, String severity, String file, int line, int column, String message, String help) {}
+    private record Line(String code, String severity, String file, int line, int column, int endColumn, String message,
+            String help) {}
 
     private static final Comparator<Problem> ORDER = Comparator
             .comparing((Problem problem) -> problem.place().source().name())
@@ -29,7 +30,32 @@ public final class ProblemPrinter {
         return problems.stream().sorted(ORDER).map(this::text).collect(Collectors.joining("\n"));
     }
 
-    /** A list of {@code code, severity, file, line, column, message, help}. */
+    /** The problems by file, line and column. */
+    public List<Problem> sorted(List<Problem> problems) {
+        return problems.stream().sorted(ORDER).toList();
+    }
+
+    /** What is wrong, in this printer's language. */
+    public String message(Problem problem) {
+        return words(problem, problem.message());
+    }
+
+    /** What to write instead; empty when nobody knows. */
+    public String help(Problem problem) {
+        return words(problem, problem.help());
+    }
+
+    /** What stands before {@link #help}. */
+    public String helpLabel() {
+        return language == Language.ZH ? "建议: " : "help: ";
+    }
+
+    /** Words that are about no place, in this printer's language. */
+    public String words(Words words) {
+        return words.in(language);
+    }
+
+    /** A list of {@code code, severity, file, line, column, endColumn, message, help}. */
     public String json(List<Problem> problems) {
         return GSON.toJson(problems.stream().sorted(ORDER).map(this::line).toList());
     }
@@ -45,7 +71,7 @@ public final class ProblemPrinter {
                 .append((place.line() + " | " + snippet.line()).stripTrailing()).append('\n')
                 .append(gutter).append(" | ").append(snippet.carets()).append('\n');
         if (!problem.help().isEmpty()) {
-            text.append(gutter).append(" = ").append(language == Language.ZH ? "建议: " : "help: ")
+            text.append(gutter).append(" = ").append(helpLabel())
                     .append(words(problem, problem.help())).append('\n');
         }
         return text.toString();
@@ -54,7 +80,7 @@ public final class ProblemPrinter {
     private Line line(Problem problem) {
         Place place = problem.place();
         return new Line(problem.code(), problem.severity().name().toLowerCase(Locale.ROOT), place.source().name(),
-                place.line(), place.column(), words(problem, problem.message()), words(problem, problem.help()));
+                place.line(), place.column(), place.column() + place.length(), message(problem), help(problem));
     }
 
     private String words(Problem problem, Words words) {

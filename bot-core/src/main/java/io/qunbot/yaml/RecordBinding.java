@@ -30,11 +30,15 @@ final class RecordBinding {
     }
 
     Optional<Object> bind(RecordShape shape, YamlMap map) {
+        Shallow shallow = new Shallow(shape, map);
         map.entries().stream().filter(entry -> shape.field(entry.key().value()).isEmpty())
+                .filter(entry -> !shallow.note(entry, problems))
                 .forEach(entry -> unknown(shape, entry));
         List<Object> values = new ArrayList<>();
         for (RecordShape.Field field : shape.fields()) {
-            component(field, map).ifPresent(values::add);
+            if (!shallow.isEmptied(field)) {
+                component(field, map).ifPresent(values::add);
+            }
         }
         return values.size() == shape.fields().size() ? create(shape.type(), values, map.place()) : Optional.empty();
     }
@@ -43,6 +47,13 @@ final class RecordBinding {
         String key = entry.key().value();
         if (shape.planned().contains(key)) {
             binder.unavailable(key, entry.key().place());
+            return;
+        }
+        if (key.equals("<<")) {
+            problems.error(Code.UNKNOWN_FIELD.id(), entry.key().place(),
+                    new Words("这里不支持 YAML 的合并写法 “<<”", "YAML's merging with '<<' is not supported"),
+                    new Words("把那几行直接写出来;几份配置共用的,用 extends 继承",
+                            "write the fields out; what profiles share goes into one that they extend"));
             return;
         }
         problems.error(Code.UNKNOWN_FIELD.id(), entry.key().place(),

@@ -53,6 +53,20 @@ final class Row {
         return at(index) == ' ' || at(index) == '\t';
     }
 
+    /** What an operator takes for a gap: also a tab, or a space that is none to YAML. */
+    boolean isLooseGap(int index) {
+        return isGap(index) || Signs.isOddSpace(at(index));
+    }
+
+    /** The first index from {@code from} that no operator would take for a gap. */
+    int skipGaps(int from) {
+        int index = from;
+        while (index < points.length && (isLooseGap(index) || Signs.isInvisible(at(index)))) {
+            index++;
+        }
+        return index;
+    }
+
     /** A space, a tab or the end. */
     boolean isGap(int index) {
         return isSpace(index) || index >= points.length;
@@ -62,8 +76,17 @@ final class Row {
         return skipSpaces(0);
     }
 
+    /** Where the words begin: behind everything that looks like an indentation, whether YAML takes it or not. */
+    int margin() {
+        int index = 0;
+        while (isSpace(index) || Signs.isOddSpace(at(index)) || Signs.isInvisible(at(index))) {
+            index++;
+        }
+        return index;
+    }
+
     boolean isBlank() {
-        return indent() >= points.length;
+        return margin() >= points.length;
     }
 
     boolean isNothingButComment() {
@@ -101,11 +124,26 @@ final class Row {
     }
 
     boolean isDash(int index) {
-        return at(index) == '-' && isGap(index + 1);
+        return at(index) == '-' && isLooseGap(index + 1);
     }
 
     boolean isField(int index) {
         return FIELD.matcher(text(index, points.length)).matches();
+    }
+
+    boolean hasComma(Span span) {
+        for (int index = span.from(); index < span.to(); index++) {
+            if (at(index) == ',' || Signs.isListComma(at(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the two brackets before {@code end} close a template that opened behind {@code from}. */
+    boolean endsTemplate(int from, int end) {
+        String words = text(from, end);
+        return words.endsWith("}}") && words.lastIndexOf("{{") > words.lastIndexOf("}}", words.length() - 3);
     }
 
     boolean hasChinese(int from, int to) {

@@ -57,12 +57,16 @@ final class TextScan {
         int colon = colon(row, span);
         if (row.starts(from, "{{")) {
             traps.template(span, from);
+        } else if (Tag.begins(row, from)) {
+            traps.tag(span, Tag.end(row, from));
         } else if (startsWithSign(row, from)) {
             traps.sign(span, from);
         } else if (cut < span.to()) {
             traps.cut(span, cut);
         } else if (colon >= 0) {
             traps.colon(span, colon);
+        } else {
+            new Edges(draft).check(span);
         }
     }
 
@@ -101,15 +105,40 @@ final class TextScan {
         if (later.line() < draft.size() && isClean(later, inBrackets)) {
             return later;
         }
+        return unclosed(at, parent, inBrackets);
+    }
+
+    private Cursor unclosed(Cursor at, int parent, boolean inBrackets) {
+        Row row = draft.row(at.line());
         int end = quoteEnd(row, at.column(), inBrackets);
-        traps.openQuote(at.line(), at.column(), end);
-        return new Cursor(at.line(), end);
+        if (row.at(at.column()) == '"' && row.starts(end - 2, "\\\"")) {
+            traps.escapedQuote(at.line(), at.column(), end - 2);
+            return new Cursor(at.line(), end);
+        }
+        int last = inBrackets ? at.line() : lastOfText(at.line(), parent);
+        int lastEnd = last == at.line() ? end : quoteEnd(draft.row(last), -1, false);
+        traps.openQuote(at, new Cursor(last, lastEnd));
+        return new Cursor(last, lastEnd);
+    }
+
+    /** The last line that can only be the rest of the text. */
+    private int lastOfText(int from, int parent) {
+        int last = from;
+        for (int line = from + 1; line < draft.size(); line++) {
+            Row row = draft.row(line);
+            int start = row.margin();
+            if (row.isNothingButComment() || start <= Math.max(0, parent) || row.isStructure(start)) {
+                return last;
+            }
+            last = line;
+        }
+        return last;
     }
 
     private Cursor laterClose(int from, int quote, int parent) {
         for (int line = from; line < draft.size(); line++) {
             Row row = draft.row(line);
-            if (!row.isBlank() && (row.indent() <= parent || row.isStructure(row.indent()))) {
+            if (!row.isBlank() && (row.margin() <= parent || row.isStructure(row.margin()))) {
                 break;
             }
             int close = row.endOfQuote(quote, 0);
@@ -134,10 +163,17 @@ final class TextScan {
     private Cursor afterQuote(Cursor at, int close, boolean inBrackets) {
         Row row = draft.row(at.line());
         Cursor behind = new Cursor(at.line(), close + 1);
+        if (row.at(at.column()) == '"') {
+            new Escapes(draft).check(at.line(), at.column(), close);
+        }
         if (isClean(behind, inBrackets)) {
             return behind;
         }
         int next = row.skipSpaces(close + 1);
+        if (!inBrackets && row.isOver(next + 1) && Signs.isEndOfSentence(row.at(next))) {
+            traps.behindQuote(at.line(), close, next);
+            return new Cursor(at.line(), next + 1);
+        }
         if (inBrackets && next > close + 1 && (row.at(next) == '"' || row.isField(next))) {
             traps.noComma(at.line(), close + 1);
             return behind;
@@ -170,7 +206,7 @@ final class TextScan {
                 end = index;
             }
         }
-        while (inBrackets && end > open + 1 && "]} ".indexOf(row.at(end - 1)) >= 0) {
+        while (inBrackets && end > open + 1 && "]} ".indexOf(row.at(end - 1)) >= 0 && !row.endsTemplate(open, end)) {
             end--;
         }
         return end;

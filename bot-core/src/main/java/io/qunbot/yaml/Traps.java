@@ -6,9 +6,15 @@ final class Traps {
     private static final Words QUOTE_IT = new Words("给整句加上引号,写成", "put the whole text in quotes");
 
     private final Draft draft;
+    private final Slips slips;
 
     Traps(Draft draft) {
         this.draft = draft;
+        this.slips = new Slips(draft);
+    }
+
+    Slips slips() {
+        return slips;
     }
 
     /** A text that stands from {@code from} to {@code to}, with the sign at {@code index} as its fault. */
@@ -82,11 +88,31 @@ final class Traps {
                 new Edit(span.line(), span.from(), span.to(), narrow.toString()));
     }
 
+    /** Chinese quotes around a text, or at one end of it. */
     void wideQuotes(Span span) {
-        String inner = draft.row(span.line()).text(span.from() + 1, span.to() - 1);
-        draft.trap(Code.WIDE_QUOTES, span.line(), span.from(), span.to(),
-                new Words("中文引号不会被当成引号,会原样发出去", "Chinese quotes are no quotes to YAML: they would be sent as they are"),
-                new Words("换成英文引号,写成", "use ASCII quotes"),
+        Row row = draft.row(span.line());
+        boolean opens = isQuote(row.at(span.from()));
+        boolean closes = isQuote(row.at(span.to() - 1));
+        String inner = row.text(span.from() + (opens ? 1 : 0), span.to() - (closes ? 1 : 0));
+        Words message = opens && closes
+                ? new Words("中文引号不会被当成引号,会原样发出去",
+                        "Chinese quotes are no quotes to YAML: they would be sent as they are")
+                : new Words("引号只有一边,而且是中文的,会原样发出去",
+                        "a quote at one end only, and no ASCII one: it would be sent as it is");
+        draft.trap(Code.WIDE_QUOTES, span.line(), opens ? span.from() : span.to() - 1,
+                opens && !closes ? span.from() + 1 : span.to(), message, new Words("换成英文引号,写成", "use ASCII quotes"),
+                Edit.quote(span.line(), span.from(), span.to(), inner));
+    }
+
+    private static boolean isQuote(int point) {
+        return point == '"' || Signs.isWideQuote(point);
+    }
+
+    /** A text that ends with a quote that nobody opened. */
+    void closingQuoteOnly(Span span) {
+        String inner = draft.row(span.line()).text(span.from(), span.to() - 1);
+        draft.trap(Code.OPEN_QUOTE, span.line(), span.to() - 1, span.to(),
+                new Words("只有结尾的引号,前面少了一个", "this quote closes what nobody opened"), new Words("写成", "write"),
                 Edit.quote(span.line(), span.from(), span.to(), inner));
     }
 
@@ -105,28 +131,70 @@ final class Traps {
                 new Edit(span.line(), span.from(), span.to(), items.toString()));
     }
 
+    /** Words in a row where only a list can hold several. */
+    void noBrackets(Span span) {
+        Row row = draft.row(span.line());
+        StringBuilder items = new StringBuilder("[");
+        for (int index = span.from(); index < span.to(); index++) {
+            boolean comma = row.at(index) == ',' || Signs.isListComma(row.at(index));
+            items.append(comma ? row.isSpace(index + 1) ? "," : ", " : row.text(index, index + 1));
+        }
+        draft.trap(Code.LIST_COMMA, span.line(), span.from(), span.to(),
+                new Words("几个词要写在方括号里,否则会被当成一个词", "several words need brackets around them, or they are one word"),
+                new Words("写成", "write"), new Edit(span.line(), span.from(), span.to(), items.append(']').toString()));
+    }
+
     /** A quoted text that goes on behind its closing quote, as in {@code "he says "hi""}. */
     void innerQuote(Span span, int close) {
         Row row = draft.row(span.line());
         boolean wrapped = row.at(span.to() - 1) == row.at(span.from());
-        String words = wrapped ? row.text(span.from() + 1, span.to() - 1) : span.text(draft);
+        int doubled = wrapped && close == span.from() + 1 && row.at(span.to() - 2) == row.at(span.from()) ? 2 : 1;
+        String words = wrapped ? row.text(span.from() + doubled, span.to() - doubled) : span.text(draft);
         draft.trap(Code.INNER_QUOTE, span.line(), close, close + 1,
                 new Words("引号在这里就结束了,后面的文字没有着落", "the quote ends here, and more text follows"),
                 new Words("里面的引号用 “ ”,或者整句用另一种引号包起来,写成", "use the other kind of quotes around the text"),
                 Edit.quote(span.line(), span.from(), span.to(), words));
     }
 
-    /**
-     * A quote that nobody closes.
-     *
-     * @param end where the closing quote should stand
-     */
-    void openQuote(int line, int open, int end) {
+    /** The kind of punctuation that is nothing but a habit, right behind a closing quote. */
+    void behindQuote(int line, int close, int index) {
         Row row = draft.row(line);
-        int replaced = row.at(end - 1) == Signs.RIGHT_QUOTE ? end - 1 : end;
+        String sign = row.text(index, index + 1);
+        boolean separator = ",;".contains(sign) || Signs.isListComma(row.at(index));
+        draft.trap(Code.INNER_QUOTE, line, index, index + 1,
+                new Words("引号后面多了一个“" + sign + "”", "a '" + sign + "' behind the closing quote"),
+                separator ? new Words("删掉它,写成", "remove it") : new Words("移到引号里面,写成", "move it into the quotes"),
+                separator
+                        ? new Edit(line, close + 1, index + 1, "")
+                        : new Edit(line, close, index + 1, sign + row.text(close, close + 1)));
+    }
+
+    /** A closing quote with a backslash before it closes nothing. */
+    void escapedQuote(int line, int open, int backslash) {
         draft.trap(Code.OPEN_QUOTE, line, open, open + 1,
-                new Words("这个引号没有结束", "this quote is never closed"), new Words("写成", "write"),
-                new Edit(line, replaced, end, row.text(open, open + 1)));
+                new Words("这个引号没有结束:最后的 \\\" 只是文字里的引号",
+                        "this quote is never closed: the last one, with a backslash, is part of the text"),
+                new Words("去掉反斜杠,写成", "remove the backslash"), new Edit(line, backslash, backslash + 1, ""));
+    }
+
+    /** A quote that nobody closes; it should stand at the end. */
+    void openQuote(Cursor open, Cursor end) {
+        String quote = draft.row(open.line()).text(open.column(), open.column() + 1);
+        int replaced = Signs.isWideQuote(draft.row(end.line()).at(end.column() - 1)) ? end.column() - 1 : end.column();
+        draft.trap(Code.OPEN_QUOTE, open.line(), open.column(), open.column() + 1,
+                new Words("这个引号没有结束", "this quote is never closed"),
+                open.line() == end.line()
+                        ? new Words("写成", "write")
+                        : new Words("在第 " + (end.line() + 1) + " 行末尾补上",
+                                "close it at the end of line " + (end.line() + 1)),
+                new Edit(end.line(), replaced, end.column(), quote));
+    }
+
+    /** A tag of YAML's: rules have none. */
+    void tag(Span span, int behind) {
+        draft.trap(Code.SIGN, span.line(), span.from(), behind,
+                new Words("“!” 开头的是 YAML 的类型标记,规则里不用", "a tag of YAML's: rules have none"),
+                new Words("删掉它,写成", "remove it"), new Edit(span.line(), span.from(), behind, ""));
     }
 
     void openBracket(Cursor open, Edit closing) {
@@ -139,6 +207,48 @@ final class Traps {
         draft.trap(Code.STRAY_BRACKET, line, index, index + 1,
                 new Words("“" + sign + "” 没有配对的括号", "nothing opens this '" + sign + "'"),
                 new Words("写成", "write"), new Edit(line, index, index + 1, instead));
+    }
+
+    /** The name of a field, its colon, and the gap behind it. */
+    void key(int line, int start, KeyScan.Key key) {
+        Row row = draft.row(line);
+        slips.name(line, start, key);
+        if (key.missing()) {
+            draft.trap(Code.NO_COLON, line, start, key.colon(),
+                    new Words("“" + key.name() + "” 后面少了英文冒号", "a colon is missing after '" + key.name() + "'"),
+                    new Words("写成", "write"),
+                    new Edit(line, key.colon(), key.end(), key.end() < row.length() ? ": " : ":"));
+        } else if (row.at(key.colon()) == Signs.WIDE_COLON) {
+            wideColon(line, key.colon());
+        } else if (!row.isLooseGap(key.end())) {
+            noSpace(line, key.colon());
+        } else {
+            slips.oddGap(line, key.end());
+        }
+    }
+
+    /** {@code [} for <code>{</code>. */
+    void wrongBracket(int line, int index, String instead) {
+        draft.trap(Code.STRAY_BRACKET, line, index, index + 1,
+                new Words("里面是字段,要用 “{” 开头", "these are fields: they begin with '{'"), new Words("写成", "write"),
+                new Edit(line, index, index + 1, instead));
+    }
+
+    /** A closing parenthesis where a bracket should close. */
+    void parenthesis(int line, int index) {
+        draft.trap(Code.STRAY_BRACKET, line, index, index + 1,
+                new Words("前面是 “[”,这里要用 “]”", "what '[' opens is closed by ']'"), new Words("写成", "write"),
+                new Edit(line, index, index + 1, "]"));
+    }
+
+    void strayComma(int line, int index) {
+        draft.trap(Code.STRAY_BRACKET, line, index, index + 1, new Words("多了一个逗号", "a comma too many"),
+                new Words("删掉它,写成", "remove it"), new Edit(line, index, index + 1, ""));
+    }
+
+    void brokenByComma(Span span, int comma) {
+        unquoted(Code.COLON, span, comma, 1, new Words(
+                "花括号里的英文逗号会把这句话断开", "in brackets a comma ends the text"));
     }
 
     void noComma(int line, int index) {

@@ -30,7 +30,7 @@ final class ValueScan {
     Value scan(Cursor behind, String field, int parent) {
         Row row = draft.row(behind.line());
         int line = behind.line();
-        int start = row.skipSpaces(texts.skipAnchor(row, row.skipSpaces(behind.column())));
+        int start = row.skipGaps(texts.skipAnchor(row, row.skipGaps(behind.column())));
         int point = row.at(start);
         if (start >= row.length()) {
             return new Value(line + 1, true, false);
@@ -46,6 +46,10 @@ final class ValueScan {
             return brackets(new Cursor(line, start), field, parent);
         }
         if (BLOCK_HEADER.matcher(row.text(start, row.length())).matches()) {
+            return new Value(new BlockText(draft).scan(line + 1, parent), false, false);
+        }
+        if ((point == '|' || point == '>') && row.isGap(start + 1) && hasBlock(line + 1, parent)) {
+            traps.slips().wordsBehindBar(line, start);
             return new Value(new BlockText(draft).scan(line + 1, parent), false, false);
         }
         return text(new Cursor(line, start), field);
@@ -94,22 +98,20 @@ final class ValueScan {
     private Value text(Cursor at, String field) {
         Row row = draft.row(at.line());
         Span span = new Span(at.line(), at.column(), texts.wordsEnd(row, at.column()));
-        if (isWrapped(row, span)) {
+        if (WideQuotes.holdText(row, span)) {
             traps.wideQuotes(span);
+        } else if (WideQuotes.closeOnly(row, span)) {
+            traps.closingQuoteOnly(span);
         } else if (isWideList(row, span, field)) {
             traps.wideBrackets(span);
+        } else if (Signs.isWordList(field) && row.hasComma(span)) {
+            traps.noBrackets(span);
+        } else if (Remark.of(row, span, field) >= 0) {
+            traps.slips().remark(span, Remark.of(row, span, field));
         } else {
             texts.plain(at.line(), at.column());
         }
         return new Value(at.line() + 1, false, true);
-    }
-
-    /** One pair of Chinese quotes around the whole text and none inside. */
-    private static boolean isWrapped(Row row, Span span) {
-        String words = row.text(span.from(), span.to());
-        return words.codePointCount(0, words.length()) > 2
-                && words.indexOf(Signs.RIGHT_QUOTE) == words.length() - 1
-                && words.lastIndexOf(Signs.LEFT_QUOTE) == 0;
     }
 
     private static boolean isWideList(Row row, Span span, String field) {

@@ -1,6 +1,7 @@
 package io.qunbot.yaml;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +14,9 @@ public final class YamlReader {
 
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_SLIPS = 50;
+
+    private static final Pattern FIELD = Pattern.compile(
+            "^[^<>]*[\\p{L}\\p{N}_\"'”’][\\h]*[:=\uFF1A]|[{\\[]|^[A-Za-z]\\w* \\S+$|^[a-z]\\w*$");
 
     private YamlReader() {}
 
@@ -35,10 +39,15 @@ public final class YamlReader {
 
     private static Optional<YamlMap> read(Source source, Problems problems) {
         Draft draft = new Draft(source);
-        if (source.text().lines().map(Row::new).allMatch(Row::isNothingButComment)) {
+        if (source.text().lines().map(Row::new).allMatch(row -> row.isNothingButComment() || row.starts(0, "---"))) {
             problems.error(Code.EMPTY_FILE.id(), draft.place(0, 0, 1),
                     new Words("文件里什么也没有", "the file holds nothing"),
                     new Words("至少写一个字段,或者删掉这个文件", "write at least one field, or remove the file"));
+            return Optional.empty();
+        }
+        new Prelude(draft).run();
+        if (isNoFields(draft)) {
+            notFields(draft.firstWritten(), problems);
             return Optional.empty();
         }
         new BlockScan(draft).run();
@@ -57,11 +66,19 @@ public final class YamlReader {
         if (tree instanceof YamlMap map) {
             return Optional.of(map);
         }
-        Place place = tree.place();
+        notFields(tree.place(), problems);
+        return Optional.empty();
+    }
+
+    private static void notFields(Place place, Problems problems) {
         problems.error(Code.NOT_A_MAP.id(), new Place(place.source(), place.line(), place.column(), 1),
                 new Words("文件的最外层要写成“字段: 内容”", "the top level must be made of fields"),
                 new Words("例如:profile: service", "for example: profile: service"));
-        return Optional.empty();
+    }
+
+    /** Whether it is some other text altogether: nothing in it looks like a field, however sloppy. */
+    private static boolean isNoFields(Draft draft) {
+        return draft.rows().noneMatch(row -> FIELD.matcher(row.toString()).find());
     }
 
     /** What the scan did not foresee: each block at the top level is tried without the broken ones. */

@@ -129,8 +129,8 @@ class BinderTest {
     @Test
     void saysThatACommaCutTheText() {
         bind("rules: [{ say: 涨价了,先动菜单 }]\n", Outer.class);
-        assertThat(messages()).containsExactly("R001 不认识的字段 “先动菜单”");
-        assertThat(helps().getFirst()).startsWith("如果它是前面那句话的后半句,给整句加英文双引号");
+        assertThat(messages()).containsExactly("Y013 花括号里的英文逗号会把这句话断开");
+        assertThat(helps().getFirst()).isEqualTo("给整句加上引号,写成: rules: [{ say: \"涨价了,先动菜单\" }]");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.qunbot.plugins.reply.effect.Permission;
 import io.qunbot.plugins.reply.effect.Refusal;
 import io.qunbot.plugins.reply.effect.Traced;
 import io.qunbot.plugins.reply.faq.Catalogue;
+import io.qunbot.plugins.reply.faq.FaqLint;
 import io.qunbot.plugins.reply.faq.Rankers;
 import io.qunbot.plugins.reply.state.Colleagues;
 import io.qunbot.plugins.reply.state.Corrections;
@@ -36,6 +37,7 @@ final class ReplyStage implements Stage {
     private final Speaker speaker;
     private final Correcting correcting;
     private final Choosing choosing;
+    private final Optional<Catalogue> catalogue;
     private final Optional<FaqDesk> faq;
     private final Traced traced;
     private final Admission admission;
@@ -45,7 +47,7 @@ final class ReplyStage implements Stage {
         this.services = services;
         book = new RuleBook(settings.rules(), settings.sameMeaning());
         Permission permission = new Permission(settings.cooldown(), settings.patience(), services.zone());
-        Optional<Catalogue> catalogue = settings.faq()
+        catalogue = settings.faq()
                 .map(found -> Catalogue.of(found.value(), rankers, services, permission));
         Map<String, Effect> effects = effects(settings, catalogue);
         speaker = new Speaker(services, permission, effects);
@@ -118,6 +120,8 @@ final class ReplyStage implements Stage {
     @Override
     public void lint(Sample sample, Problems findings) {
         new RuleLint(settings.rules(), book, sample, findings).run();
+        catalogue.ifPresent(questions -> settings.faq()
+                .ifPresent(faq -> new FaqLint(faq.value(), questions, findings).run(sample)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugins.reply.effect.Limits;
 import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.text.Nearest;
@@ -53,7 +54,8 @@ final class RuleCheck {
     private void id(Rule rule, Place place) {
         if (rule.id().isEmpty()) {
             problems.warn("R211", place, new Words("这条规则没有 id", "this rule has no id"),
-                    new Words("加一个固定的名字,例如 id: invoice", "give it a stable name, such as id: invoice"));
+                    new Words("加一个固定的名字,例如 id: " + Names.of(rule),
+                            "give it a stable name, such as id: " + Names.of(rule)));
         }
         rule.id().filter(id -> !ids.add(id.value())).ifPresent(id -> problems.error("R212", id.place(),
                 new Words("已经有一条规则叫 “" + id.value() + "”", "there is another rule '" + id.value() + "'"),
@@ -130,6 +132,8 @@ final class RuleCheck {
         if (rule.from().isPresent() && rule.until().filter(rule.from().get()::isAfter).isPresent()) {
             problems.error("R218", place, new Words("until 在 from 之前", "until comes before from"), Words.NONE);
         }
+        new Limits(rule.in(), rule.from(), rule.until(), rule.cooldown(), rule.patience())
+                .checkOver(services.today(), place, problems);
     }
 
     private void tell(Tell tell) {

@@ -42,6 +42,24 @@ final class RuleLint {
         if (!sample.heard().isEmpty()) {
             neverHit();
         }
+        sample.tested().ifPresent(this::untested);
+    }
+
+    /** A rule counts as tested when its words occur in a test, whether it wins there or not. */
+    private void untested(List<String> lines) {
+        Set<Integer> met = new HashSet<>();
+        lines.forEach(line -> book.match(Normalizer.normalize(line), Situation.ANY)
+                .forEach(match -> met.add(match.order())));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (!met.contains(rule)) {
+                findings.warn("R331", rules.get(rule).place(),
+                        new Words("没有一个测试用到这条规则", "no test meets this rule"),
+                        new Words(
+                                "在 rules/tests/ 里加一句,例如 - \"09:00 李雷: " + Names.example(rules.get(rule).value()) + "\"",
+                                "add a line to rules/tests/, such as - \"09:00 李雷: "
+                                        + Names.example(rules.get(rule).value()) + "\""));
+            }
+        }
     }
 
     private void oneCharacter(Rule rule) {

@@ -1,12 +1,16 @@
 package io.qunbot.plugins.welcome;
 
+import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Spoken;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Says one welcome to all who join within a moment. */
 public final class WelcomePlugin implements Plugin<WelcomeSettings> {
@@ -24,6 +28,15 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
     @Override
     public Stage create(WelcomeSettings settings, PluginServices services) {
         return new WelcomeStage(settings, services);
+    }
+
+    @Override
+    public List<Spoken> says(WelcomeSettings settings) {
+        Stream<Spoken> joined = settings.say().stream()
+                .map(greeting -> Spoken.anywhere(greeting.value().text(), greeting.place()));
+        Stream<Spoken> entered = settings.enter().stream()
+                .map(text -> new Spoken(text.value(), text.place(), List.of(ChatKind.DIRECT)));
+        return Stream.concat(joined, entered).toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** The questions of a profile, and which of them a message means. Immutable. */
@@ -80,6 +81,12 @@ public final class Catalogue {
         return ranker.rank(text, () -> embedder.flatMap(it -> it.embed(text.core())),
                 position -> isOpen(questions.get(position), audience, fingerprint, chat)).best()
                 .stream()
+                .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
+    }
+
+    /** What a text may mean of the questions at these positions, whoever asks. */
+    List<Guess> meant(Normalized text, IntPredicate open) {
+        return ranker.rank(text, open).best().stream()
                 .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
     }
 

@@ -139,6 +139,7 @@ public final class FaqCheck {
             problems.error("R218", located.place(), new Words("until 在 from 之前", "until comes before from"),
                     Words.NONE);
         }
+        question.limits().checkOver(services.today(), located.place(), problems);
     }
 
     private void review(Located<LocalDate> day) {
