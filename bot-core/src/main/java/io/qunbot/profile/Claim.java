@@ -1,20 +1,12 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
-import io.qunbot.chat.ChatKind;
 import java.util.Optional;
 
 /** A profile's wish to have certain groups. */
 record Claim(GroupClaim groups, Profile profile) {
 
     boolean takes(Rank rank, Chat chat, Optional<String> name) {
-        return groups.rank() == rank && groups.takes(chat.kind()) && switch (rank) {
-            case ID -> groups.subject().equals(chat.id().value());
-            case NAME -> name.filter(groups.subject()::equals).isPresent();
-            case PATTERN -> name.filter(it -> NamePattern.matches(groups.subject(), it)).isPresent();
-            case CHANNEL -> groups.subject().equals(chat.channel());
-            case DIRECT -> chat.kind() == ChatKind.DIRECT;
-            case REST -> true;
-        };
+        return groups.takes(rank, chat, name);
     }
 }
