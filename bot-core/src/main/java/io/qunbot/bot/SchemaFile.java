@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The JSON Schema of one kind of file that an operator writes.
@@ -70,6 +72,20 @@ public record SchemaFile(String kind, String files, Class<? extends Record> type
             throw new IllegalArgumentException(type + " is no file of its own");
         }
         return kind;
+    }
+
+    /**
+     * The schema of one file; of two that are for it the one that says more about its place.
+     *
+     * @param path in a home, with {@code /}
+     */
+    public static Optional<SchemaFile> of(String path, List<SchemaFile> all) {
+        return all.stream().filter(schema -> schema.isFor(path))
+                .max(Comparator.comparingInt(schema -> schema.files().length()));
+    }
+
+    private boolean isFor(String path) {
+        return Pattern.matches(files.replace(".", "\\.").replace("*", "[^/]*"), path);
     }
 
     /** Where it lies in a home, beside the files that it is for: {@code rules/faq/faq.schema.json}. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** What most commands share: the home, the language, where to print. */
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
         ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand,
-        KeywordsCommand.LintCommand, SchemaCommand, EffectiveCommand {
+        KeywordsCommand.LintCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
+        NewCommand.PluginCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
                 BackupCommand.class,
-                KeywordsCommand.class, SchemaCommand.class, EffectiveCommand.class})
+                KeywordsCommand.class, SchemaCommand.class, EffectiveCommand.class, NewCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -13,10 +13,8 @@ import io.qunbot.yaml.ProblemPrinter;
 import io.qunbot.yaml.schema.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +77,7 @@ class ShippedSchemasTest {
     }
 
     private static SchemaFile schemaOf(String file) {
-        return SCHEMAS.stream().filter(schema -> FileSystems.getDefault().getPathMatcher("glob:" + schema.files())
-                .matches(Path.of(file))).max(Comparator.comparingInt(schema -> schema.files().length()))
+        return SchemaFile.of(file, SCHEMAS)
                 .orElseThrow(() -> new AssertionError(file + " is of no kind that has a schema"));
     }
 
