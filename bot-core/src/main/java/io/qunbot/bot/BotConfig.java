@@ -4,6 +4,7 @@ import io.qunbot.bot.model.ModelConfig;
 import io.qunbot.bot.publish.History;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** {@code config/bot.yaml}. */
 @Doc(zh = "机器人的配置", en = "the bot's configuration")
+@FileKind(value = "bot", files = "config/bot.yaml")
 public record BotConfig(
         @Doc(zh = "HTTP 服务", en = "the HTTP server") Optional<ServerConfig> server,
         @Doc(zh = "数据目录,相对于 home", en = "the data folder, relative to the home") @Default("data") String data,

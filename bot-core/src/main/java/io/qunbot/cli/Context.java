@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
         ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
-        StatsCommand, TryCommand {
+        StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
+        NewCommand.PluginCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

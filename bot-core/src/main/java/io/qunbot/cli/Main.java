@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
                 BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
-                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class})
+                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
+                SchemaCommand.class, EffectiveCommand.class, NewCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -1,7 +1,9 @@
 package io.qunbot.plugin;
 
+import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -16,6 +18,10 @@ import java.util.Set;
  * A part of the day, on some days of the week: {@code 09:00-18:00}, {@code MON-FRI 09:00-18:00},
  * {@code 周六,周日 10:00-20:00}. The end is not included; one that comes before the start is of the next day.
  */
+@Doc(zh = "一天里的一段时间,可以写明星期几", en = "a part of the day, on some days of the week")
+@Written(pattern = "\\s*(.* )?[0-9]{1,2}[:：][0-9]{2}[-~至][0-9]{1,2}[:：][0-9]{2}\\s*", examples = {"09:00-18:00",
+        "MON-FRI 09:00-18:00",
+        "周六,周日 10:00-20:00"})
 public final class Hours {
 
     private static final List<String> NAMES = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");

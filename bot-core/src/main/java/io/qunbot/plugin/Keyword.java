@@ -1,10 +1,14 @@
 package io.qunbot.plugin;
 
 import io.qunbot.text.Normalizer;
+import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 
 /** A word or phrase to look for in messages. */
+@Doc(zh = "关键词:字母、数字、汉字要有一个", en = "a keyword: words to look for")
+@Written(examples = {"发票怎么开", "WiFi"})
 public final class Keyword {
 
     private final String typed;

@@ -3,14 +3,18 @@ package io.qunbot.plugin;
 import com.google.re2j.Matcher;
 import com.google.re2j.PatternSyntaxException;
 import io.qunbot.text.Line;
+import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 import java.util.Optional;
 
 /**
  * A regular expression (RE2: linear time, whatever is written and said), blind to case, width and
  * script.
  */
+@Doc(zh = "正则表达式(RE2),用单引号", en = "a regular expression (RE2), in single quotes")
+@Written(examples = "BUG-\\d{3,6}")
 public final class Pattern {
 
     private final String source;

@@ -3,10 +3,12 @@ package io.qunbot.plugin;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.qunbot.text.Nearest;
+import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
  * other way. A sentence with a value that is not known at the moment falls away whole, up to its
  * 。!?; or line break, so that nobody reads 您是第 位成员. Immutable.
  */
+@Doc(zh = "文字,可以带 {{变量}},加英文双引号", en = "a text, perhaps with {{variables}}, in double quotes")
+@Written(examples = "欢迎 {{names}}!")
 public final class Template {
 
     /** Stands for a value that is not known; a noncharacter, so nobody types it. */

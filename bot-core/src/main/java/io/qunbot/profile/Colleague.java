@@ -1,10 +1,14 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 
 /** A colleague as an operator names them: by their account. */
+@Doc(zh = "同事的账号", en = "a colleague's account")
+@Written(examples = "zhangsan")
 public record Colleague(MemberId id) {
 
     public static Colleague parse(String text) {

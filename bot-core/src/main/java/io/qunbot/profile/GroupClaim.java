@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
@@ -57,6 +58,27 @@ public record GroupClaim(
 
     boolean takes(ChatKind chat) {
         return kind.isEmpty() || kind.get().name().equals(chat.name());
+    }
+
+    /** Whether it takes this conversation, and as one of this rank. */
+    boolean takes(Rank rank, Chat chat, Optional<String> known) {
+        return rank() == rank && takes(chat.kind()) && switch (rank) {
+            case ID -> subject().equals(chat.id().value());
+            case NAME -> known.filter(subject()::equals).isPresent();
+            case PATTERN -> known.filter(it -> NamePattern.matches(subject(), it)).isPresent();
+            case CHANNEL -> subject().equals(chat.channel());
+            case DIRECT -> chat.kind() == ChatKind.DIRECT;
+            case REST -> true;
+        };
+    }
+
+    /** Whether it names a group of this id, this name, or a name like this. */
+    boolean names(String idOrName) {
+        return switch (rank()) {
+            case ID, NAME -> subject().equals(idOrName);
+            case PATTERN -> NamePattern.matches(subject(), idOrName);
+            case CHANNEL, DIRECT, REST -> false;
+        };
     }
 
     /** Whether some chat could be meant by both, as far as kinds go. */

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Planned;
@@ -15,6 +16,7 @@ import java.util.Optional;
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
 @Planned({"hours", "quiet", "speak", "limits", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla",
         "optout"})
+@FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
         @Doc(zh = "给人看的名字", en = "its name for people") Optional<String> title,

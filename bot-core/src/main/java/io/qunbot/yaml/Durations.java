@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 1d}, {@code 300ms}, {@code 0}. */
 public final class Durations {
 
-    private static final Pattern FORM = Pattern
-            .compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+    /** What a duration looks like, but for a bare {@code 0}. */
+    public static final String PATTERN = "(?=[0-9])(?:([0-9]{1,6})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?"
+            + "(?:([0-9]{1,6})s)?(?:([0-9]{1,6})ms)?";
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
 
     private Durations() {}
 
@@ -18,7 +21,7 @@ public final class Durations {
         if (text.equals("0")) {
             return Duration.ZERO;
         }
-        if (text.isEmpty() || !form.matches()) {
+        if (!form.matches()) {
             throw new Mistake(new Words("“" + text + "” 不是时长", "\"" + text + "\" is no duration"),
                     new Words("照这样写: 30s、10m、2h、1d、1h30m(秒、分、时、天)", "write it like this: 30s, 10m, 2h, 1d, 1h30m"));
         }

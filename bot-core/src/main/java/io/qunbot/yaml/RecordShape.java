@@ -1,10 +1,12 @@
 package io.qunbot.yaml;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ import java.util.Set;
  * @param planned fields that the language has and this version does not
  */
 public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned) {
+
+    /** What stands for nothing by itself when it is not written. */
+    private static final Set<Type> OPTIONAL = Set.of(Optional.class, List.class, Map.class, boolean.class);
 
     /** Reflection is slow, and a large file binds the same few records thousands of times. */
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
@@ -40,6 +45,12 @@ public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned
 
         public String key() {
             return keys.getFirst();
+        }
+
+        /** Whether a file without this field is wrong. */
+        public boolean isRequired() {
+            Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+            return fallback.isEmpty() && !OPTIONAL.contains(raw);
         }
     }
 

@@ -2,6 +2,7 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.Keyword;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
@@ -12,6 +13,7 @@ import java.util.Map;
 
 /** Words that mean the same to an operator: {@code rules/synonyms.yaml}. */
 @Doc(zh = "同义词", en = "words that mean the same")
+@FileKind(value = "synonyms", files = "rules/synonyms.yaml")
 public record SynonymFile(
         @Doc(zh = "一行一组意思一样的词,例如 [发票, 开票, 票据]", en = "a line for each group of words that mean the same") List<Located<List<Located<Keyword>>>> groups) {
 

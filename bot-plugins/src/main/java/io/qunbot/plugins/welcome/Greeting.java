@@ -2,6 +2,7 @@ package io.qunbot.plugins.welcome;
 
 import io.qunbot.plugin.Template;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.Written;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param until exclusive; earlier than {@code from} means the next morning
  */
+@Written(examples = "欢迎 {{names}}!")
 public record Greeting(
         @Doc(zh = "欢迎的话", en = "the words") Template text,
         @Doc(zh = "从几点起,例如 06:00", en = "from what time of day, such as 06:00") Optional<LocalTime> from,

@@ -86,7 +86,7 @@ public final class Catalogue {
 
     /** What a text may mean of the questions at these positions, whoever asks. */
     List<Guess> meant(Normalized text, IntPredicate open) {
-        return ranker.rank(text, open).best().stream()
+        return ranker.rank(text, Optional::empty, open).best().stream()
                 .map(candidate -> new Guess(questions.get(candidate.entry()), candidate)).toList();
     }
 

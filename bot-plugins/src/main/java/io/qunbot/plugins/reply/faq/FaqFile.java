@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Located;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /** What an operator writes in a file of questions. */
 @Doc(zh = "一份问答", en = "a catalogue of questions")
+@FileKind(value = "faq", files = "rules/faq/*.yaml")
 public record FaqFile(
         @Key("faq") @Doc(zh = "固定的代号", en = "the stable id by which it is known") String id,
         @Doc(zh = "给人看的名字", en = "its name for people") Optional<String> title,

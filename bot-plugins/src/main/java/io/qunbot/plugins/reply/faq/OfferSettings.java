@@ -4,10 +4,12 @@ import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Mistake;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.Written;
 import java.util.Optional;
 
 /** What happens when it is not sure which question was meant. */
 @Doc(zh = "拿不准的时候", en = "when it is not sure")
+@Written(pattern = "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)", words = {"off", "no", "false"}, examples = {"0.4", "off"})
 public record OfferSettings(
         @Doc(zh = "有多大把握才值得问一句,0 到 1", en = "how likely it must be to be worth asking, 0 to 1") Optional<Double> min,
         @Doc(zh = "问谁:asker 提问的人、staff 同事、off 不问。默认一对一里问本人,群里告诉同事", en = "whom: the asker, staff or off; by default the asker in one-to-one conversations and staff in groups") Optional<To> to) {
