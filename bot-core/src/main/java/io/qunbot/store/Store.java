@@ -241,12 +241,10 @@ public final class Store implements AutoCloseable {
         return files;
     }
 
-    /** The rule files as they were. */
     public Books books() {
         return new Books(readers);
     }
 
-    /** How things are, in figures. */
     public Figures figures() {
         return new Figures(readers, file);
     }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /**
  * Rules that are edited while messages pour in. Each edit changes three files that belong together; an answer that
  * mixes two editions, or one older than the chat has seen, is half-new. A dialogue and an alarm that began before
- * have to go on.
+ * have to go on. The same messages without any edit come first, to tell what of the delays is the machine's.
  *
  * <pre>java -cp … io.qunbot.load.ReloadLoad [MESSAGES_A_SECOND [SECONDS]]</pre>
  */
@@ -36,9 +36,25 @@ final class ReloadLoad {
     private final int perSecond;
     private final int seconds;
 
-    /** What a run came to; {@code wrong} has to be empty. Delays are from the moment a message was due. */
-    record Result(int messages, int answers, int editions, long median, long p99, long worst, long late,
-            List<String> wrong) {}
+    /** How long answers took from the moment their message was due, in microseconds; {@code late} is a count. */
+    record Delays(int messages, long median, long p99, long worst, long late) {
+
+        static Delays of(List<PacedChat> chats) {
+            List<Long> all = chats.stream().flatMap(chat -> chat.micros.stream()).sorted().toList();
+            return new Delays(all.size(), all.get(all.size() / 2), all.get(all.size() * 99 / 100), all.getLast(),
+                    all.stream().filter(delay -> delay > LATE_MICROS).count());
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT,
+                    "%d messages, delay median %.1f ms, 99%% %.1f ms, worst %.1f ms, over 200 ms: %d",
+                    messages, median / 1e3, p99 / 1e3, worst / 1e3, late);
+        }
+    }
+
+    /** What a run came to; {@code wrong} has to be empty. */
+    record Result(Delays still, Delays edited, int answers, int editions, List<String> wrong) {}
 
     ReloadLoad(Path home, int perSecond, int seconds) {
         this.home = home;
@@ -51,12 +67,11 @@ final class ReloadLoad {
         int perSecond = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         Result result = new ReloadLoad(Files.createTempDirectory("qunbot-reload"), perSecond, seconds).run();
-        System.out.printf(Locale.ROOT,
-                "%d messages at %d/s, %d answers by %d editions of the rules; delay median %.1f ms, 99%% %.1f ms,"
-                        + " worst %.1f ms, over 200 ms: %d; wrong: %s%n",
-                result.messages(), perSecond, result.answers(), result.editions(), result.median() / 1e3,
-                result.p99() / 1e3, result.worst() / 1e3, result.late(), result.wrong());
-        System.exit(result.wrong().isEmpty() && result.late() == 0 ? 0 : 1);
+        System.out.println("no edits: " + result.still());
+        System.out.println("edited:   " + result.edited());
+        System.out
+                .println(result.answers() + " answers by " + result.editions() + " editions, wrong: " + result.wrong());
+        System.exit(result.wrong().isEmpty() ? 0 : 1);
     }
 
     Result run() throws IOException, InterruptedException {
@@ -64,15 +79,17 @@ final class ReloadLoad {
             configure(webhook.url());
             edit(0);
             List<String> wrong = new ArrayList<>();
+            List<PacedChat> still = List.of();
             List<PacedChat> chats = List.of();
             try (ServerProcess server = start()) {
-                expect("go on", say(server, "begin tea " + (seconds + 1), "begin"), wrong);
+                expect("go on", say(server, "begin tea " + (2 * seconds + 2), "begin"), wrong);
                 warm(server);
-                chats = talk(server);
+                still = talk(server, "still", false);
+                chats = talk(server, "chat", true);
                 expect("tea", say(server, "end", "end"), wrong);
                 awaitAlarm(webhook, wrong);
             }
-            return result(chats, wrong);
+            return result(still, chats, wrong);
         }
     }
 
@@ -126,15 +143,18 @@ final class ReloadLoad {
         thread.join();
     }
 
-    private List<PacedChat> talk(ServerProcess server) throws IOException, InterruptedException {
+    private List<PacedChat> talk(ServerProcess server, String name, boolean editing)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         long interval = TimeUnit.SECONDS.toNanos(1) * CHATS / perSecond;
-        List<PacedChat> chats = IntStream.range(0, CHATS).mapToObj(number -> new PacedChat("chat" + number,
+        List<PacedChat> chats = IntStream.range(0, CHATS).mapToObj(number -> new PacedChat(name + number,
                 server.port(), KEYS, begin + interval * number / CHATS, interval, perSecond * seconds / CHATS))
                 .toList();
         List<Thread> threads = chats.stream().map(chat -> Thread.ofPlatform().start(chat)).toList();
         for (int edition = 1; threads.stream().anyMatch(Thread::isAlive); edition++) {
-            edit(edition);
+            if (editing) {
+                edit(edition);
+            }
             threads.getLast().join(1000);
         }
         for (Thread thread : threads) {
@@ -158,18 +178,16 @@ final class ReloadLoad {
         }
     }
 
-    private Result result(List<PacedChat> chats, List<String> wrong) {
+    private Result result(List<PacedChat> still, List<PacedChat> chats, List<String> wrong) {
         chats.forEach(chat -> wrong.addAll(chat.wrong));
         chats.forEach(chat -> check(chat, wrong));
-        List<Long> delays = chats.stream().flatMap(chat -> chat.micros.stream()).sorted().toList();
-        long late = delays.stream().filter(delay -> delay > LATE_MICROS).count();
         int editions = (int) chats.stream().flatMap(chat -> chat.answers.stream()).distinct().count();
         try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
             chats.forEach(chat -> checkKept(chat, store, wrong));
         }
-        return new Result(delays.size(), chats.stream().mapToInt(chat -> chat.answers.size()).sum(), editions,
-                delays.get(delays.size() / 2), delays.get(delays.size() * 99 / 100), delays.getLast(), late,
-                wrong.stream().limit(10).toList());
+        return new Result(Delays.of(still), Delays.of(chats),
+                chats.stream().mapToInt(chat -> chat.answers.size()).sum(),
+                editions, wrong.stream().limit(10).toList());
     }
 
     /** Every answer comes from one edition, and none from one before the last. */

@@ -13,7 +13,7 @@ class ReloadLoadTest {
     void nothingIsLostNorAnsweredByHalfOfABookWhileRulesAreEdited(@TempDir Path home) throws Exception {
         ReloadLoad.Result result = new ReloadLoad(home, 256, 4).run();
         assertThat(result.wrong()).isEmpty();
-        assertThat(result.messages()).isEqualTo(1024);
+        assertThat(result.edited().messages()).isEqualTo(1024);
         assertThat(result.editions()).isGreaterThan(1);
     }
 }

@@ -95,8 +95,8 @@ final class ServerProcess implements AutoCloseable {
     /** What lives in its heap after a collection, in KiB; asked with the JDK's own tool. */
     long heapKibibytes() throws IOException {
         jcmd("GC.run");
-        String young = jcmd("GC.heap_info");
-        return Pattern.compile("used (\\d+)K").matcher(young.substring(0, young.indexOf("Metaspace"))).results()
+        String heap = jcmd("GC.heap_info").split("Metaspace", 2)[0];
+        return Pattern.compile("used (\\d+)K").matcher(heap).results()
                 .mapToLong(used -> Long.parseLong(used.group(1))).sum();
     }
 
