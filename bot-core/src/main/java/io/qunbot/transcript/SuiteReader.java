@@ -40,7 +40,10 @@ public final class SuiteReader {
      * @return what can be run of it; empty when nothing can
      */
     public static Optional<Suite> read(String name, byte[] bytes, Problems problems) {
-        return YamlReader.read(name, bytes, problems).flatMap(tree -> suite(tree, problems));
+        Problems slips = new Problems();
+        Optional<YamlMap> tree = YamlReader.read(name, bytes, slips);
+        problems.addAll(slips);
+        return tree.flatMap(map -> suite(map, problems)).map(suite -> slips.hasErrors() ? suite.unfit() : suite);
     }
 
     private static Optional<Suite> suite(YamlMap tree, Problems problems) {
@@ -52,8 +55,10 @@ public final class SuiteReader {
         }
         List<YamlNode> wrong = cases(tree).filter(each -> Remains.touches(found.all(), each)).toList();
         List<Located<String>> broken = wrong.stream().flatMap(each -> name(each).stream()).toList();
+        boolean whole = found.all().stream().anyMatch(problem -> wrong.stream()
+                .noneMatch(each -> Remains.touches(List.of(problem), each)));
         return Remains.bind(without(tree, wrong), TestFile.class, found.all(), Companions.none())
-                .map(file -> suite(file, broken, problems));
+                .map(file -> suite(file, broken, problems)).map(suite -> whole ? suite.unfit() : suite);
     }
 
     private static Stream<YamlNode> cases(YamlMap tree) {

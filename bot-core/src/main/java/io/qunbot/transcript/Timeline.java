@@ -50,14 +50,7 @@ final class Timeline {
         try {
             return Moment.first(line.text().substring(from));
         } catch (DateTimeException wrong) {
-            badTime(line.part(from, line.text().length()));
-            return Optional.empty();
+            return new Slips(problems).time(line.part(from, line.text().length()));
         }
-    }
-
-    void badTime(Place place) {
-        problems.error(TranscriptCode.TIME.id(), place,
-                new Words("看不懂这个时间", "this is no time"),
-                new Words("照这样写: 09:00、09:00:30、12-04 08:30", "write it like this: 09:00, 09:00:30, 12-04 08:30"));
     }
 }

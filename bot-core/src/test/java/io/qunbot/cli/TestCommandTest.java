@@ -133,8 +133,12 @@ class TestCommandTest {
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("error[T001]");
         assertThat(result.out()).contains("not run: rules/tests/good.test.yaml:4 有问有答", "not run for mistakes 1");
-        home.write("rules/tests/good.test.yaml", "profile: [\n");
-        assertThat(home.qunbot("test").exit()).isEqualTo(1);
+        for (String mistaken : new String[]{"profile: [\n", "", "profile: good\ncases:\n  - nam: 一\n"}) {
+            home.write("rules/tests/good.test.yaml", mistaken);
+            Result unnamed = home.qunbot("test");
+            assertThat(unnamed.exit()).isEqualTo(1);
+            assertThat(unnamed.out()).contains("not run: rules/tests/good.test.yaml");
+        }
     }
 
     @Test

@@ -199,6 +199,16 @@ class SuiteReaderTest {
     }
 
     @Test
+    void aMistakeThatConcernsAllCasesSpoilsAll() {
+        Suite people = read("profile: a\npeople: [周敏]\ncases:\n  - { name: 一, chat: [silence] }\n");
+        assertThat(people.scripts()).isEmpty();
+        assertThat(people.broken()).extracting(name -> name.value()).containsExactly("一");
+        Suite quote = read("profile: a\ncases:\n  - name: 一\n    chat:\n      - \"09:00 李雷: 早\n      - silence\n");
+        assertThat(quote.scripts()).isEmpty();
+        assertThat(quote.broken()).hasSize(1);
+    }
+
+    @Test
     void aCaseNeedsAConversation() {
         assertThat(read("profile: a\ncases:\n  - { name: 一 }\n").scripts()).isEmpty();
         assertThat(problems.all()).extracting(Problem::code).containsExactly("T009");

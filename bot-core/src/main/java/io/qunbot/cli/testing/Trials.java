@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The cases of a home that were chosen, ready to be run. Needs no running bot, no data folder and no configuration. */
 public final class Trials {
@@ -113,11 +112,11 @@ public final class Trials {
         return new Outcomes(results, all, coverage ? Coverage.of(rules.book(), results) : List.of(), seconds);
     }
 
-    /** The files of which nothing could be read. */
+    /** The files with mistakes of which no case can be named. */
     private List<String> unreadable() {
-        Set<String> read = suites.stream().map(suite -> suite.source().name()).collect(Collectors.toSet());
         return problems.stream().map(problem -> problem.place().source().name()).distinct()
-                .filter(file -> files.contains(file) && !read.contains(file)).toList();
+                .filter(file -> files.contains(file) && broken.stream().noneMatch(each -> each.startsWith(file + ":")))
+                .toList();
     }
 
     /**
