@@ -14,6 +14,7 @@ import io.qunbot.cli.trying.Room;
 import io.qunbot.cli.trying.Screen;
 import io.qunbot.cli.trying.Session;
 import io.qunbot.cli.trying.TimeWords;
+import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.Reading;
@@ -76,7 +77,7 @@ final class TryCommand extends Context implements Callable<Integer> {
         Home home = home();
         try (Scratch folder = liveMemory ? new Scratch(Scratch.Where.DISK) : new Scratch()) {
             if (liveMemory) {
-                copyMemory(folder.path().resolve(VirtualBot.STORE));
+                copyMemory(folder.path());
             }
             chat(home, folder.path());
         }
@@ -186,13 +187,18 @@ final class TryCommand extends Context implements Callable<Integer> {
         return people;
     }
 
-    private void copyMemory(Path target) {
+    /** Copies the store and, beside it, which answers were fetched: those that were not would be given again. */
+    private void copyMemory(Path folder) throws IOException {
         Path data = data();
+        Path target = folder.resolve(VirtualBot.STORE);
         Optional<Admin> running = Admin.of(data);
         if (running.isPresent()) {
             running.get().post("/backup", Map.of("file", target.toString()), Map.class);
         } else {
             offline(data, offline -> offline.backup(target));
+        }
+        if (Files.exists(data.resolve(Dispatcher.FETCHED))) {
+            Files.copy(data.resolve(Dispatcher.FETCHED), folder.resolve(Dispatcher.FETCHED));
         }
     }
 }

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements Inbox, AutoCloseable {
 
+    /** The file beside the store that knows which of the newest answers were handed over. */
+    public static final String FETCHED = "fetched";
+
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
     private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(5);
@@ -67,7 +70,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         lanes = new Lanes(store);
         inFlight = new InFlight(store, now);
         alarms = new Alarms(store);
-        fetched = new Fetched(folder.resolve("fetched"));
+        fetched = new Fetched(folder.resolve(FETCHED));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
         people = new KnownPeople(store, ports.directory());
         ProfileMemories shared = new ProfileMemories(store);

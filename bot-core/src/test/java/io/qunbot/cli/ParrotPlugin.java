@@ -53,7 +53,7 @@ public final class ParrotPlugin implements Plugin<ParrotPlugin.Settings> {
 
         @Override
         public void lint(Sample sample, Problems findings) {
-            if (sample.idle().stream().anyMatch(line -> line.contains(settings.say()))) {
+            if (profile.equals("loud") && sample.idle().stream().anyMatch(line -> line.contains(settings.say()))) {
                 findings.warn("R999", new Place(new Source("rules/" + profile + ".yaml", ""), 1, 1, 1),
                         new Words("别人也这么说", "others say so, too"), Words.NONE);
             }

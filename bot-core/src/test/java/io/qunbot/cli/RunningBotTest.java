@@ -7,8 +7,11 @@ import io.qunbot.simulation.Saying;
 import io.qunbot.simulation.WecomCaller;
 import io.qunbot.wecom.codec.ChannelKind;
 import io.qunbot.wecom.codec.Credentials;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +55,21 @@ class RunningBotTest {
                         .isEqualTo("callbacks: http://127.0.0.1:" + bot.port() + "/wecom/assistant"),
                 line -> assertThat(line)
                         .isEqualTo("try: ./qunbot say --home " + home.root() + " demo-service 李雷 '发票怎么开?'"));
+    }
+
+    @Test
+    void tryingWithTheBotsMemoryLeavesTheBotAlone() {
+        String before = home.qunbot("archive", "tail", "群1").out();
+        InputStream in = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("在吗\n/why\n".getBytes(StandardCharsets.UTF_8)));
+            Result result = home.qunbot("try", "群1", "--live-memory");
+            assertThat(result.exit()).as(result.err()).isZero();
+            assertThat(result.out().lines().filter(line -> line.contains("收到"))).hasSize(1);
+        } finally {
+            System.setIn(in);
+        }
+        assertThat(home.qunbot("archive", "tail", "群1").out()).isEqualTo(before);
     }
 
     @Test

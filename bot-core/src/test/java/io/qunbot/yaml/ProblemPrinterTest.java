@@ -61,6 +61,7 @@ class ProblemPrinterTest {
                             "file": "a.yaml",
                             "line": 1,
                             "column": 1,
+                            "endColumn": 7,
                             "message": "unknown field \\"repley\\"",
                             "help": "did you mean \\"reply\\"?"
                           }
