@@ -66,7 +66,8 @@ final class CheckCommand extends Context implements Callable<Integer> {
             return words("没有问题", "no problems");
         }
         String none = errors + warnings == 0 ? words("没有问题:", "no problems: ") : "";
-        return none + words("%d 个错误,%d 个警告".formatted(errors, warnings) + (silenced == 0 ? "" : ",%d 处已允许".formatted(silenced)),
+        return none + words(
+                "%d 个错误,%d 个警告".formatted(errors, warnings) + (silenced == 0 ? "" : ",%d 处已允许".formatted(silenced)),
                 count(errors, "error") + ", " + count(warnings, "warning")
                         + (silenced == 0 ? "" : ", " + silenced + " silenced"));
     }
