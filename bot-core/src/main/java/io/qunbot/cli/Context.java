@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** What most commands share: the home, the language, where to print. */
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
-        ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand,
+        ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand, ExplainCommand,
         KeywordsCommand.LintCommand {
 
     @Spec

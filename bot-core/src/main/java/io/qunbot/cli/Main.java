@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "qunbot", mixinStandardHelpOptions = true, version = "qunbot "
         + Version.NUMBER, description = "企业微信群机器人 / group chats on WeCom, run by rules", subcommands = {
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
-                ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
+                ReloadCommand.class, ExplainCommand.class, ArchiveCommand.class, UnansweredCommand.class,
+                QualityCommand.class,
                 BackupCommand.class,
                 KeywordsCommand.class})
 public final class Main implements Runnable {

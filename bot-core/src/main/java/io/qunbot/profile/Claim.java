@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A profile's wish to have certain groups.
  *
- * @param place where it is written
+ * @param line where it is written
  */
-record Claim(GroupClaim groups, Profile profile, Place place) {
+record Claim(GroupClaim groups, Profile profile, Place line) {
 
     boolean takes(Rank rank, Chat chat, Optional<String> name) {
         return groups.rank() == rank && groups.takes(chat.kind()) && switch (rank) {

@@ -61,11 +61,11 @@ public final class RuleBook {
      *
      * @param name see {@link #profileOf}
      */
-    public Optional<Place> claimOf(Chat chat, Optional<String> name) {
+    public Optional<Place> lineOf(Chat chat, Optional<String> name) {
         Profile profile = profileOf(chat, name);
         return Stream.of(Rank.values())
                 .flatMap(rank -> claims.stream().filter(claim -> claim.takes(rank, chat, name)))
-                .filter(claim -> claim.profile().equals(profile)).map(Claim::place).findFirst();
+                .filter(claim -> claim.profile().equals(profile)).map(Claim::line).findFirst();
     }
 
     /** Whether nobody asked for this conversation in particular: it has what is for the rest, or nothing. */

@@ -59,6 +59,11 @@ public final class Store implements AutoCloseable {
         Sqlite.load();
     }
 
+    /** Why turns ended as they did. */
+    public Traces traces() {
+        return new Traces(readers);
+    }
+
     public Writer writer() {
         return writer;
     }
@@ -73,6 +78,14 @@ public final class Store implements AutoCloseable {
 
     public Optional<JournalRow> journal(long seq) {
         return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where seq = ?", seq).stream()
+                .findFirst();
+    }
+
+    /** An event by its id; looks through everything, newest first. */
+    public Optional<JournalRow> event(EventId id) {
+        return readers.list(Store::journalRow, "select " + JOURNAL
+                + " from journal where id = ? and channel = ? order by seq desc limit 1", id.key(), id.channel())
+                .stream()
                 .findFirst();
     }
 
