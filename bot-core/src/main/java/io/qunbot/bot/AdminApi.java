@@ -2,6 +2,9 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.qunbot.bot.explain.Explainer;
+import io.qunbot.bot.explain.Hindsight;
+import io.qunbot.bot.explain.Question;
 import io.qunbot.chat.EventId;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
@@ -57,6 +60,9 @@ final class AdminApi {
                 .on("GET", "/wrong",
                         to(query -> json(bot.unanswered().wrong(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/why", to(this::why))
+                .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
+                .on("GET", "/explain/last", to(this::last))
+                .on("GET", "/explain/event", to(this::event))
                 .on("POST", "/backup", to(this::backup));
     }
 
@@ -89,6 +95,18 @@ final class AdminApi {
     private Response why(Map<String, String> query) {
         EventId id = new EventId(query.getOrDefault("channel", ""), query.getOrDefault("id", ""));
         return bot.why(id).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response last(Map<String, String> query) {
+        return new Hindsight(bot.situation())
+                .last(query.getOrDefault("group", ""), query.getOrDefault("from", ""),
+                        Integer.parseInt(query.getOrDefault("most", "1")))
+                .map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response event(Map<String, String> query) {
+        return new Hindsight(bot.situation()).of(query.getOrDefault("id", "")).map(AdminApi::json)
+                .orElseGet(() -> Response.error(404));
     }
 
     private Response backup(Map<String, String> query) {
@@ -125,7 +143,7 @@ final class AdminApi {
 
     private static Response attempt(Function<Map<String, String>, Response> work, Request request) {
         try {
-            return work.apply(request.parameters());
+            return work.apply(request.body().length == 0 ? request.parameters() : request.form());
         } catch (IllegalArgumentException wrong) {
             log.warn("an admin request was wrong: {}", wrong.toString());
             return Response.error(400);

@@ -1,25 +1,24 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Directory;
-import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.dispatch.Counters;
 import io.qunbot.dispatch.Dispatcher;
-import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
-import io.qunbot.dispatch.Settings;
+import io.qunbot.dispatch.Preview;
 import io.qunbot.http.EventLoops;
 import io.qunbot.http.HttpServer;
 import io.qunbot.http.Limits;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Outbox;
-import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
@@ -63,6 +62,7 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final Archive archive;
+    private final Situation situation;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -101,8 +101,14 @@ public final class Bot implements AutoCloseable {
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         outbox = new Outbox(store, channels.gateways(), clock);
         couriers = new Couriers(outbox, clock);
-        dispatcher = new Dispatcher(store, folder.path(), settings(config), new Ports(clock, () -> rules.state().book(),
-                Directory.EMPTY, outbox, channels, observer()), quarantine, ThreadNames.lanes());
+        situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
+                config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
+        dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
+                new Ports(clock, () -> rules.state().book(),
+                        Directory.EMPTY, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        WhyStage.aside(situation)),
+                quarantine,
+                ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), Directory.EMPTY::nameOf);
         dispatcher.start();
@@ -132,23 +138,9 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private Observer observer() {
-        return new Observer() {
-            @Override
-            public void wordsWaiting() {
-                couriers.call();
-            }
-
-            @Override
-            public void decided(Event event, Decision decision) {
-                recent.add(event, decision);
-            }
-
-            @Override
-            public void ran(Profile profile, Event event, Decision decision) {
-                rules.count(profile, event, decision);
-            }
-        };
+    private static Situation.InForce inForce(Rules rules) {
+        Rules.State state = rules.state();
+        return new Situation.InForce(state.book(), state.held(), state.missing());
     }
 
     private Routes callbacks(BotConfig.ServerConfig listen, InstantSource clock) {
@@ -222,6 +214,11 @@ public final class Bot implements AutoCloseable {
         return recent.why(id);
     }
 
+    /** What is known to whoever explains. */
+    Situation situation() {
+        return situation;
+    }
+
     public Archive archive() {
         return archive;
     }
@@ -286,12 +283,6 @@ public final class Bot implements AutoCloseable {
 
     private static Limits limits(BotConfig.ServerConfig listen) {
         return new Limits(listen.connections(), Limits.DEFAULT.body(), Limits.DEFAULT.request(), Limits.DEFAULT.idle());
-    }
-
-    private static Settings settings(BotConfig config) {
-        BotConfig.StagesConfig stages = config.stagesOrDefault();
-        return new Settings(stages.threads(), stages.deadline(), config.passive(), config.fresh(),
-                config.redelivery(), Settings.DEFAULT.most());
     }
 
     private static int loopCount(BotConfig.ServerConfig listen) {

@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.model.ModelConfig;
 import io.qunbot.bot.publish.History;
+import io.qunbot.dispatch.Settings;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
@@ -27,7 +28,23 @@ public record BotConfig(
         @Doc(zh = "拿不准时评判是哪个问题的外部模型,默认没有", en = "a model outside that judges which question was meant; none by default") Optional<ModelConfig> judge,
         @Doc(zh = "规则文件改了怎样生效", en = "how changed rule files take effect") @Default("watch") ReloadMode reload,
         @Doc(zh = "规则有错误时告诉哪些同事,写账号", en = "the accounts of the colleagues who are told of mistakes in the rules") List<String> admins,
-        @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history) {
+        @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history,
+        @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not") Optional<TracesConfig> traces) {
+
+    /** For how long it is known why the bot spoke or kept quiet. */
+    @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not")
+    public record TracesConfig(
+            @Doc(zh = "记多久", en = "for how long") @Default("7d") Duration keep,
+            @Doc(zh = "最多多少条,多了先去掉平淡的;0 不记", en = "at most so many, the dull ones go first; 0 for none") @Default("50000") int most) {
+
+        public TracesConfig {
+            atLeast(0, most, "most");
+        }
+
+        Settings.Traces limits() {
+            return new Settings.Traces(keep, most);
+        }
+    }
 
     /** How changed rule files take effect. */
     public enum ReloadMode {
@@ -106,6 +123,13 @@ public record BotConfig(
         if (value < least) {
             throw new Mistake(new Words(field + " 至少是 " + least, field + " is at least " + least), Words.NONE);
         }
+    }
+
+    /** How the dispatcher behaves with it. */
+    Settings dispatching() {
+        StagesConfig limits = stagesOrDefault();
+        return new Settings(limits.threads(), limits.deadline(), passive, fresh, redelivery, Settings.DEFAULT.most(),
+                traces.map(TracesConfig::limits).orElse(Settings.Traces.DEFAULT));
     }
 
     /** The server as configured, or as it is by default. */

@@ -1,15 +1,20 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Directory;
 import io.qunbot.dispatch.Dispatcher;
+import io.qunbot.dispatch.Preview;
+import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Quarantine;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -92,6 +99,32 @@ public final class Offline {
     /** See {@link Archive#groups}. */
     public List<Archive.Conversation> groups(BotConfig config) {
         return archive(config).groups();
+    }
+
+    /**
+     * Explains with the rules that a start would put in force.
+     *
+     * @throws UncheckedIOException when the rule files can't be read
+     */
+    public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
+        InstantSource clock = InstantSource.system();
+        Channels channels = new Channels(config.channels());
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock);
+        SortedMap<String, byte[]> files = files(home);
+        Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
+        Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
+        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.gateways(), clock),
+                new Quarantine(Quarantine.Limits.DEFAULT));
+        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), Directory.EMPTY,
+                Dispatcher.decoder(channels), clock, _ -> 0));
+    }
+
+    private static SortedMap<String, byte[]> files(Home home) {
+        try {
+            return RuleFiles.read(home);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Archive archive(BotConfig config) {

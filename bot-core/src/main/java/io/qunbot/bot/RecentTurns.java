@@ -4,7 +4,10 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Note;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -17,10 +20,33 @@ final class RecentTurns {
     private final AtomicReferenceArray<Turned> ring = new AtomicReferenceArray<>(KEPT);
     private final AtomicInteger count = new AtomicInteger();
 
+    private final Map<EventId, Integer> repeated = Collections.synchronizedMap(new Repeated());
+
     private record Turned(EventId id, List<Note> trace) {}
 
     void add(Event event, Decision decision) {
         ring.set(Math.floorMod(count.getAndIncrement(), KEPT), new Turned(event.id(), decision.trace()));
+    }
+
+    /** An event came again. */
+    void repeated(EventId id) {
+        repeated.merge(id, 1, Integer::sum);
+    }
+
+    /** How often an event came again since the start, as far as that is known. */
+    int repeats(EventId id) {
+        return repeated.getOrDefault(id, 0);
+    }
+
+    /** The newest of those that came again. */
+    private static final class Repeated extends LinkedHashMap<EventId, Integer> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EventId, Integer> eldest) {
+            return size() > KEPT;
+        }
     }
 
     /** A line for each thing a stage noted; empty when the turn is not known any more. */
@@ -35,6 +61,8 @@ final class RecentTurns {
     }
 
     private static String line(Note note) {
-        return note.plugin() + (note.rule() == null ? "" : " " + note.rule()) + ": " + note.why();
+        String subject = note.finding().subject();
+        return note.plugin() + (subject.isEmpty() ? "" : " " + subject) + (note.rule() == null ? "" : " " + note.rule())
+                + ": " + note.why();
     }
 }

@@ -50,10 +50,22 @@ final class Admin {
         return send("POST", path, query, type);
     }
 
+    /** Asks with values that may be long. */
+    <T> Optional<T> submit(String path, Map<String, String> form, Type type) {
+        String body = encode(form).substring(1);
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(), type);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE);
+    }
+
     private <T> Optional<T> send(String method, String path, Map<String, String> query, Type type) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path + encode(query)))
-                .header("Authorization", "Bearer " + token).timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.noBody()).build();
+        return send(request(path + encode(query)).method(method, HttpRequest.BodyPublishers.noBody()).build(), type);
+    }
+
+    private static <T> Optional<T> send(HttpRequest request, Type type) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return switch (response.statusCode()) {

@@ -50,6 +50,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final KnownPeople people;
     private final Commits commits;
     private final Turns turns;
+    private final Trails trails;
     private final ExecutorService lookups;
     private final Repeats repeats;
     private volatile Instant cleaned;
@@ -76,8 +77,9 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         ProfileMemories shared = new ProfileMemories(store);
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
                 ports.observer(), ports.reach(), counters, people, shared, settings, this::enqueue));
+        trails = new Trails(store, settings.traces());
         turns = new Turns(store, lanes, commits, ports,
-                new Turns.Rules(people, shared, quarantine, counters, settings.fresh()));
+                new Turns.Rules(people, shared, quarantine, counters, settings.fresh(), trails));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
         repeats = new Repeats(store, ports.clock(), lookups, ports.observer()::wordsWaiting);
         cleaned = now;
@@ -146,7 +148,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     }
 
     private void admit(Arrival arrival, long fingerprint) {
-        switch (inFlight.admit(arrival, fingerprint)) {
+        InFlight.Admission admission = inFlight.admit(arrival, fingerprint);
+        if (!(admission instanceof InFlight.New)) {
+            ports.observer().repeated(arrival.event());
+        }
+        switch (admission) {
             case InFlight.New fresh -> {
                 counters.accepted.increment();
                 enqueue(fresh.pending());
@@ -216,6 +222,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
             commits.retry();
             lanes.sweep();
             inFlight.age(now);
+            trails.tidy(now);
             index(now);
         }
         flush();

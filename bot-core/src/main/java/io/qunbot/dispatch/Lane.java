@@ -143,6 +143,12 @@ final class Lane implements LaneMemory {
         return known;
     }
 
+    /** The version of the rules by which the lane's profile was found; empty when it has none. */
+    String bookVersion() {
+        RuleBook book = profileBook;
+        return book == null ? "" : book.version();
+    }
+
     boolean isWritten() {
         return written;
     }

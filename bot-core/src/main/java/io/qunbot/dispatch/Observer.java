@@ -13,6 +13,9 @@ public interface Observer {
     /** Words were committed to the outbox. */
     default void wordsWaiting() {}
 
+    /** An event came again; it has no second effect. */
+    default void repeated(Event event) {}
+
     /** A turn was decided; it is not committed yet. */
     default void decided(Event event, Decision decision) {}
 

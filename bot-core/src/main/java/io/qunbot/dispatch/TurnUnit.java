@@ -21,9 +21,16 @@ final class TurnUnit implements Unit {
     final Settlement settlement;
     private final int epoch;
     private final Instant now;
+    private final Trail trail;
     private boolean assigned;
 
     TurnUnit(Commits commits, Lane lane, LaneRow row, Pending pending, Settlement settlement, int epoch, Instant now) {
+        this(commits, lane, row, pending, settlement, epoch, now, Trail.NONE);
+    }
+
+    TurnUnit(Commits commits, Lane lane, LaneRow row, Pending pending, Settlement settlement, int epoch, Instant now,
+            Trail trail) {
+        this.trail = trail;
         this.commits = commits;
         this.lane = lane;
         this.row = row;
@@ -77,6 +84,7 @@ final class TurnUnit implements Unit {
         for (Remarking remark : settlement.remarks()) {
             remark.write(tables, pending.seq);
         }
+        trail.write(tables, pending.seq, now);
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Turns {
     private final Rules rules;
 
     /** What the turns of this dispatcher have in common. */
-    record Rules(People people, ProfileMemories shared, Quarantine quarantine, Counters counters, Duration fresh) {}
+    record Rules(People people, ProfileMemories shared, Quarantine quarantine, Counters counters, Duration fresh,
+            Trails trails) {}
 
     Turns(Store store, Lanes lanes, Commits commits, Ports ports, Rules rules) {
         this.store = store;
@@ -89,7 +90,12 @@ final class Turns {
         if (lane.id().isProfile()) {
             return ports.book().get().profile(lane.id().subject()).orElse(NOBODY);
         }
-        return row.chat().isEmpty() ? NOBODY : lane.profile(ports.book().get(), row.chat().get(), row.firstName());
+        return row.chat().isEmpty() ? NOBODY : profileOf(lane, pending.event, row.chat().get(), row);
+    }
+
+    private Profile profileOf(Lane lane, Event event, Chat chat, LaneRow row) {
+        Profile usual = lane.profile(ports.book().get(), chat, row.firstName());
+        return event instanceof Event.Said said ? ports.aside().instead(said, usual).orElse(usual) : usual;
     }
 
     void decided(Lane lane, Pending pending, Turn turn, Decision decision) {
@@ -112,7 +118,10 @@ final class Turns {
         settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),
                 Optional.of(alarm.at())));
         lane.submitted();
-        store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, lane.epoch(), now));
+        Trail trail = turn.profile().equals(NOBODY)
+                ? Trail.NONE
+                : rules.trails().of(lane.bookVersion(), turn.profile(), decision, now);
+        store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, lane.epoch(), now, trail));
     }
 
     /** An event that no stage saw. */

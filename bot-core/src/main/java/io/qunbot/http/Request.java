@@ -3,6 +3,7 @@ package io.qunbot.http;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,17 @@ public record Request(String method, String path, String query, HttpHeaders head
      * @throws IllegalArgumentException when the query is not well-formed
      */
     public Map<String, String> parameters() {
+        return read(query);
+    }
+
+    /** The body, which is a form, by name. @throws IllegalArgumentException when it is not well-formed */
+    public Map<String, String> form() {
+        return read(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> read(String encoded) {
         Map<String, String> values = new HashMap<>();
-        new QueryStringDecoder(query, false).parameters()
+        new QueryStringDecoder(encoded, false).parameters()
                 .forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.getFirst()));
         return values;
     }

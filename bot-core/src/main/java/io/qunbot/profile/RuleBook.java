@@ -62,18 +62,6 @@ public final class RuleBook {
         return SILENT;
     }
 
-    /**
-     * The entry under {@code groups} that gives a conversation its profile; empty when nobody wants it.
-     *
-     * @param name see {@link #profileOf}
-     */
-    public Optional<Place> claimOf(Chat chat, Optional<String> name) {
-        Profile profile = profileOf(chat, name);
-        return Stream.of(Rank.values())
-                .flatMap(rank -> claims.stream().filter(claim -> claim.takes(rank, chat, name)))
-                .filter(claim -> claim.profile().equals(profile)).map(Claim::place).findFirst();
-    }
-
     /** Whether nobody asked for this conversation in particular: it has what is for the rest, or nothing. */
     public boolean isLeftOver(Chat chat, Optional<String> name) {
         return Stream.of(Rank.values()).filter(rank -> rank != Rank.REST)

@@ -162,7 +162,8 @@ public final class ScriptedChat {
 
     private String why() {
         return simulation.trace().stream()
-                .map(note -> "\n  " + note.plugin() + (note.rule() == null ? "" : " " + note.rule()) + ": "
+                .map(note -> "\n  " + note.plugin() + " " + note.finding().subject()
+                        + (note.rule() == null ? "" : " " + note.rule()) + ": "
                         + note.why())
                 .collect(Collectors.joining());
     }

@@ -71,6 +71,11 @@ public final class Store implements AutoCloseable {
         Sqlite.load();
     }
 
+    /** Why turns ended as they did. */
+    public Traces traces() {
+        return new Traces(readers);
+    }
+
     public Writer writer() {
         return writer;
     }
@@ -93,6 +98,14 @@ public final class Store implements AutoCloseable {
         return readers.list(Store::journalRow, "select " + JOURNAL
                 + " from journal where seq > ? and received >= ? order by seq limit ?", seq, since.toEpochMilli(),
                 most);
+    }
+
+    /** An event by its id; looks through everything, newest first. */
+    public Optional<JournalRow> event(EventId id) {
+        return readers.list(Store::journalRow, "select " + JOURNAL
+                + " from journal where id = ? and channel = ? order by seq desc limit 1", id.key(), id.channel())
+                .stream()
+                .findFirst();
     }
 
     /** Events whose turn was not done when the process ended, oldest first. */

@@ -164,6 +164,7 @@ public final class Tables {
         long limit = before.toEpochMilli();
         run("delete from outbox where outcome <> 'WAITING' and seq in (" + old + ")", lane, limit, most);
         run("delete from remark where seq in (" + old + ")", lane, limit, most);
+        run("delete from trace where seq in (" + old + ")", lane, limit, most);
         run("delete from completion where seq in (" + old + ")", lane, limit, most);
         run("delete from journal where seq in (" + old + ")", lane, limit, most);
         return run("delete from chat_row where lane = ? and seq not in (select seq from journal) and seq in "

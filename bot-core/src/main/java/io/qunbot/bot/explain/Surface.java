@@ -1,0 +1,90 @@
+package io.qunbot.bot.explain;
+
+import io.qunbot.bot.ChannelConfig;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.pipeline.TraceLine;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.profile.Mode;
+import io.qunbot.profile.Profile;
+import io.qunbot.yaml.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the core finds before any stage is asked: whether the message is heard, and whose rules it meets. */
+final class Surface {
+
+    private final Situation situation;
+    private final List<TraceLine> lines = new ArrayList<>();
+
+    Surface(Situation situation) {
+        this.situation = situation;
+    }
+
+    List<TraceLine> lines() {
+        return lines;
+    }
+
+    /** Whether the channel would bring the message at all. */
+    Surface heard(Chat chat, boolean mentioned, boolean assumed) {
+        Optional<ChannelConfig.Kind> kind = Optional.ofNullable(situation.channels().get(chat.channel()))
+                .map(ChannelConfig::kind);
+        boolean robot = kind.filter(each -> each != ChannelConfig.Kind.APP).isPresent();
+        if (chat.kind() == ChatKind.CUSTOMER) {
+            add(Finding.of(Kind.BARRED, "听不到:客户群里成员说的话要靠会话存档,现在还没有接通;下面是听得到的时候会怎样",
+                    "not heard: members of customer groups are heard through the session archive, which is not connected"
+                            + " yet; what follows is what would be"));
+        } else if (chat.kind() == ChatKind.INTERNAL
+                && kind.filter(each -> each == ChannelConfig.Kind.APP).isPresent()) {
+            add(Finding.of(Kind.BARRED, "听不到:自建应用只收到一对一的话,听不到群里的;换成智能机器人或群机器人的通道",
+                    "not heard: an app hears one-to-one messages only; take a robot's channel for groups"));
+        } else if (robot && chat.kind() == ChatKind.INTERNAL && !mentioned) {
+            add(Finding.of(Kind.BARRED, "听不到:通道 " + chat.channel() + " 在群里只收到 @ 机器人的话;下面是听得到的时候会怎样",
+                    "not heard: channel " + chat.channel() + " brings only what is said to the bot (@); what follows is"
+                            + " what would be"));
+        } else if (robot && chat.kind() == ChatKind.INTERNAL && assumed) {
+            add(Finding.of(Kind.NOTED, "通道 " + chat.channel() + " 只收到 @ 机器人的话,所以当作 @ 了;想看没有 @ 的,加 --no-mention",
+                    "channel " + chat.channel()
+                            + " brings only what is said to the bot (@), so it is taken for that; see"
+                            + " --no-mention"));
+        }
+        return this;
+    }
+
+    /** Whose rules it meets, and how they stand. */
+    Surface rules(Profile profile, Chat chat, Optional<String> name, Situation.InForce rules) {
+        boolean leftOver = rules.book().isLeftOver(chat, name);
+        List<Profile> tied = rules.book().tied(chat, name);
+        if (!tied.isEmpty()) {
+            add(Finding.of(Kind.NOTED, "两份配置的群名样子都合适:" + tied.get(0).id() + "、" + tied.get(1).id() + ",所以谁也不按群名算",
+                    "the patterns of two profiles fit its name, so none counts: " + tied.get(0).id() + ", "
+                            + tied.get(1).id()));
+        }
+        Optional<Place> line = rules.book().lineOf(chat, name);
+        if (leftOver) {
+            boolean mute = profile.stages().stream().noneMatch(stage -> stage.plugin().equals("reply"));
+            add(Finding.of(mute ? Kind.BARRED : Kind.NOTED,
+                    "没有配置认领这个群,归 " + profile.id() + (mute ? ",它没有会回答的插件:把群的 id 写进一份配置的 groups" : ""),
+                    "no profile claims this conversation: it has " + profile.id()
+                            + (mute ? ", which answers nothing; put its id into the groups of a profile" : ""))
+                    .on("groups", line.orElse(null)));
+        }
+        if (profile.mode() == Mode.WATCH) {
+            add(Finding.of(Kind.NOTED, "mode: watch,只记录本来会说什么", "mode: watch, it only records what it would say").on(
+                    "mode",
+                    profile.services().where("mode").orElse(null)));
+        }
+        rules.held().forEach(file -> add(Finding.of(Kind.NOTED, file + " 有错误,现在用的是它上一个好的版本(./qunbot check)",
+                file + " has errors: its last good version runs (./qunbot check)")));
+        rules.missing().forEach(file -> add(Finding.of(Kind.NOTED, file + " 有错误,没有生效(./qunbot check)",
+                file + " has errors and is not in force (./qunbot check)")));
+        return this;
+    }
+
+    Surface add(Finding finding) {
+        lines.add(TraceLine.of(finding));
+        return this;
+    }
+}

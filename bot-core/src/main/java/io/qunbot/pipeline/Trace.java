@@ -1,0 +1,114 @@
+package io.qunbot.pipeline;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.qunbot.chat.Action;
+import io.qunbot.plugin.Finding.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Traces as lines, and lines as compact JSON. */
+public final class Trace {
+
+    /** What a turn weighs in which nothing was done and nothing was near: it is not worth keeping. */
+    public static final int DULL = 0;
+
+    private static final int REFUSED = 1;
+    private static final int ACTED = 2;
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private Trace() {}
+
+    /** How much somebody may want to know why: a turn that acted more than one in which something was held back. */
+    public static int weight(Decision decision) {
+        int weight = DULL;
+        for (Decision.Wanted wanted : decision.actions()) {
+            weight = Math.max(weight, weight(wanted.action()));
+        }
+        for (Note note : decision.trace()) {
+            weight = Math.max(weight, weight(note));
+        }
+        return weight;
+    }
+
+    private static int weight(Action action) {
+        return switch (action) {
+            case Action.Say _,Action.Tell _,Action.Tag _,Action.Emit _ -> ACTED;
+            case Action.Remark _ -> REFUSED;
+            case Action.Wake _,Action.Cancel _,Action.Forget _ -> DULL;
+        };
+    }
+
+    private static int weight(Note note) {
+        Kind kind = note.finding().kind();
+        if (note.failure() || kind == Kind.ACTS || kind == Kind.WAITS) {
+            return ACTED;
+        }
+        return kind.isDull() ? DULL : REFUSED;
+    }
+
+    /** Puts a trace into words. */
+    public static List<TraceLine> lines(Decision decision) {
+        return decision.trace().stream().map(TraceLine::of).toList();
+    }
+
+    /** What {@link #read} understands; says nothing twice. */
+    public static String json(List<TraceLine> lines) {
+        JsonArray array = new JsonArray(lines.size());
+        lines.forEach(line -> array.add(object(line)));
+        return GSON.toJson(array);
+    }
+
+    private static JsonObject object(TraceLine line) {
+        JsonObject object = new JsonObject();
+        put(object, "s", line.stage());
+        put(object, "k", line.kind());
+        put(object, "r", line.rule());
+        put(object, "p", line.place());
+        put(object, "c", line.cause());
+        put(object, "a", line.about());
+        put(object, "z", line.zh());
+        put(object, "e", line.en().equals(line.zh()) ? "" : line.en());
+        if (!line.numbers().isEmpty()) {
+            object.add("n", GSON.toJsonTree(new TreeMap<>(line.numbers())));
+        }
+        return object;
+    }
+
+    private static void put(JsonObject object, String name, String value) {
+        if (!value.isEmpty()) {
+            object.addProperty(name, value);
+        }
+    }
+
+    /** @param json what {@link #json} made */
+    public static List<TraceLine> read(String json) {
+        List<TraceLine> lines = new ArrayList<>();
+        GSON.fromJson(json, JsonArray.class).forEach(each -> lines.add(line(each.getAsJsonObject())));
+        return List.copyOf(lines);
+    }
+
+    private static TraceLine line(JsonObject object) {
+        String zh = text(object, "z");
+        String en = text(object, "e");
+        return new TraceLine(text(object, "s"), text(object, "k"), text(object, "r"), text(object, "p"),
+                text(object, "c"), text(object, "a"), zh, en.isEmpty() ? zh : en, numbers(object));
+    }
+
+    private static String text(JsonObject object, String name) {
+        return object.has(name) ? object.get(name).getAsString() : "";
+    }
+
+    private static Map<String, Double> numbers(JsonObject object) {
+        Map<String, Double> numbers = new TreeMap<>();
+        if (object.has("n")) {
+            object.getAsJsonObject("n").entrySet()
+                    .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().getAsDouble()));
+        }
+        return numbers;
+    }
+}
