@@ -2,6 +2,8 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -12,6 +14,7 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
+import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Decision;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -68,6 +72,8 @@ public final class Simulation implements AutoCloseable {
     private final Models models;
     private final List<Kept> kept = new ArrayList<>();
     private final Scratch folder;
+    private final Quarantine quarantine = new Quarantine(Quarantine.Limits.DEFAULT);
+    private final Map<EventId, Integer> repeated = new ConcurrentHashMap<>();
     private long lookedAt;
     private volatile RuleBook book;
     private Store store;
@@ -153,6 +159,14 @@ public final class Simulation implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), people::nameOf);
+    }
+
+    /** What is known to whoever explains. */
+    public Situation situation() {
+        Preview preview = new Preview(store, people, outbox, quarantine);
+        return new Situation(store, preview, () -> new Situation.InForce(book, new TreeSet<>(), new TreeSet<>()),
+                Map.of(), people, Dispatcher.decoder((_, payload, _) -> recall(payload)), clock,
+                id -> repeated.getOrDefault(id, 0));
     }
 
     List<Kept> kept() {
@@ -271,9 +285,14 @@ public final class Simulation implements AutoCloseable {
                     public void decided(Event event, Decision decision) {
                         trace.addAll(decision.trace());
                     }
-                });
+
+                    @Override
+                    public void repeated(Event event) {
+                        repeated.merge(event.id(), 1, Integer::sum);
+                    }
+                }, WhyStage.aside(situation()));
         Dispatcher made = new Dispatcher(store, folder.path(), settings, ports,
-                new Quarantine(Quarantine.Limits.DEFAULT),
+                quarantine,
                 Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
         return made;
