@@ -20,16 +20,19 @@ final class Trails {
 
     /** How many are dropped in one commit, so that nobody waits for it. */
     private static final int STEP = 1000;
-    private static final int WORTH_COUNTING = 200;
+    private static final int MANY = 200;
 
     private final Store store;
     private final Settings.Traces limits;
     private final AtomicReference<String> lastBook = new AtomicReference<>("");
-    private final AtomicInteger written = new AtomicInteger(WORTH_COUNTING);
+    private final int worthCounting;
+    private final AtomicInteger written;
 
     Trails(Store store, Settings.Traces limits) {
         this.store = store;
         this.limits = limits;
+        worthCounting = Math.max(1, Math.min(MANY, limits.most() / 10));
+        written = new AtomicInteger(worthCounting);
     }
 
     /** @param book the version of the rules that decided */
@@ -56,7 +59,7 @@ final class Trails {
             store.writer().submit(new SmallUnit("the removal of old traces",
                     tables -> TraceTables.dropOlder(tables, before, STEP)));
         }
-        if (written.get() >= WORTH_COUNTING) {
+        if (written.get() >= worthCounting) {
             thin();
         }
     }

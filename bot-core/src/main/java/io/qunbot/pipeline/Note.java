@@ -2,6 +2,8 @@ package io.qunbot.pipeline;
 
 import io.qunbot.plugin.Finding;
 import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Words;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,24 @@ public record Note(String plugin, Finding finding, boolean failure) {
 
     /** Why, in Chinese. */
     public String why() {
-        return finding.words().get().zh();
+        return words().zh();
+    }
+
+    /** Why; what a plugin cannot put into words takes nothing from the turn. */
+    Words words() {
+        try {
+            return finding.words().get();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            return new Words("(插件说不出原因:" + failure + ")", "(the plugin cannot say why: " + failure + ")");
+        }
+    }
+
+    /** Where the value stands that decided. */
+    Optional<Place> cause() {
+        try {
+            return finding.cause().get();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.qunbot.pipeline;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import io.qunbot.chat.Action;
 import io.qunbot.plugin.Finding.Kind;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,9 @@ public final class Trace {
 
     private static final int REFUSED = 1;
     private static final int ACTED = 2;
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final Gson GSON = new Gson();
+    /** Four digits of a number are enough for anybody. */
+    private static final double ROUNDED = 10_000;
 
     private Trace() {}
 
@@ -58,30 +63,42 @@ public final class Trace {
 
     /** What {@link #read} understands; says nothing twice. */
     public static String json(List<TraceLine> lines) {
-        JsonArray array = new JsonArray(lines.size());
-        lines.forEach(line -> array.add(object(line)));
-        return GSON.toJson(array);
-    }
-
-    private static JsonObject object(TraceLine line) {
-        JsonObject object = new JsonObject();
-        put(object, "s", line.stage());
-        put(object, "k", line.kind());
-        put(object, "r", line.rule());
-        put(object, "p", line.place());
-        put(object, "c", line.cause());
-        put(object, "a", line.about());
-        put(object, "z", line.zh());
-        put(object, "e", line.en().equals(line.zh()) ? "" : line.en());
-        if (!line.numbers().isEmpty()) {
-            object.add("n", GSON.toJsonTree(new TreeMap<>(line.numbers())));
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginArray();
+            for (TraceLine line : lines) {
+                write(line, json);
+            }
+            json.endArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return object;
+        return text.toString();
     }
 
-    private static void put(JsonObject object, String name, String value) {
+    private static void write(TraceLine line, JsonWriter json) throws IOException {
+        json.beginObject();
+        put("s", line.stage(), json);
+        put("k", line.kind(), json);
+        put("r", line.rule(), json);
+        put("p", line.place(), json);
+        put("c", line.cause(), json);
+        put("a", line.about(), json);
+        put("z", line.zh(), json);
+        put("e", line.en().equals(line.zh()) ? "" : line.en(), json);
+        if (!line.numbers().isEmpty()) {
+            json.name("n").beginObject();
+            for (var number : line.numbers().entrySet()) {
+                json.name(number.getKey()).value(Math.rint(number.getValue() * ROUNDED) / ROUNDED);
+            }
+            json.endObject();
+        }
+        json.endObject();
+    }
+
+    private static void put(String name, String value, JsonWriter json) throws IOException {
         if (!value.isEmpty()) {
-            object.addProperty(name, value);
+            json.name(name).value(value);
         }
     }
 

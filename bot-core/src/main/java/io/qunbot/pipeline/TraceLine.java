@@ -30,20 +30,21 @@ public record TraceLine(String stage, String kind, String rule, String place, St
     }
 
     static TraceLine of(Note note) {
-        return of(note.plugin(), note.finding(), note.failure() ? FAILED : name(note.finding().kind()));
+        return of(note, note.failure() ? FAILED : name(note.finding().kind()));
     }
 
     /** What the core itself found. */
     public static TraceLine of(Finding finding) {
-        return of(CORE, finding, name(finding.kind()));
+        return of(new Note(CORE, finding, false), name(finding.kind()));
     }
 
-    private static TraceLine of(String stage, Finding finding, String kind) {
-        Words words = finding.words().get();
+    private static TraceLine of(Note note, String kind) {
+        Finding finding = note.finding();
+        Words words = note.words();
         String about = Optional.ofNullable(finding.about()).map(id -> id.channel() + "/" + id.key()).orElse("");
         String place = finding.place() == null ? "" : finding.place().toString();
-        return new TraceLine(stage, kind, finding.subject(), place,
-                finding.cause().get().map(Object::toString).filter(cause -> !cause.equals(place)).orElse(""), about,
+        return new TraceLine(note.plugin(), kind, finding.subject(), place,
+                note.cause().map(Object::toString).filter(cause -> !cause.equals(place)).orElse(""), about,
                 words.zh(), words.en(), finding.numbers());
     }
 

@@ -31,7 +31,7 @@ public final class Turn {
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
     private static final int OVER = Integer.MAX_VALUE;
     private static final Finding STOPS = Finding.of(Finding.Kind.NOTED, "到此为止,后面的插件不再看这条消息",
-            "it ends here: no later plugin sees the event");
+            "it ends here: no later plugin sees the event").with("stops", 1);
 
     private final Event event;
     private final Profile profile;

@@ -5,6 +5,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Content;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
+import io.qunbot.pipeline.Note;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -162,10 +163,15 @@ public final class ScriptedChat {
 
     private String why() {
         return simulation.trace().stream()
-                .map(note -> "\n  " + note.plugin() + " " + note.finding().subject()
+                .map(note -> "\n  " + note.plugin() + subject(note)
                         + (note.rule() == null ? "" : " " + note.rule()) + ": "
                         + note.why())
                 .collect(Collectors.joining());
+    }
+
+    private static String subject(Note note) {
+        String subject = note.finding().subject();
+        return subject.isEmpty() ? "" : " " + subject;
     }
 
     private static List<MemberId> ids(String... members) {

@@ -1,6 +1,7 @@
 package io.qunbot.simulation;
 
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.explain.Situation;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -118,6 +119,11 @@ public final class Simulation implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return bot.unanswered();
+    }
+
+    /** What is known to whoever explains. */
+    public Situation situation() {
+        return bot.situation();
     }
 
     List<Utterance> utterances() {

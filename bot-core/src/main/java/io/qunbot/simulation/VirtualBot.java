@@ -2,6 +2,8 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
@@ -13,6 +15,7 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
+import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
@@ -34,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -55,6 +59,8 @@ public final class VirtualBot implements AutoCloseable {
     private final Parts parts;
     private final VirtualClock clock;
     private final Map<String, Event> happened = new ConcurrentHashMap<>();
+    private final Map<EventId, Integer> repeated = new ConcurrentHashMap<>();
+    private final Quarantine quarantine = new Quarantine(Quarantine.Limits.DEFAULT);
     private final List<Turned> turns = new CopyOnWriteArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
     private long heardUntil;
@@ -213,6 +219,13 @@ public final class VirtualBot implements AutoCloseable {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
     }
 
+    /** What is known to whoever explains. */
+    public Situation situation() {
+        return new Situation(store, new Preview(store, parts.people(), outbox, quarantine),
+                () -> new Situation.InForce(book, new TreeSet<>(), new TreeSet<>()), Map.of(), parts.people(),
+                Dispatcher.decoder((_, payload, _) -> recall(payload)), clock, id -> repeated.getOrDefault(id, 0));
+    }
+
     /** Stops the bot and starts it again on the same store. */
     public void restart(RuleBook rules) {
         stop();
@@ -247,9 +260,14 @@ public final class VirtualBot implements AutoCloseable {
                     public void decided(Event event, Decision decision) {
                         turns.add(new Turned(clock.instant(), event, decision));
                     }
-                });
+
+                    @Override
+                    public void repeated(Event event) {
+                        repeated.merge(event.id(), 1, Integer::sum);
+                    }
+                }, WhyStage.aside(situation()));
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
-                new Quarantine(Quarantine.Limits.DEFAULT), Thread.ofPlatform().name("lane-", 0).daemon());
+                quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
         return made;
     }

@@ -34,6 +34,10 @@ public final class TraceTables {
 
     /** Drops so many, those that weigh least first, and of those the oldest. */
     public static void dropLightest(Tables tables, int count) throws WriteException {
-        tables.run("delete from trace where seq in (select seq from trace order by weight, seq limit ?)", count);
+        int light = tables.run(
+                "delete from trace where seq in (select seq from trace where weight = 1 order by seq limit ?)", count);
+        if (light < count) {
+            tables.run("delete from trace where seq in (select seq from trace order by seq limit ?)", count - light);
+        }
     }
 }

@@ -10,7 +10,8 @@ create table trace (
     findings text not null
 );
 
-create index trace_weight on trace (weight, seq);
+-- Those that only tell of something held back: the first to go when there are too many.
+create index trace_light on trace (seq) where weight = 1;
 
 -- From which journal row on which rules were in force.
 create table trace_book (

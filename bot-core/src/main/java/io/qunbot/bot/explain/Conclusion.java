@@ -95,8 +95,13 @@ final class Conclusion {
         return line.is(Kind.ACTS) || line.is(Kind.WAITS);
     }
 
-    /** Nothing matched: what came nearest is the best there is to say. */
+    /** Nothing matched: what came nearest is the best there is to say, or that nobody looked. */
     private Answer nothing() {
+        boolean unseen = lines.stream().allMatch(line -> line.stage().equals(TraceLine.CORE));
+        Optional<TraceLine> unclaimed = first(line -> unseen && line.rule().equals("groups"));
+        if (unclaimed.isPresent()) {
+            return silence(unclaimed.get());
+        }
         Optional<TraceLine> missed = first(line -> line.is(Kind.MISSED));
         Optional<TraceLine> unsure = first(line -> line.is(Kind.UNSURE));
         Words words = new Words(

@@ -40,9 +40,9 @@ public final class Explainer {
         Instant today = situation.clock().instant();
         Instant now = question.at().map(at -> at.after(today.atZone(profile.services().zone()))).orElse(today);
         boolean mentioned = question.mention().orElse(isAlwaysMentioned(chat));
-        Event.Said said = new Event.Said(MADE_UP, now, chat, who(question.as(), profile.services()),
+        Event.Said said = new Event.Said(MADE_UP, now, chat, who(as(question.as(), chat), profile.services()),
                 new Content.Text(question.text()), mentioned);
-        Surface surface = new Surface(situation)
+        Surface surface = new Surface(situation).met(chat)
                 .heard(chat, mentioned, question.mention().isEmpty())
                 .rules(profile, chat, lane.firstName(), rules);
         Outlook outlook = situation.preview().of(said, rules.book(), now);
@@ -52,8 +52,12 @@ public final class Explainer {
     /** The conversation as it is known, or as it would be heard first. */
     private Chat chat(Question question) {
         Optional<Chat> known = situation.store().lane(LaneId.of(new ChatId(question.group()))).flatMap(LaneRow::chat);
-        ChatKind kind = question.kind().or(() -> known.map(Chat::kind)).orElse(ChatKind.INTERNAL);
-        String channel = question.channel().or(() -> known.map(Chat::channel)).orElseGet(() -> usual(kind));
+        Optional<String> own = Optional.of(question.group().split(":", 2)).filter(parts -> parts.length == 2)
+                .map(parts -> parts[0]).filter(situation.channels()::containsKey);
+        ChatKind kind = question.kind().or(() -> known.map(Chat::kind))
+                .orElse(own.isPresent() ? ChatKind.DIRECT : ChatKind.INTERNAL);
+        String channel = question.channel().or(() -> known.map(Chat::channel)).or(() -> own)
+                .orElseGet(() -> usual(kind));
         return new Chat(new ChatId(question.group()), kind, channel);
     }
 
@@ -68,6 +72,14 @@ public final class Explainer {
         ChannelConfig channel = situation.channels().get(chat.channel());
         return chat.kind() == ChatKind.DIRECT
                 || (chat.kind() == ChatKind.INTERNAL && channel != null && channel.kind() != ChannelConfig.Kind.APP);
+    }
+
+    /** In a one-to-one conversation whoever it is with speaks, unless somebody else is named. */
+    private static String as(String named, Chat chat) {
+        int colon = chat.id().value().indexOf(':');
+        return named.equals("member") && chat.kind() == ChatKind.DIRECT && colon >= 0
+                ? chat.id().value().substring(colon + 1)
+                : named;
     }
 
     private static MemberId who(String as, PluginServices services) {

@@ -103,11 +103,18 @@ public final class ExplanationText {
     private void stage(int at, Explanation why, List<String> lines) {
         String stage = why.stages().get(at);
         List<String> found = found(stage, why.lines());
-        boolean skipped = found.isEmpty() && why.happened();
-        lines.add((at + 1) + " " + stage + (found.isEmpty()
-                ? skipped ? words("  没有记下什么", "  noted nothing") : words("  没有要说的", "  has nothing to say")
-                : ""));
+        lines.add((at + 1) + " " + stage + (found.isEmpty() ? "  " + nothing(at, why) : ""));
         lines.addAll(found);
+    }
+
+    private String nothing(int at, Explanation why) {
+        List<String> before = why.stages().subList(0, at);
+        boolean stopped = why.lines().stream()
+                .anyMatch(line -> line.numbers().containsKey("stops") && before.contains(line.stage()));
+        if (stopped) {
+            return words("没有轮到", "was not asked");
+        }
+        return why.happened() ? words("没有记下什么", "noted nothing") : words("没有要说的", "has nothing to say");
     }
 
     /** Stages that noted something and are not in the profile any more, or never were. */

@@ -139,9 +139,8 @@ final class PastTurn {
         if (!same) {
             lines.add(new TraceLine(TraceLine.CORE, "unsure", "", "", "", "", "当时(规则 " + version + ")没有规则对上",
                     "no rule matched then (rules " + version + ")", Map.of()));
-        } else {
-            lines.clear();
         }
-        lines.addAll(Trace.lines(situation.preview().of(said, rules.book(), row.at()).decision()));
+        Trace.lines(situation.preview().of(said, rules.book(), row.at()).decision()).stream()
+                .filter(line -> !lines.contains(line)).forEach(lines::add);
     }
 }

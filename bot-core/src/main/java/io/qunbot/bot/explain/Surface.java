@@ -11,6 +11,7 @@ import io.qunbot.profile.Profile;
 import io.qunbot.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the core finds before any stage is asked: whether the message is heard, and whose rules it meets. */
@@ -25,6 +26,20 @@ final class Surface {
 
     List<TraceLine> lines() {
         return lines;
+    }
+
+    /** Whether the conversation is known. */
+    Surface met(Chat chat) {
+        if (situation.store().lane(chat.lane()).isEmpty()) {
+            String kind = chat.kind().name().toLowerCase(Locale.ROOT);
+            add(Finding.of(Kind.NOTED,
+                    "还没有见过 " + chat.id() + ",当作 " + kind + (chat.channel().isEmpty() ? "" : "、通道 " + chat.channel())
+                            + ";见过的:./qunbot archive groups",
+                    chat.id() + " was never seen; taken for " + kind
+                            + (chat.channel().isEmpty() ? "" : " on channel " + chat.channel())
+                            + "; those that were: ./qunbot archive groups"));
+        }
+        return this;
     }
 
     /** Whether the channel would bring the message at all. */
@@ -64,11 +79,9 @@ final class Surface {
         }
         Optional<Place> line = rules.book().lineOf(chat, name);
         if (leftOver) {
-            boolean mute = profile.stages().stream().noneMatch(stage -> stage.plugin().equals("reply"));
-            add(Finding.of(mute ? Kind.BARRED : Kind.NOTED,
-                    "没有配置认领这个群,归 " + profile.id() + (mute ? ",它没有会回答的插件:把群的 id 写进一份配置的 groups" : ""),
+            add(Finding.of(Kind.NOTED, "没有配置认领这个群,归 " + profile.id() + ":要它回答,把群的 id 写进一份配置的 groups",
                     "no profile claims this conversation: it has " + profile.id()
-                            + (mute ? ", which answers nothing; put its id into the groups of a profile" : ""))
+                            + "; put its id into the groups of a profile that answers")
                     .on("groups", line.orElse(null)));
         }
         if (profile.mode() == Mode.WATCH) {

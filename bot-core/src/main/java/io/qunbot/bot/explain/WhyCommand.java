@@ -14,8 +14,11 @@ record WhyCommand(String quoted, String group) {
 
     /** Cheap, since it is asked of every message. */
     static boolean isMeant(String typed) {
-        return (typed.indexOf('!') >= 0 || typed.indexOf('\uff01') >= 0) && NAMES.stream().anyMatch(
-                name -> line(typed).equals(name) || line(typed).startsWith(name + " "));
+        if (typed.indexOf('!') < 0 && typed.indexOf('\uff01') < 0) {
+            return false;
+        }
+        String line = line(typed);
+        return line.startsWith("!") && NAMES.contains(line.split(" ", 2)[0]);
     }
 
     /** @param typed a message that {@link #isMeant} */

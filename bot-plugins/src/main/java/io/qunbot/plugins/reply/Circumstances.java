@@ -39,26 +39,29 @@ final class Circumstances implements Situation {
             return Refusal.by("when.role", condition.role().getFirst().place(), () -> role(condition.role()));
         }
         if (!condition.tag().isEmpty() && !hasTag(condition.tag())) {
-            return Refusal.by("when.tag", () -> tag(condition.tag()));
+            Set<String> own = chat.person(said.by()).tags();
+            return Refusal.by("when.tag", () -> tag(condition.tag(), own));
         }
-        return condition.time().isEmpty() || isWithin(condition.time())
-                ? Refusal.NONE
-                : Refusal.by("when.time", () -> time(condition.time()));
+        if (condition.time().isEmpty() || isWithin(condition.time())) {
+            return Refusal.NONE;
+        }
+        LocalDateTime now = LocalDateTime.ofInstant(chat.now(), services.zone());
+        return Refusal.by("when.time", () -> time(condition.time(), now));
     }
 
-    private Words role(List<Located<String>> roles) {
+    private static Words role(List<Located<String>> roles) {
         return new Words("说话的人不是 " + names(roles), "the sender is not: " + names(roles));
     }
 
-    private Words tag(List<String> tags) {
+    private static Words tag(List<String> tags, Set<String> has) {
         String wanted = String.join("、", tags);
-        String own = chat.person(said.by()).tags().stream().sorted().collect(Collectors.joining("、"));
+        String own = has.stream().sorted().collect(Collectors.joining("、"));
         return new Words("说话的人没有标签 " + wanted + (own.isEmpty() ? "" : ",只有 " + own),
                 "the sender has no tag " + wanted + (own.isEmpty() ? "" : ", only " + own));
     }
 
-    private Words time(List<Hours> times) {
-        String now = TIME.format(LocalDateTime.ofInstant(chat.now(), services.zone()));
+    private static Words time(List<Hours> times, LocalDateTime moment) {
+        String now = TIME.format(moment);
         return new Words("只在 " + texts(times) + ",现在是 " + now, "only at " + texts(times) + ", and it is " + now);
     }
 

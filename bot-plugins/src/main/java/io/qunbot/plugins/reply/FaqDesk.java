@@ -15,6 +15,7 @@ import io.qunbot.plugins.reply.effect.Traced;
 import io.qunbot.plugins.reply.faq.Catalogue;
 import io.qunbot.plugins.reply.faq.Catalogue.Guess;
 import io.qunbot.plugins.reply.faq.OfferSettings.To;
+import io.qunbot.plugins.reply.faq.Posed;
 import io.qunbot.plugins.reply.faq.Threshold;
 import io.qunbot.plugins.reply.state.Colleagues;
 import io.qunbot.plugins.reply.state.Offers;
@@ -34,14 +35,14 @@ final class FaqDesk {
 
     private static final Finding TOO_SHORT = Finding.of(Kind.BARRED, "去掉客套只剩一个字,问答不看",
             "without courtesy one character is left: the catalogue is not asked");
-    private static final Finding OFF = Finding.of(Kind.REFUSED, "offer: off,不追问", "offer: off, nobody is asked back");
-    private static final Finding REPEATED = Finding.of(Kind.REFUSED, "刚问过同样的选择,不重复",
+    private static final Finding OFF = Finding.of(Kind.NOTED, "offer: off,不追问", "offer: off, nobody is asked back");
+    private static final Finding REPEATED = Finding.of(Kind.NOTED, "刚问过同样的选择,不重复",
             "the same choice was offered a moment ago");
-    private static final Finding TO_STAFF = Finding.of(Kind.ACTS, "拿不准,把问题和可能的答案告诉同事",
+    private static final Finding TO_STAFF = Finding.of(Kind.NOTED, "拿不准,把问题和可能的答案告诉同事",
             "not sure: a colleague is told the question and what it may be");
     private static final Finding TO_ASKER = Finding.of(Kind.ACTS, "拿不准,问本人是不是想问这几个",
             "not sure: the asker is offered a choice");
-    private static final Finding NOBODY = Finding.of(Kind.REFUSED, "没有可以告诉的同事:问答没有 owner,staff 里也没有 owner",
+    private static final Finding NOBODY = Finding.of(Kind.NOTED, "没有可以告诉的同事:问答没有 owner,staff 里也没有 owner",
             "there is no colleague to tell: neither the catalogue nor staff has an owner");
     private static final Refusal NO_QUESTION = Refusal.by("",
             () -> new Words("不像提问,不追问", "it looks like no question: nobody is asked back"));
@@ -146,7 +147,7 @@ final class FaqDesk {
     private Reaction unsure(Inquiry inquiry, List<Guess> guesses, List<Guess> likely) {
         Refusal refusal = mayBeAsked(inquiry) ? colleague(inquiry) : NO_QUESTION;
         if (!refusal.isNone()) {
-            inquiry.chat().note(traced.refused(likely.getFirst().question().effect(), refusal));
+            inquiry.chat().note(Finding.of(Kind.NOTED, refusal.words()));
             return keep(inquiry, guesses, List.of());
         }
         To to = catalogue.thresholds().receiver(inquiry.chat().group().chat().kind());
@@ -162,7 +163,9 @@ final class FaqDesk {
 
     private List<Action> offer(Inquiry inquiry, List<Guess> likely, List<Choice> choices, To to) {
         Offers.made(choices, inquiry.chat());
-        inquiry.chat().note(to == To.STAFF ? TO_STAFF : TO_ASKER);
+        Posed nearest = likely.getFirst().question();
+        inquiry.chat().note(
+                to == To.STAFF ? TO_STAFF : TO_ASKER.on(nearest.name(), nearest.effect().label().place()));
         if (to == To.STAFF) {
             return tell(inquiry, likely).stream().toList();
         }

@@ -7,6 +7,7 @@ import io.qunbot.plugins.reply.faq.Catalogue.Closed;
 import io.qunbot.plugins.reply.faq.Catalogue.Guess;
 import io.qunbot.plugins.reply.faq.Threshold;
 import io.qunbot.ranking.Candidate;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Words;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,11 @@ final class FaqTrace {
 
     /** What comes near and is excluded by its own `not`; for whoever explains. */
     static void excluded(Inquiry inquiry, List<Guess> guesses) {
-        guesses.stream().filter(guess -> guess.confidence() == 0).forEach(guess -> inquiry.chat().note(
-                of(Kind.REFUSED, guess, () -> compared(guess)).because(guess.question()::not)));
+        for (Guess guess : guesses) {
+            Optional<Place> not = guess.confidence() > 0 ? Optional.empty() : guess.question().not(inquiry.text());
+            not.ifPresent(place -> inquiry.chat().note(
+                    of(Kind.REFUSED, guess, () -> compared(guess)).because(() -> Optional.of(place))));
+        }
     }
 
     static void sure(Inquiry inquiry, Guess guess, Threshold answer) {

@@ -4,6 +4,8 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
@@ -20,6 +22,10 @@ import java.util.Optional;
 
 /** Collects who joins, and greets them when the moment is over. */
 final class WelcomeStage implements Stage {
+
+    private static final Finding GONE = Finding.of(Kind.REFUSED, "进来的人都走了,不用欢迎", "whoever joined has left: no welcome");
+    private static final Finding NO_WORDS = Finding.of(Kind.REFUSED, "没有适合这个时间的欢迎语",
+            "no welcome fits the time of day");
 
     static final String ALARM = "welcome";
     private static final String GREETED = "greeted";
@@ -77,14 +83,15 @@ final class WelcomeStage implements Stage {
         Optional<Located<Greeting>> greeting = settings.say().stream()
                 .filter(candidate -> candidate.value().isFor(time)).findFirst();
         if (party.count() == 0 || greeting.isEmpty()) {
-            chat.note(null, party.count() == 0 ? "进来的人都走了,不用欢迎" : "没有适合这个时间的欢迎语");
+            chat.note(party.count() == 0 ? GONE : NO_WORDS);
             return Reaction.pass();
         }
         Map<String, Object> values = Vocabulary.values(services, chat.group());
         values.put("names", Guests.names(party, chat));
         values.put("count", party.count());
         chat.group().size().ifPresent(size -> values.put("number", size));
-        chat.note(greeting.get().place(), "欢迎 " + party.count() + " 人");
+        chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
+                .on("welcome.say", greeting.get().place()));
         chat.acts(greeting.get().place());
         return say(greeting.get().value().text(), values);
     }
@@ -100,7 +107,8 @@ final class WelcomeStage implements Stage {
         Map<String, Object> values = Vocabulary.values(services, chat.group());
         values.put("name", chat.person(entered.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
-        chat.note(settings.enter().get().place(), "打开了对话");
+        chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
+                settings.enter().get().place()));
         chat.acts(settings.enter().get().place());
         return say(settings.enter().get().value(), values);
     }

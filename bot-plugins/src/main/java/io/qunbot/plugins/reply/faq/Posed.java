@@ -2,13 +2,18 @@ package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Label;
+import io.qunbot.text.Normalized;
+import io.qunbot.text.Normalizer;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** A question in its catalogue, ready to be answered. */
 public final class Posed {
+
+    private static final double ALIKE = 0.4;
 
     private final FaqFile file;
     private final FaqQuestion question;
@@ -47,9 +52,14 @@ public final class Posed {
         return question.owner().or(file::owner);
     }
 
-    /** Where the ways of asking are written that are not it; empty when none is. */
-    public Optional<Place> not() {
-        return question.not().stream().findFirst().map(Located::place);
+    /** Where the way of asking stands that a message is really like, and that is not it; empty when it is like none. */
+    public Optional<Place> not(Normalized text) {
+        return question.not().stream().filter(not -> likeness(not, text) >= ALIKE)
+                .max(Comparator.comparingDouble(not -> likeness(not, text))).map(Located::place);
+    }
+
+    private static double likeness(Located<String> not, Normalized text) {
+        return Bigrams.likeness(Normalizer.normalize(not.value()).core(), text.core());
     }
 
     FaqQuestion question() {
