@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "qunbot", mixinStandardHelpOptions = true, version = "qunbot "
         + Version.NUMBER, description = "企业微信群机器人 / group chats on WeCom, run by rules", subcommands = {
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
-                ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class, BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class, RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class, SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class})
+                ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
+                BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
+                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
+                SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class})
 public final class Main implements Runnable {
 
     @Spec
