@@ -22,7 +22,6 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
-import io.qunbot.profile.Profile;
 import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
