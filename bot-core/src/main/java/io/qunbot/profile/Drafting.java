@@ -11,6 +11,7 @@ import io.qunbot.yaml.Remains;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
 import io.qunbot.yaml.YamlNode;
+import io.qunbot.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,12 @@ final class Drafting {
             return Optional.of(new YamlMap(List.of(), entry.key().place()));
         }
         String name = entry.key().value();
+        if (node instanceof YamlScalar words && !words.quoted() && words.text().matches("[a-z_]+\\s+\\S+")) {
+            problems.error(Code.NO_COLON.id(), node.place(), new Words("字段后面少了英文冒号", "a colon is missing"),
+                    new Words("写成: " + words.text().replaceFirst("\\s+", ": "),
+                            "write: " + words.text().replaceFirst("\\s+", ": ")));
+            return Optional.empty();
+        }
         problems.error(node.isBlank() ? Code.EMPTY_VALUE.id() : Code.SHAPE.id(), entry.key().place(),
                 new Words("插件 “" + name + "” 后面要写它的设置",
                         "the settings of the plugin \"" + name + "\" are expected here"),

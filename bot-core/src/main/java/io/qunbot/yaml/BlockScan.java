@@ -29,7 +29,7 @@ final class BlockScan {
         this.traps = new Traps(draft);
         this.texts = new TextScan(draft, traps);
         this.values = new ValueScan(draft, traps, texts);
-        this.margin = new Margin(draft, levels);
+        this.margin = new Margin(draft, levels, keys);
         this.layout = new Layout(draft, levels, keys);
     }
 
@@ -49,6 +49,11 @@ final class BlockScan {
             return line + 1;
         }
         int column = margin.columnOf(line);
+        if (!row.isDash(start) && layout.hasLostDash(line, start, column)) {
+            traps.slips().lostDash(line, start);
+            levels.startItem(column);
+            return content(line, start);
+        }
         boolean dash = row.isDash(start) || isTightDash(line, start, column);
         if (continuing && levels.isDeeper(column) && !row.isField(start)) {
             continuation(line, start);
@@ -132,6 +137,7 @@ final class BlockScan {
         if (!known) {
             levels.push(index + shift, false);
         }
+        levels.note(key.get().name());
         traps.key(line, index, key.get());
         return value(line, key.get().end(), key.get().name());
     }

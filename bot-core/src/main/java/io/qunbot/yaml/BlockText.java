@@ -25,6 +25,10 @@ final class BlockText {
             if (!inside) {
                 break;
             }
+            if (indent < 0 && first(line, row, parent)) {
+                indent = least(line + 1, parent);
+                continue;
+            }
             int wanted = indent < 0 ? Math.max(row.indent(), parent + 1) : indent;
             indent = indent < 0 && row.indent() <= parent ? Math.max(parent, 0) + 2 : wanted;
             if (spaces(row, indent) < indent) {
@@ -32,6 +36,35 @@ final class BlockText {
             }
         }
         return line;
+    }
+
+    /** Whether the first line is further in than all others: then it is the one that slipped. */
+    private boolean first(int line, Row row, int parent) {
+        int least = least(line + 1, parent);
+        if (least >= row.indent() || least <= parent || row.text(0, row.indent()).indexOf('\t') >= 0) {
+            return false;
+        }
+        draft.trap(Code.INDENT, line, row.indent(), row.trimmed(row.length()),
+                new Words("第一行比下面的缩进得多,YAML 会以它为准", "the first line is indented more than the others, and decides"),
+                new Words("前面应当有 " + least + " 个空格,写成", "it should have " + least + " spaces before it"),
+                new Edit(line, 0, row.indent(), " ".repeat(least)));
+        return true;
+    }
+
+    /** The smallest indentation of the lines that belong to the text. */
+    private int least(int from, int parent) {
+        int least = Integer.MAX_VALUE;
+        for (int line = from; line < draft.size(); line++) {
+            Row row = draft.row(line);
+            if (row.isBlank()) {
+                continue;
+            }
+            if (row.indent() <= parent) {
+                break;
+            }
+            least = Math.min(least, row.indent());
+        }
+        return least;
     }
 
     private static boolean isForgotten(Row row, int parent) {

@@ -34,6 +34,32 @@ final class Brackets {
         return false;
     }
 
+    /** The opening bracket that a value lacks, told by the closing one at its end; 0 when none is missing. */
+    static int lost(Row row, int from) {
+        int end = row.trimmed(row.comment(from));
+        int last = row.at(end - 1);
+        boolean list = last == ']' && (row.at(from) == '"' || row.hasComma(new Span(0, from, end)));
+        if (!list && (last != '}' || !row.isField(from))) {
+            return 0;
+        }
+        return depth(row, from, end, list ? '[' : '{', last) == -1 ? list ? '[' : '{' : 0;
+    }
+
+    private static int depth(Row row, int from, int end, int opening, int closing) {
+        int depth = 0;
+        for (int index = from; index < end; index++) {
+            int point = row.at(index);
+            if (point == '"') {
+                index = row.endOfQuote(index);
+            } else if (point == opening) {
+                depth++;
+            } else if (point == closing && --depth < 0 && index < end - 1) {
+                return 0;
+            }
+        }
+        return depth;
+    }
+
     /** Whether a square bracket opens what are fields, and a curly one closes it. */
     static boolean holdFields(Row row, int open) {
         if (!row.isField(row.skipSpaces(open + 1))) {

@@ -18,6 +18,10 @@ final class Broken {
         while (row.at(to) == ',' && isRest(row, row.skipSpaces(to + 1))) {
             to = row.trimmed(endOfItem(row, to + 1));
         }
+        if (row.at(to) == ']' && to > end) {
+            traps.lostBracket(line, from, to + 1, "[");
+            return to + 1;
+        }
         if (to == end || !(Signs.isText(field) || Signs.isWordList(field))) {
             return end;
         }

@@ -22,6 +22,8 @@ final class KeyScan {
 
     private static final Pattern NAME = Pattern.compile("[\\w\\p{IsHan}.-]{1,20}");
     private static final Pattern OUR_NAME = Pattern.compile("[A-Za-z_][\\w-]*");
+    /** What has a bracket or a quote behind its first word is no name, whatever colons come later. */
+    private static final Pattern NO_KEY = Pattern.compile("[A-Za-z_][\\w-]*\\s+[\\[{\"'].*");
     /** A field whose colon was forgotten or is another sign: one value behind it, or nothing at all. */
     private static final Pattern NO_COLON = Pattern.compile(
             "([A-Za-z_][\\w-]*)(?:\\s*[=;\uFF1B]\\s*|\\s+|$)(\"[^\"]*\"|'[^']*'|\\[.*]|\\{.*}|[^\\s\"'\\[{|>]*|[|>])");
@@ -55,6 +57,9 @@ final class KeyScan {
         int end = row.comment(start);
         for (int index = start + 1; index < end; index++) {
             String name = row.text(start, row.trimmed(index));
+            if (expected && NO_KEY.matcher(name).matches()) {
+                return Optional.empty();
+            }
             boolean loose = expected && row.at(index) == ':' && row.isLooseGap(index + 1);
             if (loose || colonAt(row, index) || isSloppy(row, index, name, expected)) {
                 return Optional.of(Key.of(name, index));

@@ -1,5 +1,7 @@
 package io.qunbot.yaml;
 
+import java.util.Optional;
+
 /** Finds the block that a line belongs to, and names lines that stand at no block's column. */
 final class Layout {
 
@@ -41,6 +43,18 @@ final class Layout {
         return wanted;
     }
 
+    /** Whether a field begins an item of a list, and its dash was forgotten. */
+    boolean hasLostDash(int line, int start, int column) {
+        Optional<KeyScan.Key> key = start == column ? keys.find(draft.row(line), start, false) : Optional.empty();
+        if (key.isEmpty() || levels.isEmpty()) {
+            return false;
+        }
+        boolean first = levels.isExpecting() && levels.isDeeper(column);
+        return first
+                ? neighbours.lostDash(line, levels.top().column(), column)
+                : levels.beginsItem(key.get().name(), column);
+    }
+
     private int target(int line, int column, boolean dash) {
         String field = keys.find(draft.row(line), draft.row(line).margin(), false).map(KeyScan.Key::name).orElse("");
         if (column == wrongColumn && dash == wrongDash && (levels.isDeeper(column) == (rightColumn < column))) {
@@ -51,7 +65,7 @@ final class Layout {
             wrongColumn = -1;
         }
         if (!levels.isDeeper(column)) {
-            return levels.leave(column, dash, at -> habits.count(field, at));
+            return levels.leave(column, dash, at -> 2 * habits.count(field, at) + neighbours.evidence(line, at));
         }
         if (levels.isExpecting() || levels.isEmpty()) {
             int right = neighbours.columnOf(line, levels.isEmpty() ? -1 : levels.top().column(), column, dash);
@@ -70,7 +84,8 @@ final class Layout {
         if (dash || field) {
             return levels.leaveFor(dash) ? levels.top().column() : -1;
         }
-        return levels.isAmongFields(wanted) || levels.top().list() ? -1 : wanted;
+        boolean taken = levels.isAmongFields(wanted) || levels.top().list();
+        return taken ? -1 : wanted;
     }
 
     private void misplaced(int line, int start, int column, int wanted) {

@@ -1,8 +1,13 @@
 package io.qunbot.yaml;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /** The columns at which the blocks that are open begin, the innermost on top. */
 final class Levels {
@@ -11,6 +16,9 @@ final class Levels {
     record Level(int column, boolean list) {}
 
     private final Deque<Level> open = new ArrayDeque<>();
+
+    /** The fields so far of the block at each column. */
+    private final Map<Integer, List<String>> keys = new HashMap<>();
 
     /** Whether the last field or dash has nothing behind it yet, so that a block may follow. */
     private boolean expecting = true;
@@ -46,6 +54,30 @@ final class Levels {
         expecting = more;
     }
 
+    /** Takes note of a field of the block on top. */
+    void note(String field) {
+        keys.computeIfAbsent(top().column(), _ -> new ArrayList<>()).add(field);
+    }
+
+    /** Whether this field begins another item of the list around, told by the first field of the last one. */
+    boolean beginsItem(String field, int column) {
+        List<String> written = keys.getOrDefault(column, List.of());
+        return written.size() > 1 && written.getFirst().equals(field) && isAmongFields(column)
+                && open.stream().skip(1).findFirst().filter(level -> level.list() && level.column() == column - 2)
+                        .isPresent();
+    }
+
+    /** Begins an item of a list two columns left of its fields. */
+    void startItem(int column) {
+        while (!open.isEmpty() && top().column() >= column) {
+            open.pop();
+        }
+        if (open.isEmpty() || !top().list() || top().column() != column - 2) {
+            push(column - 2, true);
+        }
+        push(column, false);
+    }
+
     int depth() {
         return open.size();
     }
@@ -67,6 +99,11 @@ final class Levels {
         return open.stream().anyMatch(level -> level.column() == column);
     }
 
+    /** Where the open lists, or the open blocks of fields, begin, the innermost first. */
+    Stream<Integer> columns(boolean list) {
+        return open.stream().filter(level -> level.list() == list).map(Level::column);
+    }
+
     /** Whether a list that is open begins here. */
     boolean isListAt(int column) {
         return open.stream().anyMatch(level -> level.column() == column && level.list());
@@ -85,6 +122,9 @@ final class Levels {
 
     void push(int column, boolean list) {
         open.push(new Level(column, list));
+        if (!list) {
+            keys.put(column, new ArrayList<>());
+        }
     }
 
     /** Whether fields stand at this column and one more may follow. */

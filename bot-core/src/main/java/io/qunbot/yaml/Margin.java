@@ -1,5 +1,7 @@
 package io.qunbot.yaml;
 
+import java.util.Comparator;
+
 /** Where a line begins, when its indentation may hold what YAML takes for no space: tabs, wide spaces, invisible characters. */
 final class Margin {
 
@@ -7,10 +9,14 @@ final class Margin {
 
     private final Draft draft;
     private final Levels levels;
+    private final KeyScan keys;
+    private final Habits habits;
 
-    Margin(Draft draft, Levels levels) {
+    Margin(Draft draft, Levels levels, KeyScan keys) {
         this.draft = draft;
         this.levels = levels;
+        this.keys = keys;
+        this.habits = new Habits(draft);
     }
 
     /** The column at which the line begins once it is corrected; what has to be is noted. */
@@ -19,7 +25,7 @@ final class Margin {
         int start = row.margin();
         int tab = find(row, start, true);
         if (tab >= 0) {
-            int column = width(row, start, tabWidth(line, row, start));
+            int column = tabbed(line, row, start);
             note(Code.TAB, line, tab, column, new Words("缩进用了制表符(Tab),YAML 只认空格",
                     "a tab in the indentation: YAML takes spaces only"));
             return column;
@@ -60,21 +66,41 @@ final class Margin {
         return width;
     }
 
-    /** The width with which the line stands where a line can stand: beside its neighbour, or at an open block. */
-    private int tabWidth(int line, Row row, int start) {
-        int neighbour = neighbour(line);
+    /** Beside its neighbours where these are indented by spaces; else as wide as makes it stand at a block. */
+    private int tabbed(int line, Row row, int start) {
+        int neighbour = neighbour(line, 1);
+        boolean lonely = neighbour(line, -1) >= 0;
+        if (levels.isExpecting() && levels.isDeeper(neighbour)) {
+            return neighbour;
+        }
+        if (!levels.isExpecting() && lonely) {
+            return beside(row, start, neighbour);
+        }
         for (int width : TAB_WIDTHS) {
             int column = width(row, start, width);
-            if (levels.isExpecting() ? column == neighbour && levels.isDeeper(column) : levels.isAt(column)) {
-                return width;
+            if (levels.isExpecting() ? levels.isDeeper(column) : levels.isAt(column)) {
+                return column;
             }
         }
-        return TAB_WIDTHS[0];
+        return width(row, start, TAB_WIDTHS[0]);
     }
 
-    /** The column of the next line that is indented by spaces only; -1 when that says nothing. */
-    private int neighbour(int line) {
-        for (int next = line + 1; next < draft.size(); next++) {
+    /** The open block in which such a line is written elsewhere, or to which the next line belongs. */
+    private int beside(Row row, int start, int neighbour) {
+        boolean dash = row.isDash(start);
+        int offset = dash ? 2 : 0;
+        String field = keys.find(row, row.skipSpaces(start + offset), false).map(KeyScan.Key::name).orElse("");
+        int top = levels.isEmpty() ? 0 : levels.top().column();
+        return levels.columns(dash)
+                .max(Comparator.comparingInt((Integer column) -> habits.count(field, column + offset))
+                        .thenComparing(column -> column == neighbour)
+                        .thenComparing(column -> column == top))
+                .orElse(width(row, start, TAB_WIDTHS[0]));
+    }
+
+    /** The column of the next line in a direction, if it is indented by spaces only; -1 when it is not. */
+    private int neighbour(int line, int step) {
+        for (int next = line + step; next >= 0 && next < draft.size(); next += step) {
             Row row = draft.row(next);
             if (!row.isNothingButComment()) {
                 int start = row.margin();

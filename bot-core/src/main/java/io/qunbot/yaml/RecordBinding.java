@@ -31,16 +31,30 @@ final class RecordBinding {
 
     Optional<Object> bind(RecordShape shape, YamlMap map) {
         Shallow shallow = new Shallow(shape, map);
+        YamlMap meant = meant(shape, map);
         map.entries().stream().filter(entry -> shape.field(entry.key().value()).isEmpty())
                 .filter(entry -> !shallow.note(entry, problems))
                 .forEach(entry -> unknown(shape, entry));
         List<Object> values = new ArrayList<>();
         for (RecordShape.Field field : shape.fields()) {
             if (!shallow.isEmptied(field)) {
-                component(field, map).ifPresent(values::add);
+                component(field, meant).ifPresent(values::add);
             }
         }
         return values.size() == shape.fields().size() ? create(shape.type(), values, map.place()) : Optional.empty();
+    }
+
+    /** A misspelled field is read as the one it was meant to be, when that is not there, so that nobody misses it. */
+    private static YamlMap meant(RecordShape shape, YamlMap map) {
+        List<String> absent = shape.keys().stream().filter(key -> map.entry(key).isEmpty()).toList();
+        return new YamlMap(map.entries().stream().map(entry -> {
+            String key = entry.key().value();
+            Optional<String> near = shape.field(key).isPresent() || shape.planned().contains(key)
+                    ? Optional.empty()
+                    : Nearest.to(key, absent);
+            return near.map(name -> new YamlMap.Entry(new Located<>(name, entry.key().place()), entry.value()))
+                    .orElse(entry);
+        }).toList(), map.place());
     }
 
     private void unknown(RecordShape shape, YamlMap.Entry entry) {

@@ -68,6 +68,13 @@ final class Slips {
         };
     }
 
+    /** An item of a list that begins without its dash. */
+    void lostDash(int line, int start) {
+        draft.trap(Code.NO_COLON, line, start, draft.row(line).trimmed(draft.row(line).comment(start)),
+                new Words("列表里的每一项前面都要有“- ”,这里少了", "every item of a list begins with a dash, and here it is missing"),
+                new Words("写成", "write"), new Edit(line, start - 2, start, "- "));
+    }
+
     /** A dash that would become part of the text above. */
     void joined(int line, int start, Levels.Level above) {
         if (above.list()) {

@@ -227,6 +227,13 @@ final class Traps {
         }
     }
 
+    /** A value whose closing bracket nothing opens. */
+    void lostBracket(int line, int from, int end, String opening) {
+        draft.trap(Code.STRAY_BRACKET, line, end - 1, end,
+                new Words("前面少了一个 “" + opening + "”", "'" + opening + "' is missing before"), new Words("写成", "write"),
+                new Edit(line, from, from, opening.equals("{") ? "{ " : opening));
+    }
+
     /** {@code [} for <code>{</code>. */
     void wrongBracket(int line, int index, String instead) {
         draft.trap(Code.STRAY_BRACKET, line, index, index + 1,

@@ -38,6 +38,11 @@ final class ValueScan {
         if (point == '#' && row.isSpace(start - 1)) {
             return comment(new Cursor(line, start), parent);
         }
+        int lost = Brackets.lost(row, start);
+        if (lost != 0) {
+            traps.lostBracket(line, start, row.trimmed(row.comment(start)), Character.toString(lost));
+            return new Value(line + 1, false, false);
+        }
         if (point == '"' || point == '\'') {
             Cursor end = texts.quoted(new Cursor(line, start), parent, false);
             return new Value(end.line() + 1, false, false);

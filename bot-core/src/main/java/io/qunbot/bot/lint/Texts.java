@@ -5,6 +5,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Spoken;
 import io.qunbot.profile.GroupClaim;
 import io.qunbot.profile.Subject;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +65,22 @@ final class Texts {
         }
     }
 
+    /** The words themselves, where they stand on the line as they are; of a text in a block the block. */
+    private static Place at(String hit, Place text) {
+        String line = text.source().line(text.line());
+        int from = Math.min(line.length(), line.offsetByCodePoints(0, Math.min(text.column() - 1,
+                line.codePointCount(0, line.length()))));
+        int found = line.indexOf(hit, from);
+        return found < 0
+                ? text
+                : new Place(text.source(), text.line(), line.codePointCount(0, found) + 1,
+                        hit.codePointCount(0, hit.length()));
+    }
+
     private void hit(Wording wording, String hit, Spoken spoken) {
         Words label = wording.kind().label();
         Words why = wording.why().map(Sentence::words).orElse(new Words("用词清单里有它", "the list of words names it"));
-        findings.warn(wording.kind().code(), spoken.place(),
+        findings.warn(wording.kind().code(), at(hit, spoken.place()),
                 new Words(label.zh() + ":“" + hit + "”。" + why.zh(), label.en() + ": '" + hit + "'; " + why.en()),
                 wording.instead().map(Sentence::words).orElse(new Words("换一种说法", "word it otherwise")));
     }

@@ -148,6 +148,9 @@ final class RuleLint {
     }
 
     private void tooBroad(Fired fired) {
+        if (keywordOf(fired.match()).filter(RuleCheck::isOneCharacter).isPresent()) {
+            return; // that it is too short says it all
+        }
         String word = fired.match().verdict().match();
         int lines = fired.lines().size();
         String example = fired.lines().getFirst();
