@@ -3,6 +3,7 @@ package io.qunbot.cli;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.PluginLoader;
 import io.qunbot.bot.SchemaFile;
+import io.qunbot.transcript.form.TestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand extends Context implements Callable<Integer> {
 
     /** Files that no plugin's settings name. */
-    private static final List<Class<? extends Record>> OTHERS = List.of(BotConfig.class);
+    private static final List<Class<? extends Record>> OTHERS = List.of(BotConfig.class, TestFile.class);
 
     @Parameters(paramLabel = "KIND", arity = "0..1", description = "哪种文件:profile、faq、synonyms、bot;不写就列出来 / which kind of file; without it they are listed")
     private String kind = "";

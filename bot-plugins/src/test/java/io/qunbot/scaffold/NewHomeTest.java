@@ -15,6 +15,7 @@ import io.qunbot.bot.scaffold.Scaffold;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.simulation.Simulation;
+import io.qunbot.transcript.form.TestFile;
 import io.qunbot.yaml.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewHomeTest {
 
     private static final Map<String, Plugin<?>> PLUGINS = PluginLoader.load(Path.of("no such folder"));
-    private static final List<SchemaFile> SCHEMAS = SchemaFile.all(PLUGINS, List.of(BotConfig.class));
+    private static final List<SchemaFile> SCHEMAS = SchemaFile.all(PLUGINS, List.of(BotConfig.class, TestFile.class));
     private static final Scaffold HOME = HomeScaffold.of(SCHEMAS, Optional.of("/opt/qunbot/qunbot"));
 
     @TempDir

@@ -3,6 +3,7 @@ package io.qunbot.transcript.form;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
+import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Located;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /** A file of {@code rules/tests/}: conversations that one profile is tested with. */
 @Doc(zh = "规则的测试", en = "tests of rules")
+@FileKind(value = "test", files = "rules/tests/*.test.yaml")
 public record TestFile(
         @Doc(zh = "测哪份配置,例如 service", en = "the profile that is tested, such as service") Located<String> profile,
         @Doc(zh = "在哪种会话里:internal 内部群、customer 客户群、direct 一对一", en = "in which kind of conversation") @Default("internal") ChatKind in,

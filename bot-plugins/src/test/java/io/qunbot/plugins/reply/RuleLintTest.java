@@ -53,9 +53,8 @@ class RuleLintTest {
     void aKeywordThatIdleChatHoldsIsTooBroad() {
         Sample sample = new Sample(List.of("早上好", "今天真好", "晚安"), List.of());
         List<Problem> findings = lint(sample, new Rules().with(rule("a", any("早上", "好")).says("好")));
-        assertThat(findings).extracting(Problem::code).containsExactly("R214", "R224", "R224");
+        assertThat(findings).extracting(Problem::code).containsExactly("R214", "R224");
         assertThat(findings.get(1).message().zh()).isEqualTo("“早上”在 3 句闲聊里会答 1 句,例如:早上好");
-        assertThat(findings.get(2).message().zh()).isEqualTo("“好”在 3 句闲聊里会答 1 句,例如:今天真好");
     }
 
     @Test

@@ -159,7 +159,7 @@ class ExplainTest {
             Explanation why = now(bot, question("没人管的群", "怎么开发票?"));
             assertThat(why.answer().silent()).isTrue();
             assertThat(why.answer().zh()).contains("没有配置认领这个群,归 default");
-            assertThat(why.answer().place()).startsWith("rules/default.yaml:7:");
+            assertThat(why.answer().place()).startsWith("rules/default.yaml:8:");
             bot.group("没人管的群").says("李雷", "怎么开发票?").expectsNothing();
             assertThat(last(bot, "没人管的群").answer()).isEqualTo(why.answer());
         }

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /** Looks for questions that surprise: that another one would answer, that no test asks. Asks the very catalogue that answers. */
 public final class FaqLint {
 
+    /** Other wordings of a question are often no nearer to it than to its neighbour; only a near certainty is told. */
+    private static final double SURELY = 0.95;
+
     /** Each way of asking is compared with all others: a larger catalogue would keep its operator waiting. */
     private static final int MOST_QUESTIONS = 1_000;
     private static final int MOST_ASKS = 6;
@@ -61,9 +64,8 @@ public final class FaqLint {
     }
 
     private void stolen(Located<String> ask, int position, Ranker others) {
-        double enough = catalogue.thresholds().answer().value();
         others.rank(Normalizer.normalize(ask.value()), _ -> true).best().stream().limit(1)
-                .filter(nearest -> nearest.entry() != position && nearest.confidence() >= enough)
+                .filter(nearest -> nearest.entry() != position && nearest.confidence() >= SURELY)
                 .forEach(nearest -> nearer(ask, catalogue.questions().get(nearest.entry())));
     }
 

@@ -81,7 +81,7 @@ class FaqCheckTest {
     void aFileThatCannotBeReadIsNotTakenForNone() {
         profile("{ file: faq/a.yaml }");
         file("faq/a.yaml", "fqa: a\n");
-        assertThat(codes(read())).containsExactlyInAnyOrder("1 R001", "1 R002");
+        assertThat(codes(read())).containsExactly("1 R001");
     }
 
     @ParameterizedTest
