@@ -38,14 +38,15 @@ final class StatusReport {
         state.book().profiles().forEach(profile -> profiles.put(profile.id(), profile.title()));
         return new Status(true, Version.NUMBER, state.book().version(), state.since().toString(), profiles,
                 List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(),
-                List.copyOf(bot.plugins().keySet()), bot.counts(), store.outcomes(), failing(quarantine),
+                List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
                 groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(state, notices));
     }
 
     /** What is known while nothing runs. */
     Status ofStore(String book) {
         return new Status(false, Version.NUMBER, book, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(),
-                List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()), store.outcomes(),
+                List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
+                store.outgoing().outcomes(),
                 List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered());
     }
 

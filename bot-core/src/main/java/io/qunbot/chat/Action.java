@@ -12,8 +12,20 @@ public sealed interface Action {
      * Say something in the event's conversation.
      *
      * @param rule what made the bot say it, for the archive and the trace; may be empty
+     * @param manner how it is meant; empty for what follows from the event: who speaks is answered, who joins is
+     *            welcomed, all else is a topic
      */
-    record Say(String text, String rule) implements Action {
+    record Say(String text, String rule, Optional<Manner> manner) implements Action {
+
+        /** Words whose manner follows from the event. */
+        public Say(String text, String rule) {
+            this(text, rule, Optional.empty());
+        }
+
+        public Say(String text, String rule, Manner manner) {
+            this(text, rule, Optional.of(manner));
+        }
+
         public Say {
             if (text.isBlank()) {
                 throw new IllegalArgumentException("a bot must not say nothing: rule '" + rule + "'");
@@ -21,8 +33,18 @@ public sealed interface Action {
         }
     }
 
-    /** Tell colleagues something, away from the conversation. */
-    record Tell(List<MemberId> who, String text, String rule) implements Action {
+    /**
+     * Tell colleagues something, away from the conversation.
+     *
+     * @param urgent whether they are told at any hour
+     */
+    record Tell(List<MemberId> who, String text, String rule, boolean urgent) implements Action {
+
+        /** What can wait until colleagues are there. */
+        public Tell(List<MemberId> who, String text, String rule) {
+            this(who, text, rule, false);
+        }
+
         public Tell {
             who = List.copyOf(who);
         }

@@ -1,5 +1,6 @@
 package io.qunbot.chat;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where the bot can speak first, without being asked in the same exchange. Thread-safe. */
@@ -8,4 +9,14 @@ public interface Reach {
 
     /** Why the bot can't speak in a conversation and what is possible instead; empty when it can. */
     Optional<String> whyNot(Chat chat);
+
+    /** The channel by which colleagues are told, away from the conversation; empty when there is none. */
+    default Optional<String> teller() {
+        return Optional.empty();
+    }
+
+    /** What an answer in the same exchange costs of what WeCom takes of the channel. */
+    default List<Charge> passive(Chat chat) {
+        return List.of();
+    }
 }

@@ -110,6 +110,7 @@ final class Commits {
     void rejected(TurnUnit unit, Exception why, Handover handover) {
         log.error("what the plugins decided on event {} of {} can't be written: {}", unit.pending.event.id().key(),
                 unit.lane.id(), why.getMessage());
+        store.ledger().giveBack(unit.settlement.leaving().paid());
         if (unit.settlement.state() == JournalState.FAILED) { // not even that can be written
             unit.lane.settled();
             forgotten(unit.pending, handover);
@@ -123,6 +124,7 @@ final class Commits {
     }
 
     void lost(TurnUnit unit, Handover handover) {
+        store.ledger().giveBack(unit.settlement.leaving().paid());
         unit.lane.settled();
         if (unit.pending.seq != 0 && !(unit.pending.event instanceof Event.Rang)) {
             again.add(unit.pending);

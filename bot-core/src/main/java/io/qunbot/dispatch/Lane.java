@@ -42,6 +42,7 @@ final class Lane implements LaneMemory {
     private @Nullable Profile profile;
     private @Nullable RuleBook profileBook;
     private volatile boolean distrusted;
+    private final Loop loop = new Loop();
     private int epoch;
 
     Lane(LaneId id, Store store) {
@@ -180,6 +181,11 @@ final class Lane implements LaneMemory {
     /** The writer's epoch on which the turn that runs now stands. */
     int epoch() {
         return epoch;
+    }
+
+    /** Whether two bots talk to each other here. */
+    Loop loop() {
+        return loop;
     }
 
     @Override

@@ -86,9 +86,10 @@ public final class Preview {
 
     private Outlook outlook(Event.InChat event, Profile profile, LaneRow row, Decision decision, Instant now) {
         Router router = new Router(
-                new Router.Setting(profile.id(), reach, Settings.DEFAULT.fresh(), Preview::nowhere, Preview::known),
+                new Router.Setting(profile, reach, Settings.DEFAULT.fresh(), Preview::nowhere, Preview::known,
+                        Till.glass(store.ledger(), now)),
                 row, event, now);
-        Settlement settlement = router.route(decision, profile.mode(),
+        Settlement settlement = router.route(decision, false,
                 () -> event.chat().kind() != ChatKind.CUSTOMER);
         return new Outlook(profile, decision, Optional.ofNullable(settlement.answer()), settlement.words());
     }

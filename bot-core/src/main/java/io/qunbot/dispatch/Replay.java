@@ -129,9 +129,9 @@ public final class Replay {
 
     private void settle(Step step, Profile profile, Chat chat, Decision decision) {
         ReplayLane lane = step.lane();
-        Settlement settlement = new Router(new Router.Setting(profile.id(), reach, Settings.DEFAULT.fresh(),
-                id -> lane(id).row(), _ -> 0), lane.row(), step.event(), step.at())
-                .route(decision, profile.mode(), () -> answerable(step.event()));
+        Settlement settlement = new Router(new Router.Setting(profile, reach, Settings.DEFAULT.fresh(),
+                id -> lane(id).row(), _ -> 0, Till.NONE), lane.row(), step.event(), step.at())
+                .route(decision, false, () -> answerable(step.event()));
         settlement.cancelled().forEach(lane::cancel);
         settlement.alarms().forEach(alarm -> alarms.add(lane.wake(alarm, step.cause(), ++count)));
         String answer = settlement.answer();

@@ -1,19 +1,17 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.chat.Action;
-import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
-import io.qunbot.chat.MemberId;
-import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Reach;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.MemoryKey;
-import io.qunbot.profile.Mode;
+import io.qunbot.profile.Profile;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.RemarkRow;
 import java.time.Duration;
@@ -30,14 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a turn's plugins want into what is written: each of their words gets its route. For one turn. */
 final class Router {
 
-    private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
-
     /** What is younger is never forgotten: it may be delivered again, and its place in the journal is taken. */
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final String profile;
-    private final Reach reach;
-    private final Duration late;
+    private final Routes routes;
     private final Function<LaneId, LaneRow> laneRows;
     private final ToLongFunction<EventId> journal;
     private final LaneRow lane;
@@ -50,14 +45,18 @@ final class Router {
     private final List<Remarking> remarks = new ArrayList<>(1);
     private @Nullable Instant forget;
 
-    /** Where a turn happened, and how words get out of there. */
-    record Setting(String profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
-            ToLongFunction<EventId> journal) {}
+    /**
+     * Where a turn happened, and how words get out of there.
+     *
+     * @param late how late an answer may be
+     * @param till where an answer in the same exchange is paid for
+     */
+    record Setting(Profile profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
+            ToLongFunction<EventId> journal, Till till) {}
 
     Router(Setting setting, LaneRow lane, Event event, Instant now) {
-        this.profile = setting.profile();
-        this.reach = setting.reach();
-        this.late = setting.late();
+        this.profile = setting.profile().id();
+        this.routes = new Routes(setting, lane, event, now);
         this.laneRows = setting.laneRows();
         this.journal = setting.journal();
         this.lane = lane;
@@ -68,25 +67,32 @@ final class Router {
         }
     }
 
-    /** @param claimAnswer tells whether the answer can still go back with the delivery, and reserves it */
-    Settlement route(Decision decision, Mode mode, BooleanSupplier claimAnswer) {
+    /**
+     * Gives each of the wanted words its route.
+     *
+     * @param looping whether somebody speaks here who is as quick as a machine, and was answered often enough
+     * @param claimAnswer tells whether the answer can still go back with the delivery, and reserves it
+     */
+    Settlement route(Decision decision, boolean looping, BooleanSupplier claimAnswer) {
         List<Decision.Wanted> says = decision.actions().stream().filter(each -> each.action() instanceof Action.Say)
                 .toList();
-        boolean passive = !says.isEmpty() && mode == Mode.AUTO && claimAnswer.getAsBoolean();
+        Optional<List<Ledger.Use>> paid = looping ? Optional.empty() : routes.passive(says, claimAnswer);
         for (Decision.Wanted wanted : decision.actions()) {
-            if (!(passive && wanted.action() instanceof Action.Say)) {
-                take(wanted.plugin(), wanted.action(), mode);
+            if (!(paid.isPresent() && wanted.action() instanceof Action.Say)) {
+                take(wanted.plugin(), wanted.action(), looping);
             }
         }
+        boolean passive = paid.isPresent();
         return new Settlement(JournalState.DONE, passive ? join(says, Action.Say::text, "\n") : null,
-                passive ? rules(says) : null, decision.memory(), cancelled, alarms, words, emissions, remarks,
+                passive ? rules(says) : null, decision.memory(), cancelled, alarms,
+                new Settlement.Leaving(words, paid.orElse(List.of())), emissions, remarks,
                 Optional.ofNullable(forget));
     }
 
-    private void take(String plugin, Action action, Mode mode) {
+    private void take(String plugin, Action action, boolean looping) {
         switch (action) {
-            case Action.Say say -> words.add(say(plugin, say, mode));
-            case Action.Tell tell -> words.add(tell(plugin, tell, mode));
+            case Action.Say say -> words.add(routes.say(plugin, say, looping));
+            case Action.Tell tell -> words.add(routes.tell(plugin, tell));
             case Action.Wake wake -> wake(plugin, wake);
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
             case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
@@ -124,29 +130,6 @@ final class Router {
             remarks.add(new Remarking(new RemarkRow(seq, profile, plugin, remark.kind(), remark.subject(),
                     remark.number(), now), now.minus(remark.keep())));
         }
-    }
-
-    private OutboxRow say(String plugin, Action.Say say, Mode mode) {
-        Optional<String> whyNot = lane.chat().map(reach::whyNot).orElse(Optional.of("这里没有会话 (no conversation here)"));
-        Outcome outcome = mode == Mode.WATCH
-                ? Outcome.WATCHED
-                : whyNot.isPresent() ? Outcome.UNSUPPORTED : Outcome.WAITING;
-        String reason = outcome == Outcome.UNSUPPORTED ? whyNot.orElse("") : "";
-        return row("say", "", say.text(), plugin, say.rule(), outcome, reason);
-    }
-
-    private OutboxRow tell(String plugin, Action.Tell tell, Mode mode) {
-        String who = tell.who().stream().map(MemberId::value).collect(Collectors.joining(","));
-        Outcome outcome = mode == Mode.WATCH ? Outcome.WATCHED : Outcome.UNSUPPORTED;
-        return row("tell", who, tell.text(), plugin, tell.rule(), outcome,
-                outcome == Outcome.UNSUPPORTED ? NO_TELL : "");
-    }
-
-    private OutboxRow row(String kind, String who, String text, String plugin, String rule, Outcome outcome,
-            String reason) {
-        String channel = lane.chat().map(Chat::channel).orElse("");
-        return new OutboxRow(0, 0, lane.number(), channel, kind, who, text, plugin, rule, now, now, now.plus(late), 0,
-                outcome, reason);
     }
 
     private static String rules(List<Decision.Wanted> says) {

@@ -4,6 +4,7 @@ import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.JournalState;
+import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param forget what of the lane's archive is to be forgotten: everything before that time
  */
 record Settlement(JournalState state, @Nullable String answer, @Nullable String rule, List<MemoryChange> memory,
-        List<MemoryKey> cancelled, List<AlarmRow> alarms, List<OutboxRow> words, List<Emission> emissions,
+        List<MemoryKey> cancelled, List<AlarmRow> alarms, Leaving leaving, List<Emission> emissions,
         List<Remarking> remarks, Optional<Instant> forget) {
 
     /** An event that is kept and has no further consequence. */
     static Settlement plain(JournalState state, List<MemoryKey> cancelled) {
-        return new Settlement(state, null, null, List.of(), cancelled, List.of(), List.of(), List.of(),
-                List.of(), Optional.empty());
+        return new Settlement(state, null, null, List.of(), cancelled, List.of(),
+                new Leaving(List.of(), List.of()), List.of(), List.of(), Optional.empty());
     }
+
+    List<OutboxRow> words() {
+        return leaving.words();
+    }
+
+    /**
+     * What leaves.
+     *
+     * @param words what goes another way than with the delivery
+     * @param paid what the answer costs that goes with it
+     */
+    record Leaving(List<OutboxRow> words, List<Ledger.Use> paid) {}
 }

@@ -6,6 +6,7 @@ import io.qunbot.store.Handover;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
+import io.qunbot.store.OutboxTables;
 import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
 import io.qunbot.store.WriteException;
@@ -78,6 +79,7 @@ final class TurnUnit implements Unit {
         for (OutboxRow words : settlement.words()) {
             tables.post(words.withSeq(pending.seq));
         }
+        OutboxTables.of(tables).spend(settlement.leaving().paid());
         for (Emission emission : settlement.emissions()) {
             emission.write(tables, now);
         }

@@ -111,9 +111,7 @@ final class Turns {
         Instant now = ports.clock().instant();
         Settlement settlement = turn.profile().equals(NOBODY)
                 ? unturned(lane, pending)
-                : new Router(new Router.Setting(turn.profile().id(), ports.reach(), rules.fresh(), this::laneRow,
-                        commits::seqOf), row, pending.event, now)
-                        .route(decision, turn.profile().mode(), pending::claimAnswer);
+                : routed(lane, row, pending, turn.profile(), decision, now);
         settlement.cancelled().forEach(key -> lane.alarm(key, Optional.empty()));
         settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),
                 Optional.of(alarm.at())));
@@ -122,6 +120,20 @@ final class Turns {
                 ? Trail.NONE
                 : rules.trails().of(lane.bookVersion(), turn.profile(), decision, now);
         store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, lane.epoch(), now, trail));
+    }
+
+    private Settlement routed(Lane lane, LaneRow row, Pending pending, Profile profile, Decision decision,
+            Instant now) {
+        boolean looping = pending.event instanceof Event.Said said && lane.loop().hears(said, now);
+        Settlement settlement = new Router(new Router.Setting(profile, ports.reach(), rules.fresh(), this::laneRow,
+                commits::seqOf, Till.of(store.ledger(), now)), row, pending.event, now)
+                .route(decision, looping, pending::claimAnswer);
+        boolean speaks = settlement.answer() != null
+                || settlement.words().stream().anyMatch(words -> words.kind().equals("say"));
+        if (speaks && !looping) {
+            lane.loop().speaks(now);
+        }
+        return settlement;
     }
 
     /** An event that no stage saw. */

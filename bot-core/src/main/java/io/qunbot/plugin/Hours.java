@@ -6,13 +6,19 @@ import io.qunbot.yaml.Words;
 import io.qunbot.yaml.Written;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A part of the day, on some days of the week: {@code 09:00-18:00}, {@code MON-FRI 09:00-18:00},
@@ -28,6 +34,8 @@ public final class Hours {
     private static final String CHINESE = "一二三四五六日";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
     private static final String MIDNIGHT = "24:00";
+    /** As many parts of the day may follow each other; more than that is a week that never ends. */
+    private static final int MOST_STEPS = 16;
 
     private final String typed;
     private final Set<DayOfWeek> days;
@@ -68,6 +76,57 @@ public final class Hours {
             return days.contains(day) && begun && !ended;
         }
         return (days.contains(day) && begun) || (days.contains(day.minus(1)) && !ended);
+    }
+
+    /**
+     * When the last of several parts of the day ends that follow each other without a gap.
+     *
+     * @return empty when the moment is in none of them
+     */
+    public static Optional<Instant> end(List<Hours> parts, Instant now, ZoneId zone) {
+        Instant end = now;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            LocalDateTime local = end.atZone(zone).toLocalDateTime();
+            Optional<LocalDateTime> later = parts.stream().filter(part -> part.include(local))
+                    .map(part -> part.endAfter(local)).max(Comparator.naturalOrder());
+            if (later.isEmpty()) {
+                break;
+            }
+            end = after(end, later.get(), zone);
+        }
+        return end.equals(now) ? Optional.empty() : Optional.of(end);
+    }
+
+    /**
+     * When the next of several parts of the day begins.
+     *
+     * @return empty when the moment is in one of them, or there are none
+     */
+    public static Optional<Instant> next(List<Hours> parts, Instant now, ZoneId zone) {
+        LocalDateTime local = now.atZone(zone).toLocalDateTime();
+        if (parts.stream().anyMatch(part -> part.include(local))) {
+            return Optional.empty();
+        }
+        return parts.stream().map(part -> part.beginAfter(local)).min(Comparator.naturalOrder())
+                .map(begin -> after(now, begin, zone));
+    }
+
+    /** A local time that comes twice is the one that is still to come; one that is left out, the moment after the gap. */
+    private static Instant after(Instant now, LocalDateTime local, ZoneId zone) {
+        Instant first = ZonedDateTime.of(local, zone).withEarlierOffsetAtOverlap().toInstant();
+        return first.isAfter(now) ? first : ZonedDateTime.of(local, zone).withLaterOffsetAtOverlap().toInstant();
+    }
+
+    private LocalDateTime endAfter(LocalDateTime moment) {
+        boolean overnight = !from.isBefore(until);
+        boolean begunToday = days.contains(moment.getDayOfWeek()) && !moment.toLocalTime().isBefore(from);
+        return moment.toLocalDate().plusDays(overnight && begunToday ? 1 : 0).atTime(until);
+    }
+
+    private LocalDateTime beginAfter(LocalDateTime moment) {
+        return Stream.iterate(moment.toLocalDate(), day -> day.plusDays(1)).limit(8)
+                .filter(day -> days.contains(day.getDayOfWeek())).map(day -> day.atTime(from))
+                .filter(begin -> begin.isAfter(moment)).findFirst().orElse(moment);
     }
 
     private static Set<DayOfWeek> days(String text) {

@@ -2,6 +2,7 @@ package io.qunbot.plugin;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.yaml.Place;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,11 @@ public interface PluginServices {
     String profile();
 
     ZoneId zone();
+
+    /** When the profile's quiet hours end; empty when it is not quiet. What nobody asked for is not said before. */
+    default Optional<Instant> quietUntil(Instant now) {
+        return Optional.empty();
+    }
 
     /** What a member gets here, a line each. */
     List<String> value();

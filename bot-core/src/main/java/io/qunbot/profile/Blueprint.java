@@ -22,7 +22,8 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         plugins.forEach(plugin -> plugin.create(services, problems).ifPresent(stages::add));
         String title = settings.title().orElse(settings.id());
         return stages.size() == plugins.size()
-                ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file))
+                ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file,
+                        services.restraint()))
                 : Optional.empty();
     }
 }

@@ -9,21 +9,23 @@ import java.util.List;
  * @param stages in the order in which an event passes
  * @param file where it is written, as operators see it; empty for one that no file holds
  * @param edition whether it is the only version that runs
+ * @param restraint when it holds its tongue, and how much it says
  */
 public record Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages,
-        String file, Edition edition) {
+        String file, Edition edition, Restraint restraint) {
 
     public Profile {
         stages = List.copyOf(stages);
     }
 
     /** The only version that runs. */
-    public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file) {
-        this(id, title, mode, services, stages, file, Edition.ONLY);
+    public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
+            Restraint restraint) {
+        this(id, title, mode, services, stages, file, Edition.ONLY, restraint);
     }
 
     Profile as(Edition other) {
-        return new Profile(id, title, mode, services, stages, file, other);
+        return new Profile(id, title, mode, services, stages, file, other, restraint);
     }
 
     /** Two versions of a profile do not share their sick: what fails in the new one goes on in the other. */
@@ -33,6 +35,6 @@ public record Profile(String id, String title, Mode mode, PluginServices service
 
     /** A profile that no file holds. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages) {
-        this(id, title, mode, services, stages, "");
+        this(id, title, mode, services, stages, "", Restraint.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.plugin.Hours;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
@@ -14,8 +15,7 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"hours", "quiet", "speak", "limits", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla",
-        "optout"})
+@Planned({"speak", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
@@ -27,6 +27,9 @@ public record ProfileSettings(
         @Doc(zh = "管哪些群", en = "the groups it is for") List<Located<GroupClaim>> groups,
         @Doc(zh = "岗位和负责的同事", en = "posts and the colleagues who hold them") Map<String, List<Colleague>> staff,
         @Default("Asia/Shanghai") @Doc(zh = "时区", en = "the time zone") ZoneId zone,
+        @Doc(zh = "同事在的时间;不急的提醒等到这时候", en = "when colleagues are there: what they are told waits until then, unless it is urgent") List<Hours> hours,
+        @Doc(zh = "安静时段,可以写几段:没人问的话等到结束再说", en = "quiet hours, one or several parts of the day: what nobody asked for waits until they are over") List<Hours> quiet,
+        @Doc(zh = "一个群里最多说多少", en = "how much is said in one group at most") Optional<Limits> limits,
         @Doc(zh = "文字里用的变量,写作 {{名字}}", en = "words that texts use as {{name}}") Map<String, String> vars,
         @Default("auto") @Doc(zh = "机器人可以做到哪一步", en = "how far the bot may go") Mode mode,
         @Doc(zh = "改了以后先在哪些群生效:群的 ID 或群名,* 代表任意文字", en = "the groups in which a change is tried first: ids or names, * is any text") List<String> rollout,

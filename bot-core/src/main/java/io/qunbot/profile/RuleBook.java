@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
-            new Services("default", ZoneId.of("Asia/Shanghai"), List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
+            new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
+                    List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE)),
             List.of());
 

@@ -6,6 +6,7 @@ import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.YamlMap;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What one profile offers its plugins. */
-record Services(String profile, ZoneId zone, List<String> value, Map<String, String> vars,
+record Services(String profile, Restraint restraint, List<String> value, Map<String, String> vars,
         Map<String, List<MemberId>> colleagues, Whereabouts tree, Background background) implements PluginServices {
 
     Services {
@@ -28,8 +29,18 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
     static Services of(ProfileSettings settings, YamlMap tree, Background background) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, members) -> colleagues.put(post, members.stream().map(Colleague::id).toList()));
-        return new Services(settings.id(), settings.zone(), settings.value(), settings.vars(), colleagues,
+        return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
                 new Whereabouts(tree), background);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return restraint.zone();
+    }
+
+    @Override
+    public Optional<Instant> quietUntil(Instant now) {
+        return restraint.quietUntil(now);
     }
 
     @Override
@@ -69,6 +80,6 @@ record Services(String profile, ZoneId zone, List<String> value, Map<String, Str
 
     @Override
     public LocalDate today() {
-        return background.now().atZone(zone).toLocalDate();
+        return background.now().atZone(zone()).toLocalDate();
     }
 }

@@ -96,7 +96,7 @@ public final class VirtualBot implements AutoCloseable {
         clock = new VirtualClock(parts.start());
         book = rules;
         store = openStore();
-        heardUntil = store.lastWords();
+        heardUntil = store.outgoing().last();
         outbox = outbox();
         dispatcher = dispatcher();
     }
@@ -165,7 +165,7 @@ public final class VirtualBot implements AutoCloseable {
         settledTurns = turns.size();
         nextWords = parts.gateways().stream().flatMap(channel -> delivered(channel).stream())
                 .min(Comparator.naturalOrder());
-        for (OutboxRow words : store.wordsAfter(heardUntil)) {
+        for (OutboxRow words : store.outgoing().after(heardUntil)) {
             keep(words);
             heardUntil = words.id();
         }

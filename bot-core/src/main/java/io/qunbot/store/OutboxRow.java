@@ -1,5 +1,6 @@
 package io.qunbot.store;
 
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
 import java.time.Instant;
 
@@ -8,23 +9,73 @@ import java.time.Instant;
  *
  * @param id 0 before it is written
  * @param seq the journal row that caused them
- * @param kind {@code say}, {@code tell}, or {@code fallback}: an answer nobody fetched
+ * @param channel where the conversation is heard
+ * @param kind {@code say}, {@code tell}, {@code task}, or {@code fallback}: an answer nobody fetched
  * @param recipient for {@code tell} the colleagues, comma-separated; else empty
  * @param due not before
  * @param expires not after
+ * @param route how they leave
  */
 public record OutboxRow(long id, long seq, int lane, String channel, String kind, String recipient, String body,
         String plugin, String rule, Instant created, Instant due, Instant expires, int attempts, Outcome outcome,
-        String reason) {
+        String reason, Route route) {
+
+    /**
+     * How words leave, and what is known of it.
+     *
+     * @param gateway the channel that delivers; empty when none can
+     * @param reference what the channel calls what it took; may be empty
+     * @param sending whether the channel is being asked; after a crash nobody knows what it did
+     * @param doubt whether an attempt ended without anybody knowing whether it was said
+     */
+    public record Route(String gateway, Manner manner, String reference, boolean sending, boolean doubt) {
+
+        public static Route by(String gateway, Manner manner) {
+            return new Route(gateway, manner, "", false, false);
+        }
+    }
+
+    /** Words that leave by the channel on which their conversation is heard. */
+    public OutboxRow(long id, long seq, int lane, String channel, String kind, String recipient, String body,
+            String plugin, String rule, Instant created, Instant due, Instant expires, int attempts, Outcome outcome,
+            String reason) {
+        this(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires, attempts, outcome,
+                reason, Route.by(channel, Manner.ANSWER));
+    }
 
     public OutboxRow withSeq(long causedBy) {
         return new OutboxRow(id, causedBy, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
-                attempts, outcome, reason);
+                attempts, outcome, reason, route);
+    }
+
+    public OutboxRow with(Route other) {
+        return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
+                attempts, outcome, reason, other);
     }
 
     /** The same words after an attempt. */
     public OutboxRow after(int tries, Outcome now, String why, Instant again) {
         return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, again, expires,
-                tries, now, why);
+                tries, now, why, route);
+    }
+
+    /** The same words, ended or waiting on, with what is known since. */
+    public OutboxRow ended(Outcome now, String why) {
+        return after(attempts, now, why, due);
+    }
+
+    /** The same words while the channel is being asked. */
+    public OutboxRow begun() {
+        return after(attempts + 1, outcome, reason, due)
+                .with(new Route(route.gateway(), route.manner(), route.reference(), true, route.doubt()));
+    }
+
+    /** The same words once the channel has answered, or nobody knows what it did. */
+    public OutboxRow answered(String reference, boolean doubt) {
+        return with(new Route(route.gateway(), route.manner(), reference, false, route.doubt() || doubt));
+    }
+
+    public Manner manner() {
+        return route.manner();
     }
 }

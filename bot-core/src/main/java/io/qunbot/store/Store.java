@@ -1,19 +1,13 @@
 package io.qunbot.store;
 
-import io.qunbot.chat.Chat;
-import io.qunbot.chat.ChatId;
-import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
-import io.qunbot.chat.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +19,7 @@ import java.util.function.BiConsumer;
  */
 public final class Store implements AutoCloseable {
 
-    private static final String JOURNAL = "seq, lane, channel, id, at, received, state, payload, answer, rule";
-    private static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due,"
-            + " expires, attempts, outcome, reason";
+    private static final String JOURNAL = RowReader.JOURNAL;
 
     private static final int READERS = 3;
     private static final int FEW_READERS = 2;
@@ -36,12 +28,14 @@ public final class Store implements AutoCloseable {
     private final Connection connection;
     private final Writer writer;
     private final Readers readers;
+    private final Ledger ledger;
 
     private Store(Path file, Connection connection, int readers) throws SQLException {
         this.file = file;
         this.connection = connection;
         this.writer = new Writer(connection);
         this.readers = new Readers(file, readers);
+        this.ledger = new Ledger(this.readers);
     }
 
     /** Opens or creates a store and starts its writer. */
@@ -89,20 +83,20 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<JournalRow> journal(long seq) {
-        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where seq = ?", seq).stream()
+        return readers.list(RowReader::journal, "select " + JOURNAL + " from journal where seq = ?", seq).stream()
                 .findFirst();
     }
 
     /** Events after a place in the journal that were received since a time, in their order. */
     public List<JournalRow> journalAfter(long seq, Instant since, int most) {
-        return readers.list(Store::journalRow, "select " + JOURNAL
+        return readers.list(RowReader::journal, "select " + JOURNAL
                 + " from journal where seq > ? and received >= ? order by seq limit ?", seq, since.toEpochMilli(),
                 most);
     }
 
     /** An event by its id; looks through everything, newest first. */
     public Optional<JournalRow> event(EventId id) {
-        return readers.list(Store::journalRow, "select " + JOURNAL
+        return readers.list(RowReader::journal, "select " + JOURNAL
                 + " from journal where id = ? and channel = ? order by seq desc limit 1", id.key(), id.channel())
                 .stream()
                 .findFirst();
@@ -110,13 +104,13 @@ public final class Store implements AutoCloseable {
 
     /** Events whose turn was not done when the process ended, oldest first. */
     public List<JournalRow> unfinished() {
-        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where state = 0 and not exists"
+        return readers.list(RowReader::journal, "select " + JOURNAL + " from journal where state = 0 and not exists"
                 + " (select 1 from completion c where c.seq = journal.seq) order by seq");
     }
 
     /** Answers given after {@code seq} and received since a time: what somebody may not have fetched. */
     public List<JournalRow> answersSince(long seq, Instant since) {
-        return readers.list(Store::journalRow, "select " + JOURNAL + " from journal where seq > ? and received >= ?"
+        return readers.list(RowReader::journal, "select " + JOURNAL + " from journal where seq > ? and received >= ?"
                 + " and answer is not null and not exists (select 1 from outbox o where o.seq = journal.seq"
                 + " and o.kind = 'fallback') order by seq", seq, since.toEpochMilli());
     }
@@ -126,18 +120,18 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<LaneRow> lane(LaneId id) {
-        return readers.list(Store::laneRow, "select id, name, kind, channel, first_name from lane where name = ?",
+        return readers.list(RowReader::lane, "select " + RowReader.LANE + " from lane where name = ?",
                 id.value()).stream().findFirst();
     }
 
     public Optional<LaneRow> lane(int number) {
-        return readers.list(Store::laneRow, "select id, name, kind, channel, first_name from lane where id = ?",
+        return readers.list(RowReader::lane, "select " + RowReader.LANE + " from lane where id = ?",
                 number).stream().findFirst();
     }
 
     public List<LaneRow> chats() {
-        return readers.list(Store::laneRow,
-                "select id, name, kind, channel, first_name from lane where kind is not null order by id");
+        return readers.list(RowReader::lane,
+                "select " + RowReader.LANE + " from lane where kind is not null order by id");
     }
 
     public int lastLane() {
@@ -160,14 +154,14 @@ public final class Store implements AutoCloseable {
 
     /** Alarms that are due, oldest first. */
     public List<AlarmRow> dueAlarms(Instant now, int most) {
-        return readers.list(Store::alarmRow,
-                "select lane, plugin, key, at, payload from alarm where at <= ? order by at limit ?",
+        return readers.list(RowReader::alarm,
+                "select " + RowReader.ALARM + " from alarm where at <= ? order by at limit ?",
                 now.toEpochMilli(), most);
     }
 
     /** All alarms that are set. */
     public List<AlarmRow> alarms() {
-        return readers.list(Store::alarmRow, "select lane, plugin, key, at, payload from alarm");
+        return readers.list(RowReader::alarm, "select " + RowReader.ALARM + " from alarm");
     }
 
     /** When the next alarm is due. */
@@ -176,57 +170,29 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<AlarmRow> alarm(int lane, String plugin, String key) {
-        return readers.list(Store::alarmRow,
-                "select lane, plugin, key, at, payload from alarm where lane = ? and plugin = ? and key = ?",
+        return readers.list(RowReader::alarm,
+                "select " + RowReader.ALARM + " from alarm where lane = ? and plugin = ? and key = ?",
                 lane, plugin, key).stream().findFirst();
     }
 
-    /** Words of a channel that are due, in the order in which they were decided; none overtakes one that is retried. */
-    public List<OutboxRow> dueWords(String channel, Instant now, int most) {
-        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox o where outcome = 'WAITING'"
-                + " and due <= ? and channel = ? and not exists (select 1 from outbox e where e.outcome = 'WAITING'"
-                + " and e.channel = o.channel and e.lane = o.lane and e.id < o.id and e.attempts > 0 and e.due > ?)"
-                + " order by id limit ?", now.toEpochMilli(), channel, now.toEpochMilli(), most);
-    }
-
-    /** When the next waiting words of a channel are due, and do not wait for earlier ones that are retried. */
-    public Optional<Instant> nextWords(String channel) {
-        return time("select min(due) from outbox o where outcome = 'WAITING' and channel = ? and not exists"
-                + " (select 1 from outbox e where e.outcome = 'WAITING' and e.channel = o.channel and e.lane = o.lane"
-                + " and e.id < o.id and e.attempts > 0 and e.due > o.due)", channel);
-    }
-
+    /** The words that an event caused. */
     public List<OutboxRow> wordsOf(long seq) {
-        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where seq = ? order by id", seq);
+        return outgoing().of(seq);
     }
 
-    /**
-     * Words that were decided after others, in order.
-     *
-     * @param id of the last that is known, 0 for none
-     */
-    public List<OutboxRow> wordsAfter(long id) {
-        return readers.list(Store::outboxRow, "select " + OUTBOX + " from outbox where id > ? order by id", id);
+    /** The words that leave. */
+    public Outgoing outgoing() {
+        return new Outgoing(readers);
     }
 
-    /** The last of the words that were decided so far, 0 when there are none. */
-    public long lastWords() {
-        return number("select coalesce(max(id), 0) from outbox");
-    }
-
-    /** How many rows of the outbox there are by outcome. */
-    public Map<String, Long> outcomes() {
-        Map<String, Long> counts = new TreeMap<>();
-        readers.each(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-            return true;
-        }, "select outcome, count(*) from outbox group by outcome");
-        return counts;
+    /** What was used of the budgets. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     /** The newest events of a lane, oldest first; everything committed, indexed or not. */
     public List<JournalRow> newest(int lane, int most) {
-        return readers.list(Store::journalRow, "select " + JOURNAL + " from (select j.* from journal j"
+        return readers.list(RowReader::journal, "select " + JOURNAL + " from (select j.* from journal j"
                 + " where j.seq in (select seq from chat_row where lane = ? order by seq desc limit ?)"
                 + " union all select j.* from journal j where j.lane = ? and j.seq > "
                 + "coalesce((select value from mark where name = 'chat_row'), 0)) order by seq desc limit ?",
@@ -238,7 +204,7 @@ public final class Store implements AutoCloseable {
 
     /** Remarks since a time, oldest first; those whose event is forgotten are gone with it. */
     public List<Remarked> remarks(Instant since) {
-        return readers.list(row -> new Remarked(remarkRow(row), journalRow(row)), "select " + JOURNAL
+        return readers.list(row -> new Remarked(RowReader.remark(row), RowReader.journal(row)), "select " + JOURNAL
                 + ", profile, plugin, kind, subject, number, remarked from (select seq as about, profile, plugin, kind,"
                 + " subject, number, at as remarked from remark where at >= ?) r join journal j on j.seq = r.about"
                 + " order by remarked, about", since.toEpochMilli());
@@ -302,44 +268,5 @@ public final class Store implements AutoCloseable {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))), sql, values).getFirst();
-    }
-
-    private static JournalRow journalRow(ResultSet row) throws SQLException {
-        return new JournalRow(row.getLong(1), row.getInt(2), new EventId(row.getString(3), row.getString(4)),
-                Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(6)),
-                JournalState.of(row.getInt(7)), row.getBytes(8), row.getString(9), row.getString(10));
-    }
-
-    private static RemarkRow remarkRow(ResultSet row) throws SQLException {
-        return new RemarkRow(row.getLong(1), row.getString(11), row.getString(12), row.getString(13),
-                row.getString(14), row.getDouble(15), Instant.ofEpochMilli(row.getLong(16)));
-    }
-
-    private static LaneRow laneRow(ResultSet row) throws SQLException {
-        LaneId id = new LaneId(row.getString(2));
-        Optional<Chat> chat = Optional.ofNullable(row.getString(3)).map(ChatKind::valueOf)
-                .map(kind -> new Chat(new ChatId(id.subject()), kind, channel(row)));
-        return new LaneRow(row.getInt(1), id, chat, Optional.ofNullable(row.getString(5)));
-    }
-
-    private static String channel(ResultSet row) {
-        try {
-            return row.getString(4);
-        } catch (SQLException failure) {
-            throw new StoreException("a lane's row cannot be read", failure);
-        }
-    }
-
-    private static AlarmRow alarmRow(ResultSet row) throws SQLException {
-        return new AlarmRow(row.getInt(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
-                row.getString(5));
-    }
-
-    private static OutboxRow outboxRow(ResultSet row) throws SQLException {
-        return new OutboxRow(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getString(5),
-                row.getString(6), row.getString(7), row.getString(8), row.getString(9),
-                Instant.ofEpochMilli(row.getLong(10)), Instant.ofEpochMilli(row.getLong(11)),
-                Instant.ofEpochMilli(row.getLong(12)), row.getInt(13), Outcome.valueOf(row.getString(14)),
-                row.getString(15));
     }
 }

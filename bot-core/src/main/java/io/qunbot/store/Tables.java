@@ -113,20 +113,8 @@ public final class Tables {
     /** @return the row's id */
     public long post(OutboxRow row) throws WriteException {
         long id = nextOutbox++;
-        run("""
-                insert into outbox (id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
-                attempts, outcome, reason, updated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                id, row.seq(), row.lane(), row.channel(), row.kind(), row.recipient(), row.body(), row.plugin(),
-                row.rule(), row.created().toEpochMilli(), row.due().toEpochMilli(), row.expires().toEpochMilli(),
-                row.attempts(), row.outcome().name(), row.reason(), row.created().toEpochMilli());
+        OutboxTables.of(this).add(id, row);
         return id;
-    }
-
-    /** Says what became of a row, or when it is to be tried again. */
-    public void settle(OutboxRow row, Instant now) throws WriteException {
-        run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?",
-                row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(), now.toEpochMilli(),
-                row.id());
     }
 
     /** Takes the answer that waited for somebody to fetch it, unless it has begun to go another way. */
@@ -144,12 +132,6 @@ public final class Tables {
                 reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
                 where seq = ? and kind = 'fallback' and attempts = 0 and outcome = 'SENT'""",
                 now.toEpochMilli(), seq);
-    }
-
-    /** Counts an attempt before it is made, so that no redelivery takes these words any more; none once they are taken. */
-    public void begin(OutboxRow row, Instant now) throws WriteException {
-        run("update outbox set attempts = ?, updated = ? where id = ? and outcome = 'WAITING'", row.attempts() + 1,
-                now.toEpochMilli(), row.id());
     }
 
     /**

@@ -138,7 +138,7 @@ class OutboxTest {
         assertThat(said).containsExactly("wr1: 一", "wr2: 二", "wr1: 三");
         assertThat(rows()).extracting(OutboxRow::outcome).containsOnly(Outcome.SENT);
         assertThat(rows()).extracting(OutboxRow::attempts).containsOnly(1);
-        assertThat(store.outcomes()).containsExactly(Map.entry("SENT", 3L));
+        assertThat(store.outgoing().outcomes()).containsExactly(Map.entry("SENT", 3L));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.qunbot.outbox;
+
+import io.qunbot.chat.Charge;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.MemberId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What WeCom takes of a channel.
+ *
+ * @param purse names what it is counted for: two channels that speak through one robot share its purse
+ */
+public record Allowance(String purse, Per per, int most, Duration within) {
+
+    /** For whom it is counted. */
+    public enum Per {
+        CHANNEL,
+        CONVERSATION,
+        MEMBER
+    }
+
+    /** A group robot's webhook: WeCom's document 99110. */
+    public static List<Allowance> robot(String purse) {
+        return List.of(new Allowance(purse, Per.CHANNEL, 20, Duration.ofMinutes(1)));
+    }
+
+    /** An intelligent robot, answers and what it says first together: WeCom's document 101463. */
+    public static List<Allowance> aibot(String purse) {
+        return List.of(new Allowance(purse, Per.CONVERSATION, 30, Duration.ofMinutes(1)),
+                new Allowance(purse, Per.CONVERSATION, 1000, Duration.ofHours(1)));
+    }
+
+    /** A self-built app to each of its users, who get nothing beyond it: WeCom's document 90236. */
+    public static List<Allowance> app(String purse) {
+        return List.of(new Allowance(purse, Per.MEMBER, 30, Duration.ofMinutes(1)),
+                new Allowance(purse, Per.MEMBER, 1000, Duration.ofHours(1)));
+    }
+
+    /**
+     * What words cost of it.
+     *
+     * @param to the colleagues who are told; empty when it is said in the conversation
+     */
+    List<Charge> charges(Chat chat, List<MemberId> to) {
+        return switch (per) {
+            case CHANNEL -> List.of(charge(""));
+            case CONVERSATION -> List.of(charge("/" + chat.id()));
+            case MEMBER -> to.isEmpty() && chat.kind() == ChatKind.DIRECT
+                    ? List.of(charge("/" + partner(chat)))
+                    : to.stream().map(member -> charge("/" + member)).toList();
+        };
+    }
+
+    private static String partner(Chat chat) {
+        return chat.id().value().substring(chat.id().value().indexOf(':') + 1);
+    }
+
+    private Charge charge(String whom) {
+        return new Charge(purse + whom, most, within);
+    }
+}

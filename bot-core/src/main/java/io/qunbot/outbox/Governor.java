@@ -1,0 +1,123 @@
+package io.qunbot.outbox;
+
+import io.qunbot.chat.Charge;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Delivery;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
+import io.qunbot.profile.Limits;
+import io.qunbot.profile.Profile;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Ledger;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One budget for the whole bot: whether words that are due may leave now. Thread-safe. */
+final class Governor {
+
+    /** Within this the same words are not said twice to a group. */
+    static final Duration ALIKE = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final Terms terms;
+
+    Governor(Store store, Terms terms) {
+        this.store = store;
+        this.terms = terms;
+    }
+
+    Ruling judge(OutboxRow words, Instant now) {
+        Optional<LaneRow> lane = store.lane(words.lane());
+        Optional<Chat> chat = lane.flatMap(LaneRow::chat);
+        if (chat.isEmpty()) {
+            return new Ruling.Settle(words.ended(Outcome.EXPIRED, Reasons.NOWHERE));
+        }
+        if (words.route().sending() && words.manner().delivery() == Delivery.AT_MOST_ONCE) {
+            return new Ruling.Settle(words.answered("", true).ended(Outcome.FAILED, Reasons.CUT_OFF));
+        }
+        Profile profile = terms.book().get().profileOf(chat.get(), lane.get().firstName());
+        return needless(words, chat.get(), now).map(why -> settled(words, Outcome.CANCELLED, why))
+                .or(() -> held(words, profile, now)).orElseGet(() -> spend(words, chat.get(), profile, now));
+    }
+
+    private static Ruling settled(OutboxRow words, Outcome outcome, String why) {
+        return new Ruling.Settle(words.ended(outcome, why));
+    }
+
+    /** Why nobody needs these words. */
+    private Optional<String> needless(OutboxRow words, Chat chat, Instant now) {
+        if (store.outgoing().hasNewer(words)) {
+            return Optional.of(Reasons.MERGED);
+        }
+        if (!words.manner().asked()) {
+            Optional<MemberId> annoyed = words.manner().about().stream().filter(terms.optedOut()).findFirst();
+            if (annoyed.isPresent()) {
+                return annoyed.map(Reasons::optedOut);
+            }
+        }
+        boolean alike = !isTold(words) && chat.kind() != ChatKind.DIRECT
+                && store.outgoing().wasSaid(words, now.minus(ALIKE));
+        return alike ? Optional.of(Reasons.ALIKE) : Optional.empty();
+    }
+
+    /** Whether it is no time for these words; then the time when it is. */
+    private static Optional<Ruling> held(OutboxRow words, Profile profile, Instant now) {
+        return profile.restraint().until(words.manner(), now)
+                .map(end -> new Ruling.Settle(words.after(words.attempts(), Outcome.WAITING, words.reason(), end)));
+    }
+
+    private Ruling spend(OutboxRow words, Chat chat, Profile profile, Instant now) {
+        List<Charge> platform = platform(words, chat);
+        List<Charge> charges = new ArrayList<>(platform);
+        charges.addAll(own(words, chat, profile, now));
+        Ledger.Verdict verdict = store.ledger().take(charges, now);
+        if (verdict.granted()) {
+            return new Ruling.Go(verdict.uses());
+        }
+        Charge charge = verdict.shortOf().orElseThrow();
+        return verdict.again().isAfter(words.expires())
+                ? settled(words, Outcome.EXPIRED, Reasons.noBudget(charge))
+                : new Ruling.Wait(verdict.again(), queue(charge, words, platform));
+    }
+
+    private Ruling.Queue queue(Charge charge, OutboxRow words, List<Charge> platform) {
+        if (platform.contains(charge)) {
+            return terms.allowances(words.route().gateway()).stream()
+                    .anyMatch(each -> each.per() == Allowance.Per.CHANNEL && each.purse().equals(charge.purse()))
+                            ? Ruling.Queue.CHANNEL
+                            : isTold(words) ? Ruling.Queue.ALIKE : Ruling.Queue.CONVERSATION;
+        }
+        return Limits.isForAll(charge) ? Ruling.Queue.CONVERSATION : Ruling.Queue.ALIKE;
+    }
+
+    private List<Charge> platform(OutboxRow words, Chat chat) {
+        return terms.allowances(words.route().gateway()).stream()
+                .flatMap(each -> each.charges(chat, recipients(words)).stream()).toList();
+    }
+
+    /** An answer that nobody fetched has cost its share when it was decided. */
+    private List<Charge> own(OutboxRow words, Chat chat, Profile profile, Instant now) {
+        return isTold(words) || words.kind().equals("fallback") || chat.kind() == ChatKind.DIRECT
+                ? List.of()
+                : profile.restraint().limits().charges(
+                        new Limits.Deed(words.lane(), words.kind().equals("task"), words.manner().urgency(),
+                                words.plugin() + "/" + words.rule()),
+                        (purse, within) -> store.ledger().count(purse, within, now));
+    }
+
+    static List<MemberId> recipients(OutboxRow words) {
+        return Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
+                .map(MemberId::new).toList();
+    }
+
+    private static boolean isTold(OutboxRow words) {
+        return words.kind().equals("tell");
+    }
+}

@@ -1,0 +1,58 @@
+package io.qunbot.outbox;
+
+import io.qunbot.chat.Gateway;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Ticket;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.OutboxRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What the outbox goes by.
+ *
+ * @param gateways by channel id; channels without one can only answer in the same exchange
+ * @param allowances what WeCom takes of each channel; nothing is counted for one that has none
+ * @param teller the channel by which colleagues are told
+ * @param book the rules in force at the moment of asking: their limits and quiet hours hold
+ * @param optedOut who wants nothing that they did not ask for
+ * @param tickets what answers the event that caused words
+ */
+public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> allowances, Optional<String> teller,
+        Supplier<RuleBook> book, Predicate<MemberId> optedOut, Function<OutboxRow, Optional<Ticket>> tickets) {
+
+    public Terms {
+        gateways = Map.copyOf(gateways);
+        allowances = Map.copyOf(allowances);
+    }
+
+    /** Channels of which nothing else is known. */
+    public static Terms of(Map<String, Gateway> gateways) {
+        return new Terms(gateways, Map.of(), Optional.empty(), RuleBook::empty, _ -> false, _ -> Optional.empty());
+    }
+
+    public Terms with(Map<String, List<Allowance>> other) {
+        return new Terms(gateways, other, teller, book, optedOut, tickets);
+    }
+
+    public Terms with(Supplier<RuleBook> rules) {
+        return new Terms(gateways, allowances, teller, rules, optedOut, tickets);
+    }
+
+    public Terms with(Predicate<MemberId> whoOptedOut) {
+        return new Terms(gateways, allowances, teller, book, whoOptedOut, tickets);
+    }
+
+    List<Allowance> allowances(String gateway) {
+        return allowances.getOrDefault(gateway, List.of());
+    }
+
+    /** Whether what is too much for one conversation is too much for all of the channel. */
+    boolean isCountedWhole(String gateway) {
+        return allowances(gateway).stream().noneMatch(each -> each.per() == Allowance.Per.CONVERSATION);
+    }
+}

@@ -1,0 +1,115 @@
+package io.qunbot.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is known of the words that leave. Thread-safe; sees what is committed. */
+public final class Outgoing {
+
+    private static final String SELECT = "select " + RowReader.OUTBOX + " from outbox ";
+
+    private final Readers readers;
+
+    Outgoing(Readers readers) {
+        this.readers = readers;
+    }
+
+    /**
+     * A page of what a gateway may deliver, the most urgent first and the oldest of those. Words of a conversation
+     * stay behind earlier ones that are tried again later, unless they are more urgent.
+     *
+     * @param after the last of the page before; empty for the first page
+     */
+    public List<OutboxRow> due(String gateway, Instant now, Optional<OutboxRow> after, int most) {
+        int urgency = after.map(row -> row.manner().urgency().rank()).orElse(-1);
+        return list(SELECT + "o where outcome = 'WAITING' and gateway = ? and due <= ?"
+                + " and (urgency > ? or (urgency = ? and id > ?)) and not exists (select 1 from outbox e"
+                + " where e.outcome = 'WAITING' and e.gateway = o.gateway and e.lane = o.lane and e.id < o.id"
+                + " and e.urgency <= o.urgency and e.attempts > 0 and e.due > ?) order by urgency, id limit ?", gateway,
+                now.toEpochMilli(), urgency, urgency, after.map(OutboxRow::id).orElse(0L), now.toEpochMilli(), most);
+    }
+
+    /** When the next of a gateway's words are due that are not due yet. */
+    public Optional<Instant> next(String gateway, Instant now) {
+        return readers.list(row -> row.getObject(1) == null
+                ? Optional.<Instant>empty()
+                : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
+                "select min(due) from outbox where outcome = 'WAITING' and gateway = ? and due > ?", gateway,
+                now.toEpochMilli()).getFirst();
+    }
+
+    /** Words of a gateway that wait and are not worth saying any more. */
+    public List<OutboxRow> overdue(String gateway, Instant now, int most) {
+        return list(SELECT + "where outcome = 'WAITING' and gateway = ? and expires < ? order by id limit ?", gateway,
+                now.toEpochMilli(), most);
+    }
+
+    /** Whether the same was said in the conversation since a time, in words of the outbox other than these. */
+    public boolean wasSaid(OutboxRow words, Instant since) {
+        return exists("select 1 from outbox where lane = ? and body = ? and id <> ? and kind <> 'tell' and updated >= ?"
+                + " and outcome in ('SENT', 'QUEUED_FOR_CONFIRMATION', 'DRAFT_FOR_HUMAN')", words.lane(), words.body(),
+                words.id(), since.toEpochMilli());
+    }
+
+    /** Whether newer words wait in the conversation that are to be said in place of these. */
+    public boolean hasNewer(OutboxRow words) {
+        return !words.manner().merge().isEmpty()
+                && exists("select 1 from outbox where lane = ? and id > ? and merge_key = ? and outcome = 'WAITING'",
+                        words.lane(), words.id(), words.manner().merge());
+    }
+
+    public Optional<OutboxRow> words(long id) {
+        return list(SELECT + "where id = ?", id).stream().findFirst();
+    }
+
+    /** The words that an event caused, in order. */
+    public List<OutboxRow> of(long seq) {
+        return list(SELECT + "where seq = ? order by id", seq);
+    }
+
+    /** Words that were decided after others, in order. */
+    public List<OutboxRow> after(long id) {
+        return list(SELECT + "where id > ? order by id", id);
+    }
+
+    /** The last of the words that were decided so far, 0 when there are none. */
+    public long last() {
+        return readers.list(row -> row.getLong(1), "select coalesce(max(id), 0) from outbox").getFirst();
+    }
+
+    /** The newest words, the newest first. */
+    public List<OutboxRow> newest(Question question) {
+        return list(SELECT + "where created >= ? and (? = '' or outcome = ?) and (? = 0 or lane = ?)"
+                + " order by id desc limit ?", question.since().toEpochMilli(), question.outcome(), question.outcome(),
+                question.lane(), question.lane(), question.most());
+    }
+
+    /**
+     * Which words are asked for.
+     *
+     * @param lane 0 for all
+     * @param outcome empty for all
+     */
+    public record Question(int lane, String outcome, Instant since, int most) {}
+
+    /** How many words there are by outcome. */
+    public Map<String, Long> outcomes() {
+        Map<String, Long> counts = new TreeMap<>();
+        readers.each(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+            return true;
+        }, "select outcome, count(*) from outbox group by outcome");
+        return counts;
+    }
+
+    private boolean exists(String sql, Object... values) {
+        return !readers.list(_ -> true, sql + " limit 1", values).isEmpty();
+    }
+
+    private List<OutboxRow> list(String sql, Object... values) {
+        return readers.list(RowReader::outbox, sql, values);
+    }
+}
