@@ -15,7 +15,9 @@ import io.qunbot.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -59,6 +61,9 @@ final class AdminApi {
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",
                         to(query -> json(bot.unanswered().wrong(profile(query), bot.daysAgo(days(query))))))
+                .on("GET", "/outbox", to(this::outbox))
+                .on("POST", "/outbox/retry", to(query -> known(bot.postbox().retry(number(query)))))
+                .on("POST", "/outbox/cancel", to(query -> known(bot.postbox().cancel(number(query)))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -72,6 +77,19 @@ final class AdminApi {
         return group.isEmpty()
                 ? Response.error(400)
                 : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response outbox(Map<String, String> query) {
+        return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
+                Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
+    }
+
+    private static long number(Map<String, String> query) {
+        return Long.parseLong(query.getOrDefault("id", "0"));
+    }
+
+    private static Response known(Optional<?> value) {
+        return value.map(AdminApi::json).orElseGet(() -> Response.error(404));
     }
 
     private Response diff(Map<String, String> query) {

@@ -9,7 +9,7 @@ import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.EventId;
-import io.qunbot.dispatch.Counters;
+import io.qunbot.chat.MemberId;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
@@ -34,7 +34,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +97,8 @@ public final class Bot implements AutoCloseable {
                 publisher);
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.gateways(), clock);
+        outbox = new Outbox(store, channels.terms(store).with(() -> rules.state().book()).with(this::hasOptedOut),
+                clock);
         couriers = new Couriers(outbox, clock);
         situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
                 config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
@@ -160,9 +160,24 @@ public final class Bot implements AutoCloseable {
         return listening;
     }
 
-    /** Takes over the rule files as they are now. */
+    /** Takes over the rule files as they are now; channels that were stopped are tried again. */
     public Reloaded reload() {
+        outbox.resume();
+        couriers.call();
         return Reloaded.of(publisher.reload(Cause.COMMAND));
+    }
+
+    private boolean hasOptedOut(MemberId member) {
+        return dispatcher.person(member).optedOut();
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** The words that wait, and what became of the others. */
+    public Postbox postbox() {
+        return new Postbox(store, clock, couriers::call);
     }
 
     public Status status() {
@@ -171,17 +186,7 @@ public final class Bot implements AutoCloseable {
 
     /** What was counted since the start, by name. */
     Map<String, Long> counts() {
-        Counters counters = dispatcher.counters();
-        Map<String, Long> counts = new TreeMap<>();
-        counts.put("events.accepted", counters.accepted.sum());
-        counts.put("events.duplicate", counters.duplicates.sum());
-        counts.put("events.refused", counters.refused.sum());
-        counts.put("events.stale", counters.stale.sum());
-        counts.put("events.deferred", counters.deferred.sum());
-        counts.put("turns", counters.turns.sum());
-        counts.put("answers", counters.answers.sum());
-        counts.put("stage.failures", counters.failures.sum());
-        counts.put("stage.abandoned", counters.abandoned.sum());
+        Map<String, Long> counts = dispatcher.counters().named();
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
         channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));

@@ -6,7 +6,13 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Ticket;
 import io.qunbot.http.Routes;
+import io.qunbot.outbox.Allowance;
+import io.qunbot.outbox.Terms;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Store;
 import io.qunbot.wecom.callback.Callback;
 import io.qunbot.wecom.codec.Credentials;
 import io.qunbot.wecom.codec.Crypt;
@@ -14,13 +20,17 @@ import io.qunbot.wecom.codec.WecomCodec;
 import io.qunbot.wecom.codec.WecomDecoder;
 import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Located;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The channels of a configuration: their callbacks, their gateways, and how their events are read back. */
 final class Channels implements Decoder {
@@ -41,6 +51,37 @@ final class Channels implements Decoder {
                 .filter(webhook -> !webhook.isEmpty() && channel.kind() == ChannelConfig.Kind.ROBOT)
                 .ifPresent(webhook -> gateways.put(id, new RobotGateway(webhook.reveal()))));
         return gateways;
+    }
+
+    /** By what words leave; the rules are the caller's. */
+    Terms terms(Store store) {
+        return new Terms(gateways(), allowances(), teller(), RuleBook::empty, _ -> false,
+                words -> ticket(store, words));
+    }
+
+    /** What answers the event that caused words, if they leave by the channel that it came on. */
+    private Optional<Ticket> ticket(Store store, OutboxRow words) {
+        return store.journal(words.seq()).filter(row -> row.id().channel().equals(words.route().gateway()))
+                .flatMap(row -> ticket(row.id().channel(), row.payload(), row.received()));
+    }
+
+    /** What WeCom takes of each channel; channels with one webhook are one robot, which goes by no part of its key. */
+    private Map<String, List<Allowance>> allowances() {
+        Map<String, List<Allowance>> allowances = new TreeMap<>();
+        configured.forEach((id, channel) -> allowances.put(id, switch (channel.kind()) {
+            case ROBOT -> Allowance.robot("robot." + channel.webhook().map(webhook -> webhook.value().reveal())
+                    .map(webhook -> UUID.nameUUIDFromBytes(webhook.getBytes(StandardCharsets.UTF_8)).toString())
+                    .orElse(id));
+            case AIBOT -> Allowance.aibot("aibot." + id);
+            case APP -> Allowance.app("app." + id);
+        }));
+        return allowances;
+    }
+
+    /** The channel by which colleagues are told: the first app that can speak first. */
+    private Optional<String> teller() {
+        return configured.entrySet().stream().filter(entry -> entry.getValue().kind() == ChannelConfig.Kind.APP)
+                .map(Map.Entry::getKey).findFirst();
     }
 
     void addCallbacks(Routes routes, Inbox inbox, InstantSource clock) {

@@ -4,6 +4,7 @@ import io.qunbot.http.Response;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Severity;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Whether the bot is well. Names of files and what is wrong in them are for this machine only. */
@@ -27,7 +28,16 @@ final class Health {
         }
         Rules.State state = bot.rules().state();
         return Response.text(200,
-                "ok\n" + (local ? named(state) : counted(state)) + (local && detail ? details(state) : ""));
+                "ok\n" + stopped(local) + (local ? named(state) : counted(state))
+                        + (local && detail ? details(state) : ""));
+    }
+
+    private String stopped(boolean local) {
+        Map<String, String> stopped = bot.outbox().stopped();
+        return stopped.isEmpty()
+                ? ""
+                : "channels that nothing can be sent on: "
+                        + (local ? String.join(", ", stopped.keySet()) : String.valueOf(stopped.size())) + "\n";
     }
 
     private static String named(Rules.State state) {

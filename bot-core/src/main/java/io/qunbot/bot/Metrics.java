@@ -4,12 +4,17 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.qunbot.chat.Outcome;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The bot's numbers in Prometheus' text format; the registry is made at the first scrape. Thread-safe. */
 final class Metrics {
 
     private final Bot bot;
+    /** Words by outcome, as of the newest scrape. */
+    private volatile Map<String, Long> outcomes = Map.of();
     private volatile PrometheusMeterRegistry registry;
 
     @SuppressWarnings("NullAway.Init") // made at the first scrape
@@ -25,6 +30,7 @@ final class Metrics {
                 registry = made;
             }
         }
+        outcomes = bot.store().outgoing().outcomes();
         return made.scrape();
     }
 
@@ -38,6 +44,11 @@ final class Metrics {
         gauge(fresh, "qunbot.connections", Bot::connections);
         gauge(fresh, "qunbot.store.failing", running -> running.store().writer().failing() ? 1 : 0);
         gauge(fresh, "qunbot.rules.held", running -> running.rules().state().held().size());
+        for (Outcome outcome : Outcome.values()) {
+            Gauge.builder("qunbot.outbox.words", this,
+                    metrics -> metrics.outcomes.getOrDefault(outcome.name(), 0L))
+                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT)).register(fresh);
+        }
         return fresh;
     }
 

@@ -57,6 +57,13 @@ public final class Offline {
                 .ofStore(new History(store, History.USUAL).current().map(RuleVersion::version).orElse(""));
     }
 
+    /** The words that wait, and what became of the others. */
+    public Postbox postbox() {
+        return new Postbox(store, InstantSource.system(), () -> {
+            // nobody delivers while nothing runs
+        });
+    }
+
     /** Earlier versions of the rules. */
     public Revisions revisions(Home home, BotConfig config) {
         return new StoredRevisions(home, new History(store, config.versions()), store);
@@ -112,7 +119,7 @@ public final class Offline {
         SortedMap<String, byte[]> files = files(home);
         Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
         Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
-        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.gateways(), clock),
+        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.terms(store), clock),
                 new Quarantine(Quarantine.Limits.DEFAULT));
         return question.apply(new Situation(store, preview, () -> inForce, config.channels(), Directory.EMPTY,
                 Dispatcher.decoder(channels), clock, _ -> 0));

@@ -39,7 +39,7 @@ final class StatusReport {
         return new Status(true, Version.NUMBER, state.book().version(), state.since().toString(), profiles,
                 List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(),
                 List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
-                groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(state, notices));
+                groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(bot, state, notices));
     }
 
     /** What is known while nothing runs. */
@@ -97,10 +97,16 @@ final class StatusReport {
         return queues;
     }
 
-    private List<Status.Trouble> problems(Rules.State state, Notices notices) {
-        return Stream.of(state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
+    private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
+        return Stream.of(stopped(bot), state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
                 .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();
+    }
+
+    private static Stream<Status.Trouble> stopped(Bot bot) {
+        return bot.outbox().stopped().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
+                + " 停用,改好配置后 reload(nothing can be sent on it until its configuration is mended): "
+                + entry.getValue()));
     }
 
     private List<Status.Trouble> undelivered() {

@@ -27,7 +27,8 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
-        NewCommand.PluginCommand, ExplainCommand {
+        NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
+        OutboxCommand.Cancel {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

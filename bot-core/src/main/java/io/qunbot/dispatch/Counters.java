@@ -1,5 +1,7 @@
 package io.qunbot.dispatch;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the dispatcher counted since its start. Thread-safe; reading is exact only when nothing runs. */
@@ -14,4 +16,19 @@ public final class Counters {
     public final LongAdder answers = new LongAdder();
     public final LongAdder failures = new LongAdder();
     public final LongAdder abandoned = new LongAdder();
+
+    /** What was counted, by name. */
+    public Map<String, Long> named() {
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("events.accepted", accepted.sum());
+        counts.put("events.duplicate", duplicates.sum());
+        counts.put("events.refused", refused.sum());
+        counts.put("events.stale", stale.sum());
+        counts.put("events.deferred", deferred.sum());
+        counts.put("turns", turns.sum());
+        counts.put("answers", answers.sum());
+        counts.put("stage.failures", failures.sum());
+        counts.put("stage.abandoned", abandoned.sum());
+        return counts;
+    }
 }

@@ -232,7 +232,10 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private void index(Instant now) {
         boolean overdue = indexed.plus(INDEX_AT_LEAST).isBefore(now);
         ChatIndex.catchUp(store, overdue ? 1 : WORTH_INDEXING);
-        indexed = overdue ? now : indexed;
+        if (overdue) {
+            store.ledger().prune(store, now);
+            indexed = now;
+        }
     }
 
     private void acknowledgeLate(Instant now) {

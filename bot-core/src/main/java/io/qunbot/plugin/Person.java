@@ -12,7 +12,15 @@ import java.util.Set;
  */
 public record Person(MemberId id, Optional<String> name, Set<String> tags) {
 
+    /** The tag of whoever wants to hear nothing that they did not ask for. */
+    public static final String OPTED_OUT = "退订";
+
     public Person {
         tags = Set.copyOf(tags);
+    }
+
+    /** Whether this member said that they want nothing unasked. */
+    public boolean optedOut() {
+        return tags.contains(OPTED_OUT);
     }
 }

@@ -20,6 +20,7 @@ import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
+import io.qunbot.outbox.Terms;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Person;
@@ -254,7 +255,7 @@ public final class VirtualBot implements AutoCloseable {
         };
         Map<String, Gateway> gateways = new ConcurrentHashMap<>();
         parts.gateways().forEach(channel -> gateways.put(channel, record));
-        return new Outbox(store, gateways, clock);
+        return new Outbox(store, Terms.of(gateways).with(() -> book).with(member -> person(member).optedOut()), clock);
     }
 
     private Dispatcher dispatcher() {

@@ -123,6 +123,11 @@ public final class Ledger {
         return moved;
     }
 
+    /** Uses that count no more go. */
+    public void prune(Store store, Instant now) {
+        store.writer().submit(new SmallUnit("old uses of budgets", tables -> OutboxTables.of(tables).prune(now)));
+    }
+
     private List<Use> purse(String name) {
         return purses.get(name);
     }

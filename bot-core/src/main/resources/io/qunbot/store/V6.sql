@@ -17,6 +17,7 @@ update outbox set gateway = channel;
 drop index outbox_waiting;
 create index outbox_waiting on outbox (gateway, urgency, id) where outcome = 'WAITING';
 create index outbox_lane on outbox (lane, id);
+create index outbox_outcome on outbox (outcome);
 
 -- Each use of a budget, for as long as it counts.
 create table spent (

@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Manner;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
@@ -171,7 +172,7 @@ final class FaqDesk {
         }
         Offers.open(inquiry.said().by(), new Offers.Offer(inquiry.chat().now().toEpochMilli(), choices,
                 inquiry.said().id(), inquiry.fingerprint()), inquiry.chat());
-        return List.of(new Action.Say(Wording.offer(choices), likely.getFirst().question().name()));
+        return List.of(new Action.Say(Wording.offer(choices), likely.getFirst().question().name(), Manner.ANSWER));
     }
 
     private Optional<Action> tell(Inquiry inquiry, List<Guess> likely) {

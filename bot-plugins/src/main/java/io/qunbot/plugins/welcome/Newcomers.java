@@ -2,13 +2,14 @@ package io.qunbot.plugins.welcome;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Memory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Who waits for a welcome, in the chat's memory. Names are kept on short pages: when two hundred
@@ -27,7 +28,14 @@ final class Newcomers {
     record Page(List<String> members) {}
 
     /** Who is to be welcomed: {@code count} people, some of whom are known. */
-    record Party(List<MemberId> members, int count) {}
+    record Party(List<MemberId> members, int count) {
+
+        /** The party without some of those who are known. */
+        Party without(Predicate<MemberId> some) {
+            List<MemberId> others = members.stream().filter(some.negate()).toList();
+            return new Party(others, count - (members.size() - others.size()));
+        }
+    }
 
     private final Memory memory;
 
@@ -35,10 +43,14 @@ final class Newcomers {
         this.memory = memory;
     }
 
-    /** Begins to wait, unless somebody waits already; what waits for too long was lost. */
-    boolean open(Instant now, Duration lost) {
+    /**
+     * Begins to wait, unless somebody waits already; what waits for too long was lost.
+     *
+     * @param lost when that is, of those who wait since a time
+     */
+    boolean open(Instant now, UnaryOperator<Instant> lost) {
         Optional<Window> window = window();
-        if (window.filter(open -> now.isBefore(Instant.ofEpochMilli(open.since()).plus(lost))).isPresent()) {
+        if (window.filter(open -> now.isBefore(lost.apply(Instant.ofEpochMilli(open.since())))).isPresent()) {
             return false;
         }
         window.ifPresent(old -> forget(old));

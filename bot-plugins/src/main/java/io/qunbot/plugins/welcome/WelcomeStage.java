@@ -3,6 +3,7 @@ package io.qunbot.plugins.welcome;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Manner;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
@@ -14,6 +15,7 @@ import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ final class WelcomeStage implements Stage {
         return switch (event) {
             case Event.Joined joined when !settings.say().isEmpty() -> joined(joined, chat);
             case Event.Left left -> left(left, chat);
-            case Event.Rang _ -> welcome(new Newcomers(chat.memory()).take(), chat);
+            case Event.Rang _ -> rang(chat);
             case Event.Entered entered when entered.chat().kind() == ChatKind.DIRECT -> entered(entered, chat);
             default -> Reaction.pass();
         };
@@ -64,13 +66,28 @@ final class WelcomeStage implements Stage {
 
     private Reaction joined(Event.Joined joined, ChatContext chat) {
         int count = Math.max(joined.count(), joined.members().size());
-        if (settings.merge().isZero()) {
+        Instant due = due(chat.now());
+        if (!due.isAfter(chat.now())) {
             return welcome(new Newcomers.Party(joined.members(), count), chat);
         }
         Newcomers newcomers = new Newcomers(chat.memory());
-        boolean first = newcomers.open(chat.now(), settings.merge().plus(LOST));
+        boolean first = newcomers.open(chat.now(), since -> due(since).plus(LOST));
         newcomers.add(joined.members(), count);
-        return first ? Reaction.pass(new Action.Wake(ALARM, chat.now().plus(settings.merge()), "")) : Reaction.pass();
+        return first ? Reaction.pass(new Action.Wake(ALARM, due, "")) : Reaction.pass();
+    }
+
+    /** When those are welcomed who join now: when the moment is over, and not while it is quiet. */
+    private Instant due(Instant now) {
+        Instant merged = now.plus(settings.merge());
+        return services.quietUntil(merged).orElse(merged);
+    }
+
+    /** Who came in the night is greeted in the morning, all together; the quiet hours may be others than in the evening. */
+    private Reaction rang(ChatContext chat) {
+        return services.quietUntil(chat.now())
+                .map(end -> Reaction.pass(new Action.Wake(ALARM, end, "")))
+                .orElseGet(() -> welcome(new Newcomers(chat.memory()).take().without(
+                        member -> chat.person(member).optedOut()), chat));
     }
 
     private static Reaction left(Event.Left left, ChatContext chat) {
@@ -93,7 +110,7 @@ final class WelcomeStage implements Stage {
         chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
                 .on("welcome.say", greeting.get().place()));
         chat.acts(greeting.get().place());
-        return say(greeting.get().value().text(), values);
+        return say(greeting.get().value().text(), values, Manner.WELCOME);
     }
 
     private Reaction entered(Event.Entered entered, ChatContext chat) {
@@ -110,11 +127,11 @@ final class WelcomeStage implements Stage {
         chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
                 settings.enter().get().place()));
         chat.acts(settings.enter().get().place());
-        return say(settings.enter().get().value(), values);
+        return say(settings.enter().get().value(), values, Manner.ANSWER);
     }
 
-    private static Reaction say(Template template, Map<String, Object> values) {
+    private static Reaction say(Template template, Map<String, Object> values, Manner manner) {
         String text = template.fill(values);
-        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, ALARM)));
+        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, ALARM, manner)));
     }
 }

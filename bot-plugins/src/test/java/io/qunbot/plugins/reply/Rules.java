@@ -146,7 +146,8 @@ final class Rules {
 
         Draft tells(String text, String... posts) {
             tell = Optional
-                    .of(new Tell(Arrays.stream(posts).map(Rules::located).toList(), located(Template.parse(text))));
+                    .of(new Tell(Arrays.stream(posts).map(Rules::located).toList(), located(Template.parse(text)),
+                            false));
             return this;
         }
 

@@ -78,7 +78,7 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
 
     private static Tell tell(Map<?, ?> tell) {
         return new Tell(texts(tell.get("who")).stream().map(Rules::located).toList(),
-                located(Template.parse(texts(tell.get("text")).getFirst())));
+                located(Template.parse(texts(tell.get("text")).getFirst())), false);
     }
 
     private static Map<?, ?> file(String name) {

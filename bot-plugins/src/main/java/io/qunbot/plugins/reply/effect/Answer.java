@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
@@ -59,7 +60,7 @@ public final class Answer {
                     "what it would say needs a value that is not known now")));
             return Optional.empty();
         }
-        return Optional.of(new Action.Say(text, effect.label().name()));
+        return Optional.of(new Action.Say(text, effect.label().name(), Manner.ANSWER));
     }
 
     /** What else is done, and never waits. */
@@ -83,7 +84,7 @@ public final class Answer {
                     .on(effect.label().name(), tell.text().place()));
             return Optional.empty();
         }
-        return Optional.of(new Action.Tell(who, text, effect.label().name()));
+        return Optional.of(new Action.Tell(who, text, effect.label().name(), tell.urgent()));
     }
 
     private Action tag(Effect effect) {
