@@ -14,7 +14,7 @@ final class Level {
      * All of it would make idle talk pass alike everywhere, and unknown questions of the trade pass most where it is
      * farthest from chat; a third serves both.
      */
-    private static final double SHARE = 0.35;
+    static final double SHARE = 0.35;
     /** The odds that this share of strange lines exceeds. */
     private static final double EXCEED = 0.03;
     /** Chat may move it so far from what questions say; a catalogue about the bot itself is like chat by nature. */

@@ -32,9 +32,14 @@ record ModelText(Fit fit, double careful, double balanced, double slope, double 
         for (int feature = 0; feature < FEATURES.size(); feature++) {
             start += middle(feature);
         }
-        return HEADER + line("start", start) + line("careful", Model.confidence(careful))
-                + line("balanced", Model.confidence(balanced))
+        return HEADER + line("start", start) + line("careful", threshold(careful))
+                + line("balanced", threshold(balanced))
                 + FEATURES.stream().map(this::line).collect(Collectors.joining());
+    }
+
+    /** A catalogue's level is measured on odds that begin with what is added here, and takes its share of that off. */
+    private double threshold(double odds) {
+        return Model.confidence(odds - Level.SHARE * level);
     }
 
     private static String line(String name, double value) {

@@ -89,10 +89,15 @@ class NewHomeTest {
     void aProfileIsRightButForItsGroups(String from) throws IOException {
         HOME.write(folder);
         profile(from).write(folder);
-        assertThat(check()).extracting(Problem::code).containsExactly("P007");
+        assertThat(check()).extracting(Problem::code).filteredOn(NewHomeTest::isNoMissingTest).containsExactly("P007");
         Path file = folder.resolve("rules/vip.yaml");
         Files.writeString(file, Files.readString(file).replace("groups: []", "groups: [{ id: vip }]"));
-        assertThat(check()).isEmpty();
+        assertThat(check()).extracting(Problem::code).filteredOn(NewHomeTest::isNoMissingTest).isEmpty();
+    }
+
+    /** Rules that were copied want tests of their own, and that is said. */
+    private static boolean isNoMissingTest(String code) {
+        return !code.equals("R331") && !code.equals("R333");
     }
 
     @Test
