@@ -131,10 +131,11 @@ final class Drafting {
             return Optional.of(new YamlMap(List.of(), entry.key().place()));
         }
         String name = entry.key().value();
-        if (node instanceof YamlScalar words && !words.quoted() && words.text().matches("[a-z_]+\\s+\\S+")) {
-            problems.error(Code.NO_COLON.id(), node.place(), new Words("字段后面少了英文冒号", "a colon is missing"),
-                    new Words("写成: " + words.text().replaceFirst("\\s+", ": "),
-                            "write: " + words.text().replaceFirst("\\s+", ": ")));
+        if (node instanceof YamlScalar words && !words.quoted() && words.text().matches("[a-z_]+(:|\\s+)\\S+")) {
+            problems.error(Code.NO_COLON.id(), node.place(),
+                    new Words("字段后面少了英文冒号和空格", "a colon and a space are missing"),
+                    new Words("写成: " + words.text().replaceFirst(":|\\s+", ": "),
+                            "write: " + words.text().replaceFirst(":|\\s+", ": ")));
             return Optional.empty();
         }
         problems.error(node.isBlank() ? Code.EMPTY_VALUE.id() : Code.SHAPE.id(), entry.key().place(),

@@ -1,12 +1,15 @@
 package io.qunbot.yaml;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a file line by line as YAML would, and names what would go wrong. It knows blocks, quotes,
  * brackets and comments, and nothing of what the fields mean.
  */
 final class BlockScan {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w-]*");
 
     private final Draft draft;
     private final Traps traps;
@@ -147,6 +150,9 @@ final class BlockScan {
         for (int next = line + 1; next < draft.size(); next++) {
             Row row = draft.row(next);
             if (!row.isNothingButComment()) {
+                if (row.margin() > index && row.isStructure(row.margin())) {
+                    return WORD.matcher(draft.row(line).text(index, draft.row(line).length()).strip()).matches();
+                }
                 return row.margin() == index && !row.isDash(index)
                         && keys.find(row, index, true).filter(key -> !key.missing()).isPresent();
             }

@@ -22,11 +22,11 @@ final class BlockText {
                 continue;
             }
             boolean inside = row.indent() > parent || isForgotten(row, parent);
-            if (!inside) {
+            if (!inside || (row.indent() < indent && row.isStructure(row.indent()))) {
                 break;
             }
             if (indent < 0 && first(line, row, parent)) {
-                indent = least(line + 1, parent);
+                indent = least(line + 1, parent, row.indent());
                 continue;
             }
             int wanted = indent < 0 ? Math.max(row.indent(), parent + 1) : indent;
@@ -38,39 +38,52 @@ final class BlockText {
         return line;
     }
 
-    /** Whether the first line is further in than all others: then it is the one that slipped. */
+    /** Whether the first line is further in than the others, and they are right: then it is the one that slipped. */
     private boolean first(int line, Row row, int parent) {
-        int least = least(line + 1, parent);
-        if (least >= row.indent() || least <= parent || row.text(0, row.indent()).indexOf('\t') >= 0) {
+        int first = row.indent();
+        int least = least(line + 1, parent, first);
+        if (least >= first || row.text(0, first).indexOf('\t') >= 0) {
             return false;
         }
-        draft.trap(Code.INDENT, line, row.indent(), row.trimmed(row.length()),
+        int ours = count(line, parent, first, first);
+        int theirs = count(line, parent, first, least);
+        if (theirs < ours || (theirs == ours && (first - Math.max(0, parent)) % 2 == 0)) {
+            return false;
+        }
+        draft.trap(Code.INDENT, line, first, row.trimmed(row.length()),
                 new Words("第一行比下面的缩进得多,YAML 会以它为准", "the first line is indented more than the others, and decides"),
                 new Words("前面应当有 " + least + " 个空格,写成", "it should have " + least + " spaces before it"),
-                new Edit(line, 0, row.indent(), " ".repeat(least)));
+                new Edit(line, 0, first, " ".repeat(least)));
         return true;
     }
 
     /** The smallest indentation of the lines that belong to the text. */
-    private int least(int from, int parent) {
+    private int least(int from, int parent, int first) {
         int least = Integer.MAX_VALUE;
-        for (int line = from; line < draft.size(); line++) {
-            Row row = draft.row(line);
-            if (row.isBlank()) {
-                continue;
-            }
-            if (row.indent() <= parent) {
-                break;
-            }
-            least = Math.min(least, row.indent());
+        for (int line = from; line < draft.size() && !ends(draft.row(line), parent, first); line++) {
+            least = draft.row(line).isBlank() ? least : Math.min(least, draft.row(line).indent());
         }
         return least;
+    }
+
+    private int count(int from, int parent, int first, int indent) {
+        int count = 0;
+        for (int line = from; line < draft.size() && !ends(draft.row(line), parent, first); line++) {
+            count += !draft.row(line).isBlank() && draft.row(line).indent() == indent ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a line is no part of the text: outside of its block, or a field further left than its first line. */
+    private static boolean ends(Row row, int parent, int first) {
+        return !row.isBlank()
+                && (row.indent() <= parent || (row.indent() < first && row.isStructure(row.indent())));
     }
 
     private static boolean isForgotten(Row row, int parent) {
         int start = row.margin();
         return start <= parent && !row.isStructure(start) && row.at(start) != '#' && !row.starts(0, "---")
-                && KEYS.find(row, start, start == parent).isEmpty();
+                && KEYS.find(row, start, true).isEmpty();
     }
 
     private static int spaces(Row row, int indent) {

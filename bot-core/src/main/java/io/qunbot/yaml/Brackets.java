@@ -38,6 +38,9 @@ final class Brackets {
     static int lost(Row row, int from) {
         int end = row.trimmed(row.comment(from));
         int last = row.at(end - 1);
+        if ("[{".indexOf(row.at(from)) >= 0) {
+            return 0;
+        }
         boolean list = last == ']' && (row.at(from) == '"' || row.hasComma(new Span(0, from, end)));
         if (!list && (last != '}' || !row.isField(from))) {
             return 0;
@@ -58,6 +61,23 @@ final class Brackets {
             }
         }
         return depth;
+    }
+
+    /** Whether a list should have ended before this: one of our fields stands here, and a curly bracket closes next. */
+    static boolean endBefore(Row row, int from) {
+        int colon = from;
+        while (row.at(colon) < 0x80 && Character.isLetter(row.at(colon))) {
+            colon++;
+        }
+        if (colon == from || row.at(colon) != ':' || !row.isGap(colon + 1)) {
+            return false;
+        }
+        for (int index = colon; index < row.length(); index++) {
+            if ("]}[{".indexOf(row.at(index)) >= 0) {
+                return row.at(index) == '}';
+            }
+        }
+        return false;
     }
 
     /** Whether a square bracket opens what are fields, and a curly one closes it. */

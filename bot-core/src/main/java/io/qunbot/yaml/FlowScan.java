@@ -18,6 +18,8 @@ final class FlowScan {
     private Cursor lastValue;
     /** Whether a value stands here already, so that the next one needs a comma before it. */
     private boolean needsComma;
+    /** Whether the comma behind a value was read with it. */
+    private boolean separated;
     /** Whether the line ends within quotes: then nobody can tell where the brackets would have ended. */
     private boolean openQuote;
     /** Set when a bracket is never closed, or the nesting is absurd: the outer ones end with it. */
@@ -113,12 +115,19 @@ final class FlowScan {
         if (needsComma) {
             traps.noComma(lastValue.line(), draft.row(lastValue.line()).trimmed(lastValue.column()));
         }
+        if (list && Brackets.endBefore(row(), column) && closers.contains((int) '}')) {
+            int at = draft.row(lastValue.line()).trimmed(lastValue.column());
+            traps.openBracket(open, new Edit(lastValue.line(), at, at, "]"));
+            separated = true;
+            return false;
+        }
         if (list) {
             value(field, true);
         } else {
             entry();
         }
-        needsComma = true;
+        needsComma = !separated;
+        separated = false;
         lastValue = new Cursor(line, column);
         return !over;
     }
@@ -163,8 +172,7 @@ final class FlowScan {
     }
 
     private boolean isOutside(int next) {
-        Row row = draft.row(next);
-        return !row.isNothingButComment() && row.margin() <= parent && row.isStructure(row.margin());
+        return draft.row(next).isStructureUpTo(parent);
     }
 
     private void unclosed(Cursor open) {
@@ -205,7 +213,7 @@ final class FlowScan {
             return;
         }
         if (point() == ':') {
-            String field = fieldBefore(column);
+            String field = row().fieldBefore(column);
             step(1);
             if (skipGaps() && ",]}".indexOf(point()) < 0) {
                 value(field, false);
@@ -226,26 +234,18 @@ final class FlowScan {
         last = to;
     }
 
-    private String fieldBefore(int colon) {
-        int from = colon;
-        while (from > 0 && "{, ".indexOf(row().at(from - 1)) < 0) {
-            from--;
-        }
-        return row().text(from, colon);
-    }
-
     /** Moves to the colon behind a key; false when there is none and the entry is over. */
     private boolean key() {
         int from = column;
         int end = from;
         int wide = -1;
         int tight = -1;
-        while (end < row().length() && ",]}".indexOf(row().at(end)) < 0 && !isColon(end)) {
+        while (end < row().length() && ",]}".indexOf(row().at(end)) < 0 && !row().isFlowColon(end)) {
             wide = wide < 0 && row().at(end) == Signs.WIDE_COLON ? end : wide;
             tight = tight < 0 && row().at(end) == ':' ? end : tight;
             end++;
         }
-        if (isColon(end) && wide < 0) {
+        if (row().isFlowColon(end) && wide < 0) {
             step(end - from);
             return true;
         }
@@ -256,7 +256,7 @@ final class FlowScan {
         }
         int colon = Math.max(wide, tight);
         if (colon > from && row().skipSpaces(colon + 1) < end) {
-            String field = fieldBefore(colon);
+            String field = row().fieldBefore(colon);
             step(row().skipSpaces(colon + 1) - from);
             value(field, false);
         } else {
@@ -265,13 +265,13 @@ final class FlowScan {
         return false;
     }
 
-    private boolean isColon(int index) {
-        return row().at(index) == ':' && (row().isGap(index + 1) || ",[]{}".indexOf(row().at(index + 1)) >= 0);
-    }
-
     private void value(String field, boolean inList) {
         int point = point();
-        if (point == '"' || point == '\'') {
+        int end = point == '\'' ? -1 : WideQuotes.endOfValue(row(), column);
+        if (end > 0) {
+            traps.halfQuoted(new Span(line, column, end));
+            step(end - column);
+        } else if (point == '"' || point == '\'') {
             quoted();
         } else if ((point == '[' || point == '{') && !row().starts(column, "{{") && !isText()) {
             collection(field);
@@ -279,11 +279,9 @@ final class FlowScan {
             collection(field);
         } else {
             FlowText text = new FlowText(row(), texts, column, inList);
-            int end = text.report(traps, line, field);
-            if (!inList) {
-                end = new Broken(draft, traps).check(line, column, end, field);
-            }
-            step(Math.max(1, end - column));
+            int behind = text.report(traps, line, field);
+            behind = inList ? behind : new Broken(draft, traps).check(line, column, behind, field);
+            step(Math.max(1, behind - column));
         }
     }
 

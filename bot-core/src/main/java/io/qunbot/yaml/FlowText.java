@@ -46,7 +46,8 @@ final class FlowText {
         }
         int narrow = Signs.narrowBracket(point);
         if (narrow == ']' || narrow == '}') {
-            return row.text(end, row.length()).indexOf(narrow) >= 0;
+            boolean own = row.text(from, end).codePoints().anyMatch(before -> Brackets.opening(before) != before);
+            return own && row.text(end, row.length()).indexOf(narrow) >= 0;
         }
         if (inList && point == 0xFF09 && row.text(from, end).indexOf(0xFF08) < 0) {
             return row.text(end, row.length()).indexOf(']') >= 0;

@@ -68,7 +68,8 @@ final class Margin {
 
     /** Beside its neighbours where these are indented by spaces; else as wide as makes it stand at a block. */
     private int tabbed(int line, Row row, int start) {
-        int neighbour = neighbour(line, 1);
+        int below = neighbour(line, 1);
+        int neighbour = below < 0 || isBeside(line) ? below : below - 2;
         boolean lonely = neighbour(line, -1) >= 0;
         if (levels.isExpecting() && levels.isDeeper(neighbour)) {
             return neighbour;
@@ -83,6 +84,19 @@ final class Margin {
             }
         }
         return width(row, start, TAB_WIDTHS[0]);
+    }
+
+    /** Whether the next line stands beside this one, and not under it. */
+    private boolean isBeside(int line) {
+        Row row = draft.row(line);
+        for (int next = line + 1; next < draft.size(); next++) {
+            Row other = draft.row(next);
+            if (!other.isNothingButComment()) {
+                boolean item = row.isDash(row.margin()) && !other.isDash(other.margin());
+                return !item && Neighbours.isComplete(row);
+            }
+        }
+        return true;
     }
 
     /** The open block in which such a line is written elsewhere, or to which the next line belongs. */

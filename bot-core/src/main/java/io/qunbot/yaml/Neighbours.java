@@ -53,7 +53,8 @@ final class Neighbours {
 
     /** The column of the next line of the same kind that is no part of the first one and stands elsewhere; -1 when there is none. */
     private int rival(int line, int parent, int column, boolean dash) {
-        int inner = !dash && isComplete(draft.row(line)) ? column : Integer.MAX_VALUE;
+        boolean complete = isComplete(draft.row(line)) && (!dash || isFollowedByDash(line));
+        int inner = complete ? column : Integer.MAX_VALUE;
         for (int next = line + 1; next < draft.size(); next++) {
             Row row = draft.row(next);
             if (row.isNothingButComment()) {
@@ -72,11 +73,21 @@ final class Neighbours {
         return -1;
     }
 
+    private boolean isFollowedByDash(int line) {
+        for (int next = line + 1; next < draft.size(); next++) {
+            if (!draft.row(next).isNothingButComment()) {
+                return draft.row(next).isDash(draft.row(next).margin());
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing can stand under this line, since its value stands beside it. */
-    private static boolean isComplete(Row row) {
+    static boolean isComplete(Row row) {
         String words = row.text(0, row.trimmed(row.comment(0)));
         char last = words.isEmpty() ? ':' : words.charAt(words.length() - 1);
-        return ":|>".indexOf(last) < 0 && last != Signs.WIDE_COLON && count(words, '"') % 2 == 0
+        return !words.strip().matches("[A-Za-z_]\\w*") && ":|>".indexOf(last) < 0 && last != Signs.WIDE_COLON
+                && count(words, '"') % 2 == 0
                 && count(words, '[') == count(words, ']') && count(words, '{') == count(words, '}');
     }
 

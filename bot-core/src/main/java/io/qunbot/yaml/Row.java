@@ -131,6 +131,24 @@ final class Row {
         return FIELD.matcher(text(index, points.length)).matches();
     }
 
+    /** The name before a colon in brackets. */
+    String fieldBefore(int colon) {
+        int from = colon;
+        while (from > 0 && "{, ".indexOf(at(from - 1)) < 0) {
+            from--;
+        }
+        return text(from, colon);
+    }
+
+    boolean isFlowColon(int index) {
+        return at(index) == ':' && (isGap(index + 1) || ",[]{}".indexOf(at(index + 1)) >= 0);
+    }
+
+    /** Whether a field or a dash stands here, no further in than a column. */
+    boolean isStructureUpTo(int column) {
+        return !isNothingButComment() && margin() <= column && isStructure(margin());
+    }
+
     boolean hasComma(Span span) {
         for (int index = span.from(); index < span.to(); index++) {
             if (at(index) == ',' || Signs.isListComma(at(index))) {

@@ -108,6 +108,15 @@ final class Traps {
         return point == '"' || Signs.isWideQuote(point);
     }
 
+    /** A text in brackets whose quotes are Chinese, or whose opening quote is missing. */
+    void halfQuoted(Span span) {
+        if (Signs.isWideQuote(draft.row(span.line()).at(span.from()))) {
+            wideQuotes(span);
+        } else {
+            closingQuoteOnly(span);
+        }
+    }
+
     /** A text that ends with a quote that nobody opened. */
     void closingQuoteOnly(Span span) {
         String inner = draft.row(span.line()).text(span.from(), span.to() - 1);

@@ -45,6 +45,7 @@ class CheckCommandTest {
     @BeforeEach
     void open() throws IOException {
         home = CliHome.in(folder);
+        home.write("rules/good.yaml", CliHome.QUIET_RULES);
     }
 
     @Test
@@ -58,14 +59,15 @@ class CheckCommandTest {
     }
 
     @Test
-    void jsonHasSevenFieldsAndNothingElseIsPrinted() throws IOException {
+    void jsonHasEightFieldsAndNothingElseIsPrinted() throws IOException {
         home.write("rules/bad.yaml", "profile: bad\ngoal: g\nvalue: [v]\ngroups: [{ id: x }]\nrepley: 1\n");
         Result result = home.qunbot("check", "--format", "json");
         assertThat(result.err()).isEmpty();
         assertThat(result.exit()).isEqualTo(1);
         assertThat(json(result)).singleElement().satisfies(problem -> {
             assertThat(problem.keySet())
-                    .containsExactly("code", "severity", "file", "line", "column", "message", "help");
+                    .containsExactly("code", "severity", "file", "line", "column", "endColumn", "message",
+                            "help");
             assertThat(problem).containsEntry("code", "R001").containsEntry("severity", "error")
                     .containsEntry("file", "rules/bad.yaml").containsEntry("line", 5.0).containsEntry("column", 1.0);
         });

@@ -95,7 +95,7 @@ class BinderTest {
                 bind("rules: [{ sya: a, wait: 5x, ask: vielleicht, mix: 1 }, { say: [a] }]\ntone: warn\n", Outer.class))
                 .isEmpty();
         assertThat(messages()).containsExactlyInAnyOrder(
-                "R001 不认识的字段 “sya”", "R002 缺少字段 “say”", "R006 “5x” 不是时长", "R006 “vielleicht” 不是“是”或“否”",
+                "R001 不认识的字段 “sya”", "R006 “5x” 不是时长", "R006 “vielleicht” 不是“是”或“否”",
                 "R003 “mix” 这个功能还没有提供", "R005 这里只能写一个值,不能是列表或字段", "R006 没有 “warn” 这个选项");
         assertThat(helps()).contains("您是不是想写 “say”?", "要说的话", "您是不是想写 “warm”? 可以写: warm、matter_of_fact");
     }
