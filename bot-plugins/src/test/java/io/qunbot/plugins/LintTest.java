@@ -26,7 +26,7 @@ class LintTest {
             title: "门店群"
             goal: "问题有人接"
             value: ["答疑"]
-            groups: [{ %s }]
+            groups: [{ GROUPS }]
             staff: { owner: zhou.min }
             plugins:
               welcome: { say: "欢迎 {{names}}" }
@@ -174,7 +174,7 @@ class LintTest {
     }
 
     private static String profile(String groups, String rules) {
-        return PROFILE.formatted(groups) + rules;
+        return PROFILE.replace("GROUPS", groups) + rules;
     }
 
     private List<String> check(String groups, String rules) throws IOException {
