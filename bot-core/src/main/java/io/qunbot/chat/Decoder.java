@@ -1,6 +1,7 @@
 package io.qunbot.chat;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Turns the journal's bytes back into the event they were. Pure: the same bytes and
@@ -16,4 +17,9 @@ public interface Decoder {
      *             when the bytes are no event of this channel
      */
     Event decode(String channel, byte[] payload, Instant received);
+
+    /** What answers an event of this channel later, where the channel gives such a thing. */
+    default Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return Optional.empty();
+    }
 }

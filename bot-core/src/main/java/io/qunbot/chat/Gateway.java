@@ -1,14 +1,14 @@
 package io.qunbot.chat;
 
-/** Speaks on one channel. Blocking; called from the outbox's threads only. */
+/** Speaks on one channel. Blocking, bounded in time; called from the outbox's threads only. */
 @FunctionalInterface
 public interface Gateway {
 
     /**
-     * Says {@code text} in {@code chat}.
+     * Sends one posting.
      *
      * @throws GatewayException
-     *             when it was not said, or it is not known whether it was
+     *             when it was not sent, or it is not known whether it was
      */
-    void say(Chat chat, String text) throws GatewayException;
+    Receipt deliver(Posting posting) throws GatewayException;
 }

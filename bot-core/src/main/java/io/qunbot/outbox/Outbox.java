@@ -1,10 +1,12 @@
 package io.qunbot.outbox;
 
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Posting;
 import io.qunbot.chat.Reach;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,6 @@ public final class Outbox implements Reach {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(60);
     private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
-    private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45033);
 
     private final Store store;
     private final Map<String, Gateway> gateways;
@@ -131,8 +133,7 @@ public final class Outbox implements Reach {
             return ended(words, Outcome.EXPIRED, "太晚了,没有再发 (too late to be said)");
         }
         try {
-            gateway.say(chat.get(), words.body());
-            return ended(words, Outcome.SENT, "");
+            return ended(words, gateway.deliver(posting(words, chat.get())).outcome(), "");
         } catch (GatewayException refused) {
             return refused.retryable() && words.attempts() + 1 < TRIES
                     ? later(words, refused)
@@ -140,9 +141,13 @@ public final class Outbox implements Reach {
         }
     }
 
+    private static Posting posting(OutboxRow words, Chat chat) {
+        return new Posting(words.id(), chat, List.of(), Body.text(words.body()), Optional.empty());
+    }
+
     private OutboxRow later(OutboxRow words, GatewayException refused) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << words.attempts());
-        pause = TOO_OFTEN.contains(refused.code())
+        pause = refused.remedy() == GatewayException.Remedy.BACK_OFF
                 ? BUSY_PAUSE
                 : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         log.info("words {} on channel {} wait {} after: {}", words.id(), words.channel(), pause, refused.getMessage());

@@ -12,6 +12,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Receipt;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
@@ -247,7 +248,10 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private Outbox outbox() {
-        Gateway record = (chat, text) -> utterances.add(Utterance.said(chat.id(), clock.instant(), text));
+        Gateway record = posting -> {
+            utterances.add(Utterance.said(posting.chat().id(), clock.instant(), posting.body().plain()));
+            return Receipt.SENT;
+        };
         Map<String, Gateway> gateways = new ConcurrentHashMap<>();
         parts.gateways().forEach(channel -> gateways.put(channel, record));
         return new Outbox(store, gateways, clock);

@@ -10,6 +10,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Receipt;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Note;
@@ -122,7 +123,10 @@ final class House implements AutoCloseable {
     }
 
     private Outbox outbox() {
-        return new Outbox(store, Map.of(CHANNEL, (chat, text) -> spoken.add(chat.id() + ": " + text)), clock);
+        return new Outbox(store, Map.of(CHANNEL, posting -> {
+            spoken.add(posting.chat().id() + ": " + posting.body().plain());
+            return Receipt.SENT;
+        }), clock);
     }
 
     private Dispatcher dispatcher() {

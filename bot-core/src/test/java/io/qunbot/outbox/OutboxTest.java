@@ -8,7 +8,9 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Receipt;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.store.FullDisk;
 import io.qunbot.store.OutboxRow;
@@ -47,12 +49,13 @@ class OutboxTest {
             tables.lane(Rows.chat(1, ChatKind.INTERNAL), Rows.NOW);
             tables.lane(Rows.chat(2, ChatKind.INTERNAL), Rows.NOW);
         });
-        Gateway gateway = (chat, text) -> {
-            said.add(chat.id() + ": " + text);
+        Gateway gateway = posting -> {
+            said.add(posting.chat().id() + ": " + posting.body().plain());
             meanwhile.forEach(Runnable::run);
             if (!failures.isEmpty()) {
                 throw failures.remove();
             }
+            return Receipt.SENT;
         };
         outbox = new Outbox(store, Map.of("wecom", gateway), clock);
     }
@@ -115,7 +118,7 @@ class OutboxTest {
     }
 
     private static GatewayException later() {
-        return new GatewayException(0, "timed out", true);
+        return new GatewayException(0, "timed out", Remedy.RETRY, true);
     }
 
     private List<OutboxRow> rows() {
@@ -176,7 +179,7 @@ class OutboxTest {
     @Test
     void aChannelThatIsAskedTooOftenGetsAMinute() {
         post(Rows.words(1, "一"));
-        failures.add(new GatewayException(45009, "api freq out of limit", true));
+        failures.add(new GatewayException(45009, "api freq out of limit", Remedy.BACK_OFF, false));
 
         assertThat(outbox.deliver("wecom")).contains(Rows.NOW.plusSeconds(60));
         assertThat(rows().getFirst().reason()).isEqualTo("45009 api freq out of limit");
@@ -189,7 +192,7 @@ class OutboxTest {
     @Test
     void whatIsRefusedForGoodIsNotTriedAgain() {
         post(Rows.words(1, "一"), Rows.words(1, "二"));
-        failures.add(new GatewayException(93000, "invalid webhook url", false));
+        failures.add(new GatewayException(93000, "invalid webhook url", Remedy.DISABLE, false));
 
         assertThat(outbox.deliver("wecom")).isEmpty();
         assertThat(said).containsExactly("wr1: 一", "wr1: 二");
@@ -237,7 +240,7 @@ class OutboxTest {
     @Test
     void whatWasSaidIsNotSaidAgainWhenTheDiskDoesNotTakeIt() {
         post(Rows.words(1, "一"));
-        failures.add(new GatewayException(1, "不".repeat(400_000), false));
+        failures.add(new GatewayException(1, "不".repeat(400_000), Remedy.DROP, false));
         FullDisk.fill(store);
 
         assertThat(outbox.deliver("wecom")).contains(Rows.NOW.plusSeconds(5));

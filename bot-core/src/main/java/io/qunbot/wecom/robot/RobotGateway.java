@@ -1,10 +1,12 @@
 package io.qunbot.wecom.robot;
 
 import com.google.gson.JsonParseException;
-import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
+import io.qunbot.chat.Posting;
+import io.qunbot.chat.Receipt;
 import io.qunbot.wecom.codec.ByteLimit;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,8 @@ public final class RobotGateway implements Gateway {
 
     /** WxJava's code for 'no answer that could be read'. */
     private static final int NO_ANSWER = -99;
+
+    private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45033);
 
     /** Busy, too often, too many at once. */
     private static final Set<Integer> PASSING = Set.of(-1, 45009, 45033);
@@ -54,14 +58,16 @@ public final class RobotGateway implements Gateway {
      * would say the beginning twice.
      */
     @Override
-    public void say(Chat chat, String text) throws GatewayException {
-        if (chat.kind() != ChatKind.INTERNAL) {
-            throw new GatewayException(0, "a group robot speaks in its own internal group only", false);
+    public Receipt deliver(Posting posting) throws GatewayException {
+        if (posting.chat().kind() != ChatKind.INTERNAL || !posting.to().isEmpty()) {
+            throw new GatewayException(0, "a group robot speaks in its own internal group only", Remedy.DROP, false);
         }
-        List<String> pieces = TEXT_LIMIT.split(text).stream().filter(piece -> !piece.isBlank()).toList();
+        List<String> pieces = TEXT_LIMIT.split(posting.body().plain()).stream().filter(piece -> !piece.isBlank())
+                .toList();
         for (int sent = 0; sent < pieces.size(); sent++) {
             send(pieces.get(sent), sent);
         }
+        return Receipt.SENT;
     }
 
     private void send(String piece, int sentBefore) throws GatewayException {
@@ -80,6 +86,7 @@ public final class RobotGateway implements Gateway {
         String what = unanswered ? "WeCom did not answer" : "WeCom refused with code " + code;
         String place = sentBefore == 0 ? "" : ", at piece " + (sentBefore + 1);
         boolean retryable = sentBefore == 0 && (unanswered || PASSING.contains(code));
-        return new GatewayException(unanswered ? 0 : code, what + place, retryable);
+        Remedy remedy = !retryable ? Remedy.DROP : TOO_OFTEN.contains(code) ? Remedy.BACK_OFF : Remedy.RETRY;
+        return new GatewayException(unanswered ? 0 : code, what + place, remedy, unanswered || sentBefore > 0);
     }
 }

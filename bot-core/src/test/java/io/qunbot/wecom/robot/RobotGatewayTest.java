@@ -12,10 +12,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.Posting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,12 +78,16 @@ class RobotGatewayTest {
     }
 
     private GatewayException failure() {
-        return catchThrowableOfType(GatewayException.class, () -> gateway.say(GROUP, "发票"));
+        return catchThrowableOfType(GatewayException.class, () -> gateway.deliver(saying(GROUP, "发票")));
+    }
+
+    private static Posting saying(Chat chat, String text) {
+        return new Posting(1, chat, List.of(), Body.text(text), Optional.empty());
     }
 
     @Test
     void saysTheWordsInItsGroup() throws GatewayException {
-        gateway.say(GROUP, "发票在「我的-订单」申请 😀 <b> & \"x\"");
+        gateway.deliver(saying(GROUP, "发票在「我的-订单」申请 😀 <b> & \"x\""));
 
         assertThat(said).containsExactly("发票在「我的-订单」申请 😀 <b> & \"x\"");
     }
@@ -125,7 +132,7 @@ class RobotGatewayTest {
     @Test
     void splitsLongWordsBetweenSentences() throws GatewayException {
         String words = "这是一句话。".repeat(300);
-        gateway.say(GROUP, words);
+        gateway.deliver(saying(GROUP, words));
 
         assertThat(said).hasSize(3).allMatch(piece -> piece.endsWith("。") && piece.getBytes(UTF_8).length <= 2048);
         assertThat(String.join("", said)).isEqualTo(words);
@@ -134,7 +141,8 @@ class RobotGatewayTest {
     @Test
     void doesNotRepeatTheBeginningWhenALaterPieceFails() {
         answers.addAll(List.of(OK, "{\"errcode\":45009,\"errmsg\":\"later\"}"));
-        GatewayException e = catchThrowableOfType(GatewayException.class, () -> gateway.say(GROUP, "好。".repeat(800)));
+        GatewayException e = catchThrowableOfType(GatewayException.class,
+                () -> gateway.deliver(saying(GROUP, "好。".repeat(800))));
 
         assertThat(e.retryable()).isFalse();
         assertThat(e).hasMessage("WeCom refused with code 45009, at piece 2");
@@ -144,7 +152,7 @@ class RobotGatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"DIRECT", "CUSTOMER"})
     void speaksNowhereElse(ChatKind kind) {
-        assertThatThrownBy(() -> gateway.say(new Chat(new ChatId("x"), kind, "robot"), "发票"))
+        assertThatThrownBy(() -> gateway.deliver(saying(new Chat(new ChatId("x"), kind, "robot"), "发票")))
                 .isInstanceOfSatisfying(GatewayException.class, e -> assertThat(e.retryable()).isFalse());
         assertThat(said).isEmpty();
     }
