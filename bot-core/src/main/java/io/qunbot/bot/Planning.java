@@ -26,11 +26,13 @@ record Planning(Versions versions, Store store, Decoder decoder, Map<String, Plu
     /**
      * What would be different.
      *
-     * @param from a version as {@link Versions#diff} takes it; {@code to} likewise
+     * @param from a version as {@link Versions#diff} takes it; {@code to} likewise. Edits that are in force already,
+     *            as they are moments after a file was saved, are held against the version before
      * @param days how many days back
      */
     Plan of(String from, String to, int days) {
-        RuleBook running = book(versions.files(from), from);
+        String base = versions.base(from, to);
+        RuleBook running = book(versions.files(base), base);
         RuleBook edited = book(versions.files(to), to);
         try (ExecutorService second = Executors.newSingleThreadExecutor(ThreadNames.plan().factory())) {
             return new Planner(store, decoder, Directory.EMPTY, running, edited, second)

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,8 +152,7 @@ public final class Rules {
     private RuleVersion.Change remember(State taken, Rollouts.Edited before, Rollouts.Edited next, Cause cause) {
         List<Edit> edits = Edit.between(before.files(), next.files());
         List<String> removed = Removals.between(before.book(), next.book());
-        boolean whole = taken.held().isEmpty() && taken.missing().isEmpty();
-        int cancelled = whole && !edits.isEmpty() ? LostAlarms.cancel(store, taken.book()) : 0;
+        int cancelled = isWhole(taken) && !edits.isEmpty() ? LostAlarms.cancel(store, taken.book()) : 0;
         RuleVersion.Change change = new RuleVersion.Change(edits, removed, cancelled, tried());
         if (!edits.isEmpty() || cause == Cause.ROLLBACK) {
             history.add(next.files(), taken.since(), cause, change, rollouts.rows());
@@ -165,21 +163,26 @@ public final class Rules {
         return change;
     }
 
+    /** While a file has mistakes nobody knows what is meant to be gone. */
+    private static boolean isWhole(State state) {
+        return state.held().isEmpty() && state.missing().isEmpty();
+    }
+
     private List<String> tried() {
         return rollouts.all().stream().map(each -> each.profile() + ": " + String.join(", ", each.groups())).toList();
     }
 
-    /** What is tried in a few groups becomes the version of all: of one profile, or, when that is empty, of each */
+    /** What is tried in a few groups becomes the version of all: of one profile, or, when that is empty, of each. */
     synchronized List<String> promote(String profile) {
         List<String> promoted = rollouts.promote(profile);
         if (!promoted.isEmpty()) {
             State before = state();
             Instant now = clock.instant();
-            state.set(
-                    new State(rollouts.again(running.book()), before.problems(), before.held(), before.missing(), now));
+            RuleBook book = rollouts.again(running.book());
+            state.set(new State(book, before.problems(), before.held(), before.missing(), now));
+            int cancelled = isWhole(before) ? LostAlarms.cancel(store, book) : 0;
             history.add(running.files(), now, Cause.PROMOTE,
-                    new RuleVersion.Change(List.of(), List.of(), 0, new ArrayList<>(new LinkedHashSet<>(promoted))),
-                    rollouts.rows());
+                    new RuleVersion.Change(List.of(), List.of(), cancelled, promoted), rollouts.rows());
         }
         return promoted;
     }

@@ -46,11 +46,13 @@ public final class Versions {
     }
 
     /**
-     * Compares two versions.
+     * Compares two versions. Edits that are in force already, as they are moments after a file was saved, are held
+     * against the version before.
      *
      * @param file only this one, unless it is empty
      */
-    public Difference diff(String from, String to, String file) {
+    public Difference diff(String earlier, String to, String file) {
+        String from = base(earlier, to);
         SortedMap<String, byte[]> before = only(file, files(from));
         SortedMap<String, byte[]> after = only(file, files(to));
         if (!file.isEmpty() && before.isEmpty() && after.isEmpty()) {
@@ -73,6 +75,14 @@ public final class Versions {
     /** The files of a version. */
     SortedMap<String, byte[]> files(String asked) {
         return asked.equals(DISK) ? RuleFiles.scan(home).files() : history.files(version(asked).id());
+    }
+
+    /** What an edit is held against: what was asked for, and what ran before where the edit runs by now. */
+    String base(String from, String to) {
+        RuleVersion current = version(RUNNING);
+        boolean edit = from.equals(RUNNING) && to.equals(DISK) && Edit.between(files(RUNNING), files(DISK)).isEmpty();
+        boolean first = history.all().stream().allMatch(other -> other.version().equals(current.version()));
+        return edit && !first ? previous(current).version() : from;
     }
 
     /** The files that a version would bring. */

@@ -19,7 +19,7 @@ final class PlanCommand extends Context implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "VERSION", description = "换成哪个版本(见 history),默认 rules/ 里现在的文件 / which version (see history); what lies in rules/ by default")
     private String to = Versions.DISK;
 
-    @Option(names = "--against", paramLabel = "VERSION", description = "和哪个版本比,默认正在运行的 / against which version; what runs by default")
+    @Option(names = "--against", paramLabel = "VERSION", description = "和哪个版本比;默认正在运行的,改动已经生效时是它前一个 / against which version; what runs by default, or the one before where the edits run already")
     private String from = Versions.RUNNING;
 
     @Option(names = "--since", paramLabel = "30d", description = "最近多少天,默认 30d / how many days back, 30d by default")

@@ -90,6 +90,10 @@ final class StageContext implements ChatContext {
     @Override
     public void note(Finding finding) {
         note(new Note(plugin, finding, false));
+        Place place = finding.place();
+        if (finding.kind() == Finding.Kind.ACTS && place != null) {
+            acts(place);
+        }
     }
 
     private void note(Note note) {
@@ -105,9 +109,7 @@ final class StageContext implements ChatContext {
         return alive().explains();
     }
 
-    @Override
-    public void acts(Place rule) {
-        alive();
+    private void acts(Place rule) {
         if (acting == null) {
             acting = new LinkedHashSet<>(2);
         }

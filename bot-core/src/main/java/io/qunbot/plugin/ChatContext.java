@@ -39,7 +39,10 @@ public interface ChatContext {
      */
     void note(@Nullable Place rule, String why);
 
-    /** Writes a finding into the trace. */
+    /**
+     * Writes a finding into the trace. One that says that a rule acts counts as its use, for statistics and for the
+     * coverage of tests: its place is one that {@link Stage#rules()} gives.
+     */
     default void note(Finding finding) {
         note(finding.place(), finding.words().get().zh());
     }
@@ -51,7 +54,4 @@ public interface ChatContext {
     default boolean explains() {
         return false;
     }
-
-    /** Says that a rule acts now, as {@link Stage#rules()} names it: something is done because of it, or left undone. */
-    default void acts(Place rule) {}
 }

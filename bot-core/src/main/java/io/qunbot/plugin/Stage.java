@@ -40,7 +40,7 @@ public interface Stage {
 
     /**
      * What of the operator's files may act here: a name and a place for each rule, question or text. When one acts the
-     * stage says so with {@link ChatContext#acts}; {@code qunbot test --coverage} names those that no test reaches.
+     * stage notes a finding with its place; {@code qunbot test --coverage} names those that no test reaches.
      */
     default List<Located<String>> rules() {
         return List.of();

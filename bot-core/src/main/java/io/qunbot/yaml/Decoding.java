@@ -90,7 +90,8 @@ final class Decoding {
         }
         boolean torn = isTorn(Arrays.copyOfRange(bytes, from, to));
         String text = torn ? new String(bytes, StandardCharsets.UTF_8) : byLines(bytes);
-        String before = new String(Arrays.copyOfRange(bytes, from, position), StandardCharsets.UTF_8);
+        String before = new String(Arrays.copyOfRange(bytes, from, torn ? position : firstSign(bytes, from)),
+                StandardCharsets.UTF_8);
         Place place = new Place(new Source(name, withoutBom(text)), lines(bytes, from),
                 before.codePointCount(0, before.length()) + 1, 1);
         if (torn) {
@@ -102,6 +103,15 @@ final class Decoding {
                     "this line is not UTF-8: the file was probably saved as GBK"), SAVE_AS);
         }
         return text;
+    }
+
+    /** Two bytes of GBK can pass for UTF-8 by chance: what is no ASCII is where the line turns. */
+    private static int firstSign(byte[] bytes, int from) {
+        int first = from;
+        while (bytes[first] >= 0) {
+            first++;
+        }
+        return first;
     }
 
     /** Whether a line is UTF-8 with a character broken in it: other characters of it are whole, or no other charset fits. */

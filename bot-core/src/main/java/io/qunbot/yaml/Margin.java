@@ -75,7 +75,7 @@ final class Margin {
             return neighbour;
         }
         if (!levels.isExpecting() && lonely) {
-            return beside(row, start, neighbour);
+            return beside(row, start, isBeside(line) ? -1 : neighbour);
         }
         for (int width : TAB_WIDTHS) {
             int column = width(row, start, width);
@@ -92,22 +92,30 @@ final class Margin {
         for (int next = line + 1; next < draft.size(); next++) {
             Row other = draft.row(next);
             if (!other.isNothingButComment()) {
-                boolean item = row.isDash(row.margin()) && !other.isDash(other.margin());
-                return !item && Neighbours.isComplete(row);
+                boolean item = row.isDash(row.margin()) && isField(row, row.skipSpaces(row.margin() + 1));
+                return !(item && !other.isDash(other.margin())) && Neighbours.isComplete(row);
             }
         }
         return true;
     }
 
-    /** The open block in which such a line is written elsewhere, or to which the next line belongs. */
-    private int beside(Row row, int start, int neighbour) {
+    private boolean isField(Row row, int start) {
+        return keys.find(row, start, false).isPresent();
+    }
+
+    /**
+     * The open block in which such a line is written elsewhere, or the one that the line begins with.
+     *
+     * @param owner the column at which the lines below it have their owner; -1 when they have another
+     */
+    private int beside(Row row, int start, int owner) {
         boolean dash = row.isDash(start);
         int offset = dash ? 2 : 0;
         String field = keys.find(row, row.skipSpaces(start + offset), false).map(KeyScan.Key::name).orElse("");
         int top = levels.isEmpty() ? 0 : levels.top().column();
         return levels.columns(dash)
                 .max(Comparator.comparingInt((Integer column) -> habits.count(field, column + offset))
-                        .thenComparing(column -> column == neighbour)
+                        .thenComparing(column -> column == owner)
                         .thenComparing(column -> column == top))
                 .orElse(width(row, start, TAB_WIDTHS[0]));
     }

@@ -76,6 +76,21 @@ class VersionsTest {
     }
 
     @Test
+    void editsThatRunAlreadyAreHeldAgainstTheVersionBefore() throws Exception {
+        try (Running running = talk.start()) {
+            Bot bot = running.bot();
+            assertThat(bot.revisions().diff(Versions.RUNNING, Versions.DISK, "").files()).isEmpty();
+            String first = bot.rules().state().book().version();
+            talk.service("二", "");
+            bot.reload();
+            Versions.Difference done = bot.revisions().diff(Versions.RUNNING, Versions.DISK, "");
+            assertThat(done.from()).isEqualTo(first);
+            assertThat(done.files()).hasSize(1);
+            assertThat(bot.plan(Versions.RUNNING, Versions.DISK, 1).before()).isEqualTo(first);
+        }
+    }
+
+    @Test
     void aVersionThatWouldNotRunIsNotTakenBack() throws Exception {
         talk.service("二", "extends: base\n").home.file("base.yaml", "profile: base\nabstract: true\n");
         try (Running running = talk.start()) {

@@ -45,6 +45,7 @@ class CheckCommandTest {
     @BeforeEach
     void open() throws IOException {
         home = CliHome.in(folder);
+        home.write("rules/good.yaml", CliHome.QUIET_RULES);
     }
 
     @Test

@@ -34,6 +34,9 @@ record CliHome(Path root) {
               parrot: { say: 收到 }
             """;
 
+    /** The same with words that nobody else says, so that no lint minds them. */
+    static final String QUIET_RULES = GOOD_RULES.replace("收到", "鹦鹉学舌");
+
     /** What a command left behind. */
     record Result(int exit, String out, String err) {}
 

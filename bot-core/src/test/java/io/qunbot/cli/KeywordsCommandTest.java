@@ -18,7 +18,7 @@ class KeywordsCommandTest {
     @BeforeEach
     void open() throws IOException {
         home = CliHome.in(folder);
-        home.write("rules/good.yaml", CliHome.GOOD_RULES.replace("收到", "鹦鹉学舌"));
+        home.write("rules/good.yaml", CliHome.QUIET_RULES);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.qunbot.bot.lint;
 
 import io.qunbot.plugin.Keyword;
-import io.qunbot.text.Normalized;
+import io.qunbot.plugin.Pattern;
 import io.qunbot.text.Normalizer;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,20 +9,19 @@ import java.util.stream.Stream;
 /** Finds a wording in a text, as messages are compared: blind to script, width, case, spaces and punctuation. */
 final class Hit {
 
+    private static final java.util.regex.Pattern END_OF_SENTENCE = java.util.regex.Pattern.compile("[。!?!?;;\\n]+");
+
     private Hit() {}
 
     /** The words as they occur first; empty when they don't, or only within what is harmless. */
     static Optional<String> of(Wording wording, String text) {
-        Normalized normal = Normalizer.normalize(text);
-        boolean harmless = wording.unless().stream().anyMatch(word -> normal.words().contains(word.words()));
-        return harmless
-                ? Optional.empty()
-                : Stream.concat(
-                        wording.any().stream().filter(word -> occurs(word, wording, normal.words()))
-                                .map(Keyword::typed),
-                        wording.regex().stream().flatMap(pattern -> pattern.find(normal.line()).stream())
-                                .filter(found -> !isHarmless(found, wording)))
-                        .findFirst();
+        String all = Normalizer.words(text);
+        if (wording.unless().stream().anyMatch(word -> all.contains(word.words()))) {
+            return Optional.empty();
+        }
+        Stream<String> words = wording.any().stream().filter(word -> occurs(word, wording, all)).map(Keyword::typed);
+        return Stream.concat(words, END_OF_SENTENCE.splitAsStream(text).flatMap(each -> patterns(wording, each)))
+                .findFirst();
     }
 
     private static boolean occurs(Keyword word, Wording wording, String text) {
@@ -42,8 +41,20 @@ final class Hit {
         return found >= 0 && found <= from && found + phrase.length() >= to;
     }
 
-    private static boolean isHarmless(String found, Wording wording) {
-        String words = Normalizer.words(found);
-        return wording.not().stream().anyMatch(not -> words.contains(not.words()));
+    /** A pattern looks at a sentence as it is written, and then at its words alone. */
+    private static Stream<String> patterns(Wording wording, String sentence) {
+        String words = Normalizer.words(sentence);
+        return wording.regex().stream()
+                .flatMap(pattern -> find(pattern, sentence).or(() -> find(pattern, words)).stream())
+                .filter(found -> !isHarmless(Normalizer.words(found), words, wording));
+    }
+
+    private static Optional<String> find(Pattern pattern, String text) {
+        return pattern.find(Normalizer.normalize(text).line());
+    }
+
+    private static boolean isHarmless(String found, String sentence, Wording wording) {
+        return wording.not().stream().map(Keyword::words).filter(sentence::contains)
+                .anyMatch(not -> not.contains(found) || found.contains(not));
     }
 }

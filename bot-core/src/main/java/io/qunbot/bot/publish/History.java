@@ -62,6 +62,7 @@ public final class History {
     }
 
     public SortedMap<String, byte[]> files(long id) {
+        underWay.ifPresent(SmallUnit::awaitEnd);
         return books.files(id);
     }
 

@@ -4,13 +4,13 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
-import io.qunbot.yaml.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +79,7 @@ final class Bell implements Plugin<Bell.Settings> {
     }
 
     private static Reaction say(Located<String> prefix, String text, ChatContext chat) {
-        Place place = prefix.place();
-        chat.acts(place);
-        chat.note(place, "说 " + text);
+        chat.note(Finding.of(Finding.Kind.ACTS, "说 " + text, "says " + text).on("bell", prefix.place()));
         List<Action> actions = new ArrayList<>(List.of(new Action.Say(prefix.value() + text, "bell")));
         return Reaction.pass(actions);
     }

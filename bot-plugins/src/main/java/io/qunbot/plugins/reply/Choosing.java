@@ -68,7 +68,6 @@ final class Choosing {
         }
         chat.note(Traced.of(Kind.ACTS, effect,
                 () -> new Words("选了“" + choice.words() + "”", "chose '" + choice.words() + "'")));
-        chat.acts(effect.label().place());
         return speaker.act(effect,
                 new Asked(said.by(), choice.words(), choice.words(), offer.event(), offer.fingerprint()), true, chat);
     }

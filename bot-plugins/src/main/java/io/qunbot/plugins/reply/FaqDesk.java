@@ -122,7 +122,6 @@ final class FaqDesk {
             return Reaction.pass();
         }
         reason.run();
-        inquiry.chat().acts(effect.label().place());
         List<Action> actions = speaker.act(effect, inquiry.asked(guess.opinion().variant()), inquiry.isToBot(),
                 inquiry.chat());
         return effect.deed().stops() ? Reaction.stop(actions) : Reaction.pass(actions);

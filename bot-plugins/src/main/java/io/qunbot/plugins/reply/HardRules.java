@@ -49,7 +49,6 @@ final class HardRules {
                 continue;
             }
             inquiry.chat().note(Traced.of(Kind.ACTS, effect, () -> acts(match.verdict().match(), effect.deed())));
-            inquiry.chat().acts(match.located().place());
             actions.addAll(speaker.act(effect, inquiry.asked(match.verdict().match()), inquiry.isToBot(),
                     inquiry.chat()));
             if (effect.deed().stops()) {

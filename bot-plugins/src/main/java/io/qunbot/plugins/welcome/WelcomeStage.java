@@ -109,8 +109,7 @@ final class WelcomeStage implements Stage {
         chat.group().size().ifPresent(size -> values.put("number", size));
         chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
                 .on("welcome.say", greeting.get().place()));
-        chat.acts(greeting.get().place());
-        return say(greeting.get().value().text(), values, Manner.WELCOME);
+        return say("welcome.say", greeting.get().value().text(), values, Manner.WELCOME);
     }
 
     private Reaction entered(Event.Entered entered, ChatContext chat) {
@@ -126,12 +125,11 @@ final class WelcomeStage implements Stage {
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
         chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
                 settings.enter().get().place()));
-        chat.acts(settings.enter().get().place());
-        return say(settings.enter().get().value(), values, Manner.ANSWER);
+        return say("welcome.enter", settings.enter().get().value(), values, Manner.ANSWER);
     }
 
-    private static Reaction say(Template template, Map<String, Object> values, Manner manner) {
+    private static Reaction say(String rule, Template template, Map<String, Object> values, Manner manner) {
         String text = template.fill(values);
-        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, ALARM, manner)));
+        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, rule, manner)));
     }
 }
