@@ -42,7 +42,7 @@ final class Lane implements LaneMemory {
     private @Nullable Profile profile;
     private @Nullable RuleBook profileBook;
     private volatile boolean distrusted;
-    private final Loop loop = new Loop();
+    private Loop loop = new Loop();
     private int epoch;
 
     Lane(LaneId id, Store store) {
@@ -171,6 +171,7 @@ final class Lane implements LaneMemory {
         if (epoch != now || (distrusted && uncommitted.get() == 0)) {
             memory.clear();
             alarms.clear();
+            loop = new Loop();
             loaded = false;
             written = false;
             distrusted = false;

@@ -28,6 +28,9 @@ final class Loop {
             return false;
         }
         Event.Said before = last;
+        if (before != null && before.id().equals(said.id())) {
+            return turns >= MOST; // its turn was lost and runs again
+        }
         boolean goesOn = before != null && before.by().equals(said.by()) && !heard.plus(SILENCE).isBefore(now);
         if (!goesOn) {
             turns = 0;
