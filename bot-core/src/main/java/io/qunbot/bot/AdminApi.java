@@ -6,6 +6,7 @@ import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
 import io.qunbot.http.Request;
@@ -64,6 +65,10 @@ final class AdminApi {
                 .on("GET", "/outbox", to(this::outbox))
                 .on("POST", "/outbox/retry", to(query -> known(bot.postbox().retry(number(query)))))
                 .on("POST", "/outbox/cancel", to(query -> known(bot.postbox().cancel(number(query)))))
+                .on("GET", "/desk", to(query -> json(bot.worklist().items(query.getOrDefault("who", "")))))
+                .on("GET", "/would", to(query -> json(bot.worklist().watched(query.getOrDefault("group", ""),
+                        Instant.parse(query.getOrDefault("since", bot.daysAgo(1).toString()))))))
+                .on("POST", "/desk/judge", to(this::judge))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -82,6 +87,13 @@ final class AdminApi {
     private Response outbox(Map<String, String> query) {
         return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
+    }
+
+    private Response judge(Map<String, String> query) {
+        return Verdict.of(query.getOrDefault("verdict", ""))
+                .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
+                        query.getOrDefault("note", ""))))
+                .orElseGet(() -> Response.error(400));
     }
 
     private static long number(Map<String, String> query) {

@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.model.OutsideModels;
@@ -18,6 +20,7 @@ import io.qunbot.http.HttpServer;
 import io.qunbot.http.Limits;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
+import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
@@ -56,6 +59,7 @@ public final class Bot implements AutoCloseable {
     private final Channels channels;
     private final Quarantine quarantine;
     private final Outbox outbox;
+    private final Worklist worklist;
     private final Couriers couriers;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
@@ -99,13 +103,14 @@ public final class Bot implements AutoCloseable {
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         outbox = new Outbox(store, channels.terms(store).with(() -> rules.state().book()).with(this::hasOptedOut),
                 clock);
-        couriers = new Couriers(outbox, clock);
+        couriers = new Couriers(outbox, new Desk(store, clock), clock);
+        worklist = new Worklist(store, Directory.EMPTY, member -> rules.state().book().isColleague(member), clock);
         situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
                 config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
                         Directory.EMPTY, outbox, channels, new TurnObserver(couriers, recent, rules),
-                        WhyStage.aside(situation)),
+                        WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
                 quarantine,
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
@@ -173,6 +178,11 @@ public final class Bot implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** What there is to do for colleagues. */
+    Worklist worklist() {
+        return worklist;
     }
 
     /** The words that wait, and what became of the others. */

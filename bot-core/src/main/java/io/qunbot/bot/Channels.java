@@ -55,7 +55,7 @@ final class Channels implements Decoder {
 
     /** By what words leave; the rules are the caller's. */
     Terms terms(Store store) {
-        return new Terms(gateways(), allowances(), teller(), RuleBook::empty, _ -> false,
+        return new Terms(gateways(), allowances(), teller(), Optional.empty(), RuleBook::empty, _ -> false,
                 words -> ticket(store, words));
     }
 

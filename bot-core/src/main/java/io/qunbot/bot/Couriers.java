@@ -1,17 +1,21 @@
 package io.qunbot.bot;
 
+import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread for each channel that can speak first; a slow one holds up nobody else. */
+/** A thread for each channel that can speak first, and one for what colleagues have before them; a slow one holds up
+ * nobody else. */
 final class Couriers implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Couriers.class);
@@ -19,19 +23,29 @@ final class Couriers implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Outbox outbox;
+    private final Desk desk;
     private final InstantSource clock;
     private final List<Courier> couriers = new ArrayList<>();
     private volatile boolean closed;
 
-    Couriers(Outbox outbox, InstantSource clock) {
+    Couriers(Outbox outbox, Desk desk, InstantSource clock) {
         this.outbox = outbox;
+        this.desk = desk;
         this.clock = clock;
     }
 
     void start() {
         for (String channel : outbox.channels()) {
-            couriers.add(new Courier(channel));
+            couriers.add(new Courier(channel, () -> outbox.deliver(channel)));
         }
+        couriers.add(new Courier("desk", this::hand));
+    }
+
+    /** What is handed on has to be delivered. */
+    private Optional<Instant> hand() {
+        Optional<Instant> next = desk.sweep();
+        couriers.stream().filter(courier -> !courier.name.equals("desk")).forEach(courier -> courier.calls.release());
+        return next;
     }
 
     /** There may be something to deliver. */
@@ -53,13 +67,15 @@ final class Couriers implements AutoCloseable {
     }
 
     private final class Courier implements Runnable {
-        private final String channel;
+        private final String name;
+        private final Supplier<Optional<Instant>> work;
         private final Semaphore calls = new Semaphore(0);
         private final Thread thread;
 
-        Courier(String channel) {
-            this.channel = channel;
-            this.thread = Thread.ofPlatform().name("courier-" + channel).daemon().start(this);
+        Courier(String name, Supplier<Optional<Instant>> work) {
+            this.name = name;
+            this.work = work;
+            this.thread = Thread.ofPlatform().name("courier-" + name).daemon().start(this);
         }
 
         @Override
@@ -78,10 +94,10 @@ final class Couriers implements AutoCloseable {
         private Duration deliver() {
             try {
                 Instant now = clock.instant();
-                Duration pause = outbox.deliver(channel).map(next -> Duration.between(now, next)).orElse(LONGEST);
+                Duration pause = work.get().map(next -> Duration.between(now, next)).orElse(LONGEST);
                 return pause.compareTo(LONGEST) > 0 ? LONGEST : pause.isNegative() ? Duration.ZERO : pause;
             } catch (RuntimeException failure) {
-                log.error("delivering on channel {} failed", channel, failure);
+                log.error("the courier {} failed", name, failure);
                 return AFTER_FAILURE;
             }
         }

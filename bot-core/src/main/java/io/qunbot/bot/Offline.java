@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
@@ -62,6 +63,11 @@ public final class Offline {
         return new Postbox(store, InstantSource.system(), () -> {
             // nobody delivers while nothing runs
         });
+    }
+
+    /** What there is to do for colleagues. */
+    public Worklist worklist() {
+        return new Worklist(store, Directory.EMPTY, _ -> false, InstantSource.system());
     }
 
     /** Earlier versions of the rules. */

@@ -15,15 +15,15 @@ public sealed interface Action {
      * @param manner how it is meant; empty for what follows from the event: who speaks is answered, who joins is
      *            welcomed, all else is a topic
      */
-    record Say(String text, String rule, Optional<Manner> manner) implements Action {
+    record Say(String text, String rule, Optional<Manner> manner, Oversight oversight) implements Action {
 
         /** Words whose manner follows from the event. */
         public Say(String text, String rule) {
-            this(text, rule, Optional.empty());
+            this(text, rule, Optional.empty(), Oversight.NONE);
         }
 
         public Say(String text, String rule, Manner manner) {
-            this(text, rule, Optional.of(manner));
+            this(text, rule, Optional.of(manner), Oversight.NONE);
         }
 
         public Say {
@@ -38,7 +38,12 @@ public sealed interface Action {
      *
      * @param urgent whether they are told at any hour
      */
-    record Tell(List<MemberId> who, String text, String rule, boolean urgent) implements Action {
+    record Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) implements Action {
+
+        /** What nobody has to take up. */
+        public Tell(List<MemberId> who, String text, String rule, boolean urgent) {
+            this(who, text, rule, urgent, Care.NONE);
+        }
 
         /** What can wait until colleagues are there. */
         public Tell(List<MemberId> who, String text, String rule) {
@@ -88,4 +93,13 @@ public sealed interface Action {
      * Forget what was archived of this conversation before a time; the newest two days always stay.
      */
     record Forget(Instant before) implements Action {}
+
+    /**
+     * Say what a colleague made of words that were on their desk, or that were only recorded. What is ended already
+     * stays as it is.
+     *
+     * @param words their number in the outbox
+     * @param note what the colleague would have said instead; may be empty
+     */
+    record Judge(long words, Verdict verdict, String note) implements Action {}
 }

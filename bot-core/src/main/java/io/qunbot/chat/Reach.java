@@ -15,6 +15,11 @@ public interface Reach {
         return Optional.empty();
     }
 
+    /** The channel by which owners of customer groups get tasks to confirm; empty when there is none. */
+    default Optional<String> tasker() {
+        return Optional.empty();
+    }
+
     /** What an answer in the same exchange costs of what WeCom takes of the channel. */
     default List<Charge> passive(Chat chat) {
         return List.of();

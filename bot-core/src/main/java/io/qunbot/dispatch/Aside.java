@@ -4,17 +4,22 @@ import io.qunbot.chat.Event;
 import io.qunbot.profile.Profile;
 import java.util.Optional;
 
-/** Takes messages that are meant for the core itself and that no rule should see. Called for every message: quick. */
+/** Takes messages and clicks that are meant for the core itself and that no rule should see. Called for each: quick. */
 @FunctionalInterface
 public interface Aside {
 
-    /** Every message goes its usual way. */
+    /** Everything goes its usual way. */
     Aside NONE = (_, _) -> Optional.empty();
 
     /**
-     * What deals with a message in place of its profile.
+     * What deals with an event in place of its profile.
      *
      * @param usual the profile that would
      */
-    Optional<Profile> instead(Event.Said said, Profile usual);
+    Optional<Profile> instead(Event event, Profile usual);
+
+    /** This one, and where it takes nothing the other. */
+    default Aside or(Aside other) {
+        return (event, usual) -> instead(event, usual).or(() -> other.instead(event, usual));
+    }
 }

@@ -89,7 +89,7 @@ public final class Preview {
                 new Router.Setting(profile, reach, Settings.DEFAULT.fresh(), Preview::nowhere, Preview::known,
                         Till.glass(store.ledger(), now)),
                 row, event, now);
-        Settlement settlement = router.route(decision, false,
+        Settlement settlement = router.route(decision, Optional.empty(),
                 () -> event.chat().kind() != ChatKind.CUSTOMER);
         return new Outlook(profile, decision, Optional.ofNullable(settlement.answer()), settlement.words());
     }

@@ -131,7 +131,7 @@ public final class Replay {
         ReplayLane lane = step.lane();
         Settlement settlement = new Router(new Router.Setting(profile, reach, Settings.DEFAULT.fresh(),
                 id -> lane(id).row(), _ -> 0, Till.NONE), lane.row(), step.event(), step.at())
-                .route(decision, false, () -> answerable(step.event()));
+                .route(decision, Optional.empty(), () -> answerable(step.event()));
         settlement.cancelled().forEach(lane::cancel);
         settlement.alarms().forEach(alarm -> alarms.add(lane.wake(alarm, step.cause(), ++count)));
         String answer = settlement.answer();

@@ -43,6 +43,7 @@ final class Router {
     private final List<OutboxRow> words = new ArrayList<>(1);
     private final List<Emission> emissions = new ArrayList<>(1);
     private final List<Remarking> remarks = new ArrayList<>(1);
+    private final List<Action.Judge> judgements = new ArrayList<>(1);
     private @Nullable Instant forget;
 
     /**
@@ -70,34 +71,35 @@ final class Router {
     /**
      * Gives each of the wanted words its route.
      *
-     * @param looping whether somebody speaks here who is as quick as a machine, and was answered often enough
+     * @param hushed why nothing is said here for now; empty when it is
      * @param claimAnswer tells whether the answer can still go back with the delivery, and reserves it
      */
-    Settlement route(Decision decision, boolean looping, BooleanSupplier claimAnswer) {
+    Settlement route(Decision decision, Optional<String> hushed, BooleanSupplier claimAnswer) {
         List<Decision.Wanted> says = decision.actions().stream().filter(each -> each.action() instanceof Action.Say)
                 .toList();
-        Optional<List<Ledger.Use>> paid = looping ? Optional.empty() : routes.passive(says, claimAnswer);
+        Optional<List<Ledger.Use>> paid = hushed.isPresent() ? Optional.empty() : routes.passive(says, claimAnswer);
         for (Decision.Wanted wanted : decision.actions()) {
             if (!(paid.isPresent() && wanted.action() instanceof Action.Say)) {
-                take(wanted.plugin(), wanted.action(), looping);
+                take(wanted.plugin(), wanted.action(), hushed);
             }
         }
         boolean passive = paid.isPresent();
         return new Settlement(JournalState.DONE, passive ? join(says, Action.Say::text, "\n") : null,
                 passive ? rules(says) : null, decision.memory(), cancelled, alarms,
                 new Settlement.Leaving(words, paid.orElse(List.of())), emissions, remarks,
-                Optional.ofNullable(forget));
+                Optional.ofNullable(forget), new Settlement.Desk(judgements, routes.colleague()));
     }
 
-    private void take(String plugin, Action action, boolean looping) {
+    private void take(String plugin, Action action, Optional<String> hushed) {
         switch (action) {
-            case Action.Say say -> words.add(routes.say(plugin, say, looping));
+            case Action.Say say -> words.add(routes.say(plugin, say, hushed));
             case Action.Tell tell -> words.add(routes.tell(plugin, tell));
             case Action.Wake wake -> wake(plugin, wake);
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
             case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
             case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
             case Action.Remark remark -> remark(plugin, remark);
+            case Action.Judge judge -> judgements.add(judge);
             case Action.Forget old -> forget = earlier(old.before(), now.minus(KEPT));
         }
     }

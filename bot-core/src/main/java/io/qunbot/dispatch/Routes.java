@@ -1,6 +1,7 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Autonomy;
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
@@ -10,8 +11,10 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Urgency;
 import io.qunbot.pipeline.Decision;
+import io.qunbot.plugin.Mode;
 import io.qunbot.profile.Limits;
-import io.qunbot.profile.Mode;
+import io.qunbot.profile.Way;
+import io.qunbot.store.Duty;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
@@ -21,24 +24,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** How the words of one turn leave: with the delivery, or through the outbox, when, and by which channel. */
 final class Routes {
 
-    private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
-    private static final String LOOP = "像是两个机器人在互相回话,先不说了 (it looks like two bots talking to each other: it keeps quiet)";
+    private static final String OFF = "speak 里写了 off,这种群不说 (speak says off for this kind of conversation)";
 
     private final Router.Setting setting;
     private final LaneRow lane;
     private final Event event;
     private final Instant now;
+    private final Handing handing;
 
     Routes(Router.Setting setting, LaneRow lane, Event event, Instant now) {
         this.setting = setting;
         this.lane = lane;
         this.event = event;
         this.now = now;
+        this.handing = new Handing(setting, event);
     }
 
     /**
@@ -48,9 +51,10 @@ final class Routes {
      * @return what was paid for it; empty when they have to go another way
      */
     Optional<List<Ledger.Use>> passive(List<Decision.Wanted> says, BooleanSupplier claimAnswer) {
-        boolean free = says.stream().map(wanted -> manner((Action.Say) wanted.action()))
-                .allMatch(manner -> setting.profile().restraint().until(manner, now).isEmpty());
-        if (says.isEmpty() || setting.profile().mode() != Mode.AUTO || !free || !claimAnswer.getAsBoolean()) {
+        boolean free = says.stream().map(wanted -> (Action.Say) wanted.action())
+                .allMatch(say -> way(say) == Way.BOT && autonomy(say) == Autonomy.AUTO
+                        && setting.profile().restraint().until(manner(say), now).isEmpty());
+        if (says.isEmpty() || !free || !claimAnswer.getAsBoolean()) {
             return Optional.empty();
         }
         Ledger.Verdict verdict = setting.till().take(costs(says));
@@ -73,32 +77,54 @@ final class Routes {
                 setting.till()::count);
     }
 
-    OutboxRow say(String plugin, Action.Say say, boolean looping) {
-        String whyNot = lane.chat().map(chat -> setting.reach().whyNot(chat).orElse(""))
-                .orElse("这里没有会话 (no conversation here)");
-        Manner manner = manner(say);
+    /** @param hushed why nothing is said here for now; empty when it is */
+    OutboxRow say(String plugin, Action.Say say, Optional<String> hushed) {
+        Way way = way(say);
+        Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
         OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner)
                 .with(OutboxRow.Route.by(channel(), manner));
-        return isWatched()
-                ? row.ended(Outcome.WATCHED, "")
-                : looping
-                        ? row.ended(Outcome.CANCELLED, LOOP)
-                        : whyNot.isEmpty() ? row : row.ended(Outcome.UNSUPPORTED, whyNot);
+        if (autonomy(say) == Autonomy.WATCH) {
+            return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
+        }
+        return hushed.map(why -> row.ended(Outcome.CANCELLED, why)).orElseGet(() -> switch (way) {
+            case DRAFT -> handing.draft(row, say);
+            case TASK -> handing.task(row);
+            case OFF -> row.ended(Outcome.UNSUPPORTED, OFF);
+            case BOT -> spoken(row);
+        });
+    }
+
+    private OutboxRow spoken(OutboxRow row) {
+        String whyNot = lane.chat().map(chat -> setting.reach().whyNot(chat).orElse(""))
+                .orElse("这里没有会话 (no conversation here)");
+        return whyNot.isEmpty() ? row : row.ended(Outcome.UNSUPPORTED, whyNot);
     }
 
     OutboxRow tell(String plugin, Action.Tell tell) {
-        String who = tell.who().stream().map(MemberId::value).collect(Collectors.joining(","));
-        Manner manner = manner(tell);
-        Optional<String> teller = setting.reach().teller();
-        OutboxRow row = row("tell", who, tell.text(), plugin, tell.rule(), manner)
-                .with(OutboxRow.Route.by(teller.orElse(""), manner));
-        return isWatched()
-                ? row.ended(Outcome.WATCHED, "")
-                : teller.isPresent() ? row : row.ended(Outcome.UNSUPPORTED, NO_TELL);
+        boolean gathered = !tell.care().batch().isZero();
+        Manner manner = gathered ? manner(tell).merged(plugin + "/" + tell.rule()) : manner(tell);
+        OutboxRow row = row("tell", Handing.accounts(tell.who()), tell.text(), plugin, tell.rule(), manner);
+        OutboxRow due = gathered
+                ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
+                : row;
+        return setting.profile().mode() == Mode.WATCH
+                ? due.ended(Outcome.WATCHED, "")
+                : handing.tell(due, tell.care());
     }
 
-    private boolean isWatched() {
-        return setting.profile().mode() == Mode.WATCH;
+    private Autonomy autonomy(Action.Say say) {
+        return setting.profile().mode().autonomy().least(say.oversight().most());
+    }
+
+    /** What a colleague has to see first is a draft, unless it is a task, which he confirms anyway. */
+    private Way way(Action.Say say) {
+        Way way = lane.chat().map(chat -> setting.profile().speech().way(chat.kind(), manner(say))).orElse(Way.BOT);
+        return way == Way.BOT && autonomy(say) == Autonomy.DRAFT ? Way.DRAFT : way;
+    }
+
+    /** Who speaks here as a colleague. */
+    Optional<MemberId> colleague() {
+        return handing.colleague();
     }
 
     /** Words that wait from when they may be said first, and as long as they are worth it. */

@@ -1,5 +1,7 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Action;
+import io.qunbot.chat.MemberId;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.store.AlarmRow;
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Settlement(JournalState state, @Nullable String answer, @Nullable String rule, List<MemoryChange> memory,
         List<MemoryKey> cancelled, List<AlarmRow> alarms, Leaving leaving, List<Emission> emissions,
-        List<Remarking> remarks, Optional<Instant> forget) {
+        List<Remarking> remarks, Optional<Instant> forget, Desk desk) {
 
     /** An event that is kept and has no further consequence. */
     static Settlement plain(JournalState state, List<MemoryKey> cancelled) {
         return new Settlement(state, null, null, List.of(), cancelled, List.of(),
-                new Leaving(List.of(), List.of()), List.of(), List.of(), Optional.empty());
+                new Leaving(List.of(), List.of()), List.of(), List.of(), Optional.empty(),
+                Desk.UNTOUCHED);
     }
 
     List<OutboxRow> words() {
@@ -39,4 +42,14 @@ record Settlement(JournalState state, @Nullable String answer, @Nullable String 
      * @param paid what the answer costs that goes with it
      */
     record Leaving(List<OutboxRow> words, List<Ledger.Use> paid) {}
+
+    /**
+     * What becomes of words on colleagues' desks.
+     *
+     * @param spoken who has spoken as a colleague, so that what is open here is looked after
+     */
+    record Desk(List<Action.Judge> judgements, Optional<MemberId> spoken) {
+
+        static final Desk UNTOUCHED = new Desk(List.of(), Optional.empty());
+    }
 }

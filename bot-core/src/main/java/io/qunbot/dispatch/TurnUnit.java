@@ -1,5 +1,8 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Action;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.store.Handover;
@@ -11,6 +14,7 @@ import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
 import io.qunbot.store.WriteException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A turn as it is written: the event with its answer, or its completion, and everything the turn decided. */
 final class TurnUnit implements Unit {
@@ -79,6 +83,7 @@ final class TurnUnit implements Unit {
         for (OutboxRow words : settlement.words()) {
             tables.post(words.withSeq(pending.seq));
         }
+        desk(OutboxTables.of(tables));
         OutboxTables.of(tables).spend(settlement.leaving().paid());
         for (Emission emission : settlement.emissions()) {
             emission.write(tables, now);
@@ -87,6 +92,24 @@ final class TurnUnit implements Unit {
             remark.write(tables, pending.seq);
         }
         trail.write(tables, pending.seq, now);
+    }
+
+    private void desk(OutboxTables outbox) throws WriteException {
+        Optional<MemberId> colleague = settlement.desk().spoken();
+        if (colleague.isPresent()) {
+            outbox.spoken(row.number(), colleague.get(), now);
+        }
+        for (Action.Judge judge : settlement.desk().judgements()) {
+            outbox.judge(judge.words(), judge.verdict(), by(), judge.note(), now);
+        }
+    }
+
+    private Optional<MemberId> by() {
+        return switch (pending.event) {
+            case Event.Said said -> Optional.of(said.by());
+            case Event.Clicked clicked -> Optional.of(clicked.by());
+            default -> Optional.empty();
+        };
     }
 
     @Override

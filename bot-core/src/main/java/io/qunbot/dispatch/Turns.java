@@ -14,9 +14,9 @@ import io.qunbot.pipeline.Quarantine;
 import io.qunbot.pipeline.Surroundings;
 import io.qunbot.pipeline.Turn;
 import io.qunbot.plugin.Group;
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.profile.Installed;
-import io.qunbot.profile.Mode;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.JournalState;
 import io.qunbot.store.LaneRow;
@@ -37,6 +37,8 @@ final class Turns {
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
     static final Profile NOBODY = profile("", List.of());
+    private static final String LOOP = "像是两个机器人在互相回话,先不说了 (it looks like two bots talking to each other: it keeps quiet)";
+
     static final Profile MEMBERS = profile("members",
             List.of(new Installed(MemberTags.NAME, new MemberTags())));
 
@@ -95,7 +97,7 @@ final class Turns {
 
     private Profile profileOf(Lane lane, Event event, Chat chat, LaneRow row) {
         Profile usual = lane.profile(ports.book().get(), chat, row.firstName());
-        return event instanceof Event.Said said ? ports.aside().instead(said, usual).orElse(usual) : usual;
+        return ports.aside().instead(event, usual).orElse(usual);
     }
 
     void decided(Lane lane, Pending pending, Turn turn, Decision decision) {
@@ -125,12 +127,13 @@ final class Turns {
     private Settlement routed(Lane lane, LaneRow row, Pending pending, Profile profile, Decision decision,
             Instant now) {
         boolean looping = pending.event instanceof Event.Said said && lane.loop().hears(said, now);
+        Optional<String> hushed = looping ? Optional.of(LOOP) : Hush.of(lane, profile, now);
         Settlement settlement = new Router(new Router.Setting(profile, ports.reach(), rules.fresh(), this::laneRow,
                 commits::seqOf, Till.of(store.ledger(), now)), row, pending.event, now)
-                .route(decision, looping, pending::claimAnswer);
+                .route(decision, hushed, pending::claimAnswer);
         boolean speaks = settlement.answer() != null
                 || settlement.words().stream().anyMatch(words -> words.kind().equals("say"));
-        if (speaks && !looping) {
+        if (speaks && hushed.isEmpty()) {
             lane.loop().speaks(now);
         }
         return settlement;

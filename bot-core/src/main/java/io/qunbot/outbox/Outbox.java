@@ -62,6 +62,11 @@ public final class Outbox implements Reach {
         return terms.teller().filter(terms.gateways()::containsKey);
     }
 
+    @Override
+    public Optional<String> tasker() {
+        return terms.tasker().filter(terms.gateways()::containsKey);
+    }
+
     /** What WeCom counts for each conversation it counts whoever begins; what a webhook may say has nothing to do with it. */
     @Override
     public List<Charge> passive(Chat chat) {

@@ -1,6 +1,5 @@
 package io.qunbot.outbox;
 
-import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
@@ -103,7 +102,7 @@ final class Sender {
 
     private Posting posting(OutboxRow words) {
         Chat chat = store.lane(words.lane()).flatMap(LaneRow::chat).orElseThrow();
-        return new Posting(words.id(), chat, Governor.recipients(words), Body.text(words.body()),
+        return new Posting(words.id(), chat, Governor.recipients(words), HandedWords.body(words, chat),
                 terms.tickets().apply(words));
     }
 

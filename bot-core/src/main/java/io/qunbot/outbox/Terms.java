@@ -17,13 +17,15 @@ import java.util.function.Supplier;
  *
  * @param gateways by channel id; channels without one can only answer in the same exchange
  * @param allowances what WeCom takes of each channel; nothing is counted for one that has none
- * @param teller the channel by which colleagues are told
+ * @param teller the channel by which colleagues are told; empty when there is none
+ * @param tasker the channel by which owners of customer groups get tasks to confirm; empty when there is none
  * @param book the rules in force at the moment of asking: their limits and quiet hours hold
  * @param optedOut who wants nothing that they did not ask for
  * @param tickets what answers the event that caused words
  */
 public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> allowances, Optional<String> teller,
-        Supplier<RuleBook> book, Predicate<MemberId> optedOut, Function<OutboxRow, Optional<Ticket>> tickets) {
+        Optional<String> tasker, Supplier<RuleBook> book, Predicate<MemberId> optedOut,
+        Function<OutboxRow, Optional<Ticket>> tickets) {
 
     public Terms {
         gateways = Map.copyOf(gateways);
@@ -32,19 +34,26 @@ public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> 
 
     /** Channels of which nothing else is known. */
     public static Terms of(Map<String, Gateway> gateways) {
-        return new Terms(gateways, Map.of(), Optional.empty(), RuleBook::empty, _ -> false, _ -> Optional.empty());
+        return new Terms(gateways, Map.of(), Optional.empty(), Optional.empty(), RuleBook::empty, _ -> false,
+                _ -> Optional.empty());
     }
 
     public Terms with(Map<String, List<Allowance>> other) {
-        return new Terms(gateways, other, teller, book, optedOut, tickets);
+        return new Terms(gateways, other, teller, tasker, book, optedOut, tickets);
     }
 
     public Terms with(Supplier<RuleBook> rules) {
-        return new Terms(gateways, allowances, teller, rules, optedOut, tickets);
+        return new Terms(gateways, allowances, teller, tasker, rules, optedOut, tickets);
     }
 
     public Terms with(Predicate<MemberId> whoOptedOut) {
-        return new Terms(gateways, allowances, teller, book, whoOptedOut, tickets);
+        return new Terms(gateways, allowances, teller, tasker, book, whoOptedOut, tickets);
+    }
+
+    /** @param colleagues the channel that reaches them, with whatever is for them */
+    public Terms toColleagues(String colleagues) {
+        return new Terms(gateways, allowances, Optional.of(colleagues), Optional.of(colleagues), book, optedOut,
+                tickets);
     }
 
     List<Allowance> allowances(String gateway) {

@@ -25,7 +25,7 @@ public final class Remembered {
         return json;
     }
 
-    <T extends Record> T as(Class<T> type) {
+    public <T extends Record> T as(Class<T> type) {
         Record known = record;
         if (!type.isInstance(known)) {
             known = RecordJson.read(json, type);

@@ -23,7 +23,7 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         String title = settings.title().orElse(settings.id());
         return stages.size() == plugins.size()
                 ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file,
-                        services.restraint()))
+                        services.restraint(), settings.speak().orElse(Speech.DEFAULT)))
                 : Optional.empty();
     }
 }

@@ -58,11 +58,23 @@ final class Drafting {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
+        settings.ifPresent(known -> posts(known, problems));
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
                 .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
         sketch.ifPresent(known -> checks.forEach(check -> check.check(known.services(), problems)));
         return new Drafted(settings.flatMap(_ -> sketch), sketch);
+    }
+
+    /** Those who get drafts have to be somebody. */
+    private static void posts(ProfileSettings settings, Problems problems) {
+        List<String> known = List.copyOf(settings.staff().keySet());
+        settings.speak().flatMap(Speech::draft).stream()
+                .flatMap(drafts -> Stream.concat(drafts.to().stream(), drafts.next().stream()))
+                .filter(post -> !settings.staff().containsKey(post.value()))
+                .forEach(post -> problems.error(ProfileCode.NO_SUCH_POST.id(), post.place(),
+                        new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"),
+                        Nearest.help(post.value(), known)));
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import java.util.List;
 
@@ -10,9 +11,10 @@ import java.util.List;
  * @param file where it is written, as operators see it; empty for one that no file holds
  * @param edition whether it is the only version that runs
  * @param restraint when it holds its tongue, and how much it says
+ * @param speech how its words leave in each kind of conversation
  */
 public record Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages,
-        String file, Edition edition, Restraint restraint) {
+        String file, Edition edition, Restraint restraint, Speech speech) {
 
     public Profile {
         stages = List.copyOf(stages);
@@ -20,12 +22,12 @@ public record Profile(String id, String title, Mode mode, PluginServices service
 
     /** The only version that runs. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
-            Restraint restraint) {
-        this(id, title, mode, services, stages, file, Edition.ONLY, restraint);
+            Restraint restraint, Speech speech) {
+        this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech);
     }
 
     Profile as(Edition other) {
-        return new Profile(id, title, mode, services, stages, file, other, restraint);
+        return new Profile(id, title, mode, services, stages, file, other, restraint, speech);
     }
 
     /** Two versions of a profile do not share their sick: what fails in the new one goes on in the other. */
@@ -35,6 +37,6 @@ public record Profile(String id, String title, Mode mode, PluginServices service
 
     /** A profile that no file holds. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages) {
-        this(id, title, mode, services, stages, "", Restraint.NONE);
+        this(id, title, mode, services, stages, "", Restraint.NONE, Speech.DEFAULT);
     }
 }

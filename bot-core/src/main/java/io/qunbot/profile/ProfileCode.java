@@ -28,7 +28,9 @@ public enum ProfileCode {
             "P011", "这个字段不能单独给一个群",
             "one group alone cannot have this field"),
     UNUSED_FILE("P012", "没有配置用到这个文件",
-            "no profile uses this file");
+            "no profile uses this file"),
+    NO_SUCH_POST("P013", "staff 里没有这个岗位",
+            "staff has no such post");
 
     private final String id;
     private final String zh;

@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.plugin.Hours;
+import io.qunbot.plugin.Mode;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"speak", "entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
+@Planned({"entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
@@ -32,5 +33,6 @@ public record ProfileSettings(
         @Doc(zh = "一个群里最多说多少", en = "how much is said in one group at most") Optional<Limits> limits,
         @Doc(zh = "文字里用的变量,写作 {{名字}}", en = "words that texts use as {{name}}") Map<String, String> vars,
         @Default("auto") @Doc(zh = "机器人可以做到哪一步", en = "how far the bot may go") Mode mode,
+        @Doc(zh = "同样的话在不同的群里怎么说出去", en = "how the same words leave in each kind of conversation") Optional<Speech> speak,
         @Doc(zh = "改了以后先在哪些群生效:群的 ID 或群名,* 代表任意文字", en = "the groups in which a change is tried first: ids or names, * is any text") List<String> rollout,
         @Doc(zh = "用到的插件,按消息经过的顺序", en = "its plugins, in the order in which a message passes") Map<String, YamlNode> plugins) {}

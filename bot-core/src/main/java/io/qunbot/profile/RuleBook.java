@@ -1,6 +1,8 @@
 package io.qunbot.profile;
 
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Models;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Source;
@@ -67,6 +69,11 @@ public final class RuleBook {
     public boolean isLeftOver(Chat chat, Optional<String> name) {
         return Stream.of(Rank.values()).filter(rank -> rank != Rank.REST)
                 .noneMatch(rank -> takers(rank, chat, name).size() == 1);
+    }
+
+    /** Whether a member is somebody's colleague, in whichever profile. */
+    public boolean isColleague(MemberId member) {
+        return profiles.stream().anyMatch(profile -> profile.services().isStaff(member));
     }
 
     /**

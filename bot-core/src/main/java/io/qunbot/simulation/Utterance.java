@@ -10,26 +10,28 @@ import java.util.List;
  * Words that a bot decided on, however they left or stayed.
  *
  * @param at when they were said, or decided where they were not
+ * @param kind {@code say}, {@code tell}, {@code draft} or {@code task}
  * @param to the colleagues they are for; empty for words to the chat
  * @param outcome {@code SENT} for what the chat could read
  * @param reason why they were not said; may be empty
  */
-public record Utterance(ChatId chat, Instant at, List<MemberId> to, String text, Outcome outcome, String reason) {
+public record Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
+        String reason) {
 
     public Utterance {
         to = List.copyOf(to);
     }
 
     static Utterance said(ChatId chat, Instant at, String text) {
-        return new Utterance(chat, at, List.of(), text, Outcome.SENT, "");
+        return new Utterance(chat, at, "say", List.of(), text, Outcome.SENT, "");
     }
 
     public boolean isTell() {
-        return !to.isEmpty();
+        return kind.equals("tell");
     }
 
     /** Whether the chat could read them. */
     public boolean isSaid() {
-        return to.isEmpty() && outcome == Outcome.SENT;
+        return kind.equals("say") && outcome == Outcome.SENT;
     }
 }

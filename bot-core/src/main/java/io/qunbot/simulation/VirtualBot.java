@@ -2,6 +2,8 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.chat.Action;
@@ -12,6 +14,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
@@ -19,6 +22,7 @@ import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.dispatch.Tagging;
+import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.outbox.Terms;
 import io.qunbot.pipeline.Decision;
@@ -57,6 +61,9 @@ public final class VirtualBot implements AutoCloseable {
     public static final String STORE = "qunbot.db";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Stands for whatever channel reaches colleagues. */
+    private static final String COLLEAGUES = "colleagues";
 
     private final Parts parts;
     private final VirtualClock clock;
@@ -164,7 +171,8 @@ public final class VirtualBot implements AutoCloseable {
             return; // nothing was decided, so there is nothing to send and nothing to hear
         }
         settledTurns = turns.size();
-        nextWords = parts.gateways().stream().flatMap(channel -> delivered(channel).stream())
+        nextWords = Stream.concat(new Desk(store, clock).sweep().stream(),
+                outbox.channels().stream().flatMap(channel -> delivered(channel).stream()))
                 .min(Comparator.naturalOrder());
         for (OutboxRow words : store.outgoing().after(heardUntil)) {
             keep(words);
@@ -183,12 +191,24 @@ public final class VirtualBot implements AutoCloseable {
 
     /** What stays in the house is heard here; what leaves, by its gateway. */
     private void keep(OutboxRow words) {
-        boolean unsaid = words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED;
-        if (unsaid || words.kind().equals("tell")) {
+        if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
-                    new Utterance(new ChatId(lane.subject()), words.created(), colleagues(words), words.body(),
-                            words.outcome(), words.reason())));
+                    new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
+                            words.body(), words.outcome(), words.reason())));
         }
+    }
+
+    /** What colleagues get, when they get it. */
+    private Receipt handed(Posting posting) {
+        OutboxRow words = store.outgoing().words(posting.id()).orElseThrow();
+        Outcome outcome = switch (words.kind()) {
+            case "draft" -> Outcome.DRAFT_FOR_HUMAN;
+            case "task" -> Outcome.QUEUED_FOR_CONFIRMATION;
+            default -> Outcome.SENT;
+        };
+        utterances.add(new Utterance(posting.chat().id(), clock.instant(), words.kind(), colleagues(words),
+                words.body(), outcome, ""));
+        return new Receipt(outcome, "");
     }
 
     private static List<MemberId> colleagues(OutboxRow words) {
@@ -255,7 +275,10 @@ public final class VirtualBot implements AutoCloseable {
         };
         Map<String, Gateway> gateways = new ConcurrentHashMap<>();
         parts.gateways().forEach(channel -> gateways.put(channel, record));
-        return new Outbox(store, Terms.of(gateways).with(() -> book).with(member -> person(member).optedOut()), clock);
+        gateways.put(COLLEAGUES, this::handed);
+        return new Outbox(store,
+                Terms.of(gateways).toColleagues(COLLEAGUES).with(() -> book).with(member -> person(member).optedOut()),
+                clock);
     }
 
     private Dispatcher dispatcher() {
@@ -270,11 +293,15 @@ public final class VirtualBot implements AutoCloseable {
                     public void repeated(Event event) {
                         repeated.merge(event.id(), 1, Integer::sum);
                     }
-                }, WhyStage.aside(situation()));
+                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist())));
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
                 quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
         return made;
+    }
+
+    private Worklist worklist() {
+        return new Worklist(store, parts.people(), member -> book.isColleague(member), clock);
     }
 
     private Event recall(byte[] payload) {

@@ -10,15 +10,16 @@ import java.time.Instant;
  * @param id 0 before it is written
  * @param seq the journal row that caused them
  * @param channel where the conversation is heard
- * @param kind {@code say}, {@code tell}, {@code task}, or {@code fallback}: an answer nobody fetched
- * @param recipient for {@code tell} the colleagues, comma-separated; else empty
+ * @param kind {@code say}, {@code tell}, {@code draft}, {@code task}, or {@code fallback}: an answer nobody fetched
+ * @param recipient for {@code tell}, {@code draft} and {@code task} the colleagues, comma-separated; else empty
  * @param due not before
  * @param expires not after
  * @param route how they leave
+ * @param duty what a colleague is expected to do about them
  */
 public record OutboxRow(long id, long seq, int lane, String channel, String kind, String recipient, String body,
         String plugin, String rule, Instant created, Instant due, Instant expires, int attempts, Outcome outcome,
-        String reason, Route route) {
+        String reason, Route route, Duty duty) {
 
     /**
      * How words leave, and what is known of it.
@@ -40,23 +41,39 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
             String plugin, String rule, Instant created, Instant due, Instant expires, int attempts, Outcome outcome,
             String reason) {
         this(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires, attempts, outcome,
-                reason, Route.by(channel, Manner.ANSWER));
+                reason, Route.by(channel, Manner.ANSWER), Duty.NONE);
     }
 
     public OutboxRow withSeq(long causedBy) {
         return new OutboxRow(id, causedBy, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
-                attempts, outcome, reason, route);
+                attempts, outcome, reason, route, duty);
     }
 
     public OutboxRow with(Route other) {
         return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
-                attempts, outcome, reason, other);
+                attempts, outcome, reason, other, duty);
+    }
+
+    public OutboxRow with(Duty other) {
+        return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
+                attempts, outcome, reason, route, other);
+    }
+
+    /** The same words, before colleagues. */
+    public OutboxRow handed(String as, String to) {
+        return new OutboxRow(id, seq, lane, channel, as, to, body, plugin, rule, created, due, expires, attempts,
+                outcome, reason, route, duty);
+    }
+
+    /** Whether colleagues have it before them, rather than members. */
+    public boolean isForColleagues() {
+        return kind.equals("tell") || kind.equals("draft") || kind.equals("task");
     }
 
     /** The same words after an attempt. */
     public OutboxRow after(int tries, Outcome now, String why, Instant again) {
         return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, again, expires,
-                tries, now, why, route);
+                tries, now, why, route, duty);
     }
 
     /** The same words, ended or waiting on, with what is known since. */

@@ -1,8 +1,11 @@
 package io.qunbot.store;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What may be written of words on their way, and of what they cost. Belongs to the writer's thread. */
@@ -19,18 +22,65 @@ public final class OutboxTables {
     }
 
     void add(long id, OutboxRow row) throws WriteException {
+        if (row.kind().equals("tell") && !row.manner().merge().isEmpty() && gathered(row)) {
+            return;
+        }
         OutboxRow.Route route = row.route();
+        Duty duty = row.duty();
         tables.run("""
                 insert into outbox (id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,
-                attempts, outcome, reason, updated, gateway, urgency, asked, delivery, merge_key, about, reference)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                attempts, outcome, reason, updated, gateway, urgency, asked, delivery, merge_key, about, reference,
+                quote, deadline, next, step)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id, row.seq(), row.lane(), row.channel(), row.kind(), row.recipient(), row.body(), row.plugin(),
                 row.rule(), row.created().toEpochMilli(), row.due().toEpochMilli(), row.expires().toEpochMilli(),
                 row.attempts(), row.outcome().name(), row.reason(), row.created().toEpochMilli(), route.gateway(),
                 row.manner().urgency().rank(), bit(row.manner().asked()), row.manner().delivery().name(),
                 row.manner().merge(),
-                row.manner().about().stream().map(MemberId::value).collect(Collectors.joining(",")),
-                route.reference());
+                accounts(row.manner().about()), route.reference(), duty.quote(),
+                duty.deadline().map(Instant::toEpochMilli).orElse(0L), accounts(duty.next()), duty.step().toMillis());
+    }
+
+    /** What colleagues are told together is one message: more of it is written below. */
+    private boolean gathered(OutboxRow row) throws WriteException {
+        return tables.run("update outbox set body = body || ? where lane = ? and merge_key = ?"
+                + " and recipient = ? and kind = 'tell' and outcome = 'WAITING' and sending = 0", "\n" + row.body(),
+                row.lane(),
+                row.manner().merge(), row.recipient()) > 0;
+    }
+
+    private static String accounts(List<MemberId> members) {
+        return members.stream().map(MemberId::value).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Says what became of words on a colleague's desk, or what is thought of words that were only recorded.
+     *
+     * @param judge empty for the clock
+     * @return whether they were open
+     */
+    public boolean judge(long id, Verdict verdict, Optional<MemberId> judge, String note, Instant now)
+            throws WriteException {
+        return tables.run(
+                "update outbox set verdict = ?, judge = ?, note = ?, updated = ? where id = ? and verdict = ''",
+                verdict.name(), judge.map(MemberId::value).orElse(""), note, now.toEpochMilli(), id) > 0;
+    }
+
+    /** A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken. */
+    public void spoken(int lane, MemberId colleague, Instant now) throws WriteException {
+        String open = " where lane = ? and verdict = '' and outcome in ('WAITING', 'SENT', 'DRAFT_FOR_HUMAN',"
+                + " 'UNSUPPORTED') and sending = 0 and kind = ";
+        tables.run("update outbox set verdict = 'ANSWERED', judge = ?, updated = ?, outcome = case outcome"
+                + " when 'WAITING' then 'CANCELLED' else outcome end" + open + "'draft'", colleague.value(),
+                now.toEpochMilli(), lane);
+        tables.run("update outbox set verdict = 'TAKEN', judge = ?, updated = ?" + open + "'tell'", colleague.value(),
+                now.toEpochMilli(), lane);
+    }
+
+    /** Ends words whose time on a desk is over. */
+    public void expire(long id, String reason, Instant now) throws WriteException {
+        tables.run("update outbox set outcome = 'EXPIRED', reason = ?, updated = ? where id = ? and kind = 'draft'",
+                reason, now.toEpochMilli(), id);
     }
 
     private static int bit(boolean value) {

@@ -1,5 +1,6 @@
 package io.qunbot.store;
 
+import io.qunbot.chat.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,48 @@ public final class Outgoing {
         }, "select outcome, count(*) from outbox group by outcome");
         return counts;
     }
+
+    /** What colleagues have before them and should have taken up by now. */
+    public List<OutboxRow> overtime(Instant now) {
+        return list(
+                SELECT + "where verdict = '' and kind in ('draft', 'task', 'tell') and deadline > 0 and deadline <= ?"
+                        + " and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') order by id",
+                now.toEpochMilli());
+    }
+
+    /** When the next of these is overdue. */
+    public Optional<Instant> nextDeadline() {
+        return readers.list(row -> row.getObject(1) == null
+                ? Optional.<Instant>empty()
+                : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
+                "select min(deadline) from outbox where verdict = '' and kind in ('draft', 'task', 'tell')"
+                        + " and deadline > 0 and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')")
+                .getFirst();
+    }
+
+    /** What colleagues have before them and nobody has taken up, the oldest first. */
+    public List<OutboxRow> onDesks(Instant since) {
+        return list(SELECT + "where verdict = '' and kind in ('draft', 'task', 'tell') and created >= ? and outcome in"
+                + " ('WAITING', 'SENT', 'QUEUED_FOR_CONFIRMATION', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
+                + " order by id", since.toEpochMilli());
+    }
+
+    /** What was only recorded, the oldest first. */
+    public List<OutboxRow> watched(Instant since) {
+        return list(SELECT + "where outcome = 'WATCHED' and kind in ('say', 'tell') and created >= ? order by id",
+                since.toEpochMilli());
+    }
+
+    /** How often colleagues judged the words of each rule how, since a time: plugin, rule, verdict, count. */
+    public List<Judged> judged(Instant since) {
+        return readers.list(row -> new Judged(row.getString(1), row.getString(2), Verdict.valueOf(row.getString(3)),
+                row.getLong(4)), "select plugin, rule, verdict, count(*) from outbox where verdict <> ''"
+                        + " and created >= ? group by plugin, rule, verdict order by plugin, rule, verdict",
+                since.toEpochMilli());
+    }
+
+    /** How often the words of a rule were judged so. */
+    public record Judged(String plugin, String rule, Verdict verdict, long times) {}
 
     private boolean exists(String sql, Object... values) {
         return !readers.list(_ -> true, sql + " limit 1", values).isEmpty();

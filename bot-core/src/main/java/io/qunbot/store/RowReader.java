@@ -10,8 +10,10 @@ import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Urgency;
+import io.qunbot.chat.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,8 @@ final class RowReader {
     static final String LANE = "id, name, kind, channel, first_name";
     static final String ALARM = "lane, plugin, key, at, payload";
     static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,"
-            + " attempts, outcome, reason, gateway, urgency, asked, delivery, merge_key, about, reference, sending, doubt";
+            + " attempts, outcome, reason, gateway, urgency, asked, delivery, merge_key, about, reference, sending, doubt,"
+            + " quote, deadline, next, step, verdict, judge, note";
 
     private RowReader() {}
 
@@ -55,16 +58,28 @@ final class RowReader {
     static OutboxRow outbox(ResultSet row) throws SQLException {
         return new OutboxRow(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getString(5),
                 row.getString(6), row.getString(7), row.getString(8), row.getString(9), time(row, 10), time(row, 11),
-                time(row, 12), row.getInt(13), Outcome.valueOf(row.getString(14)), row.getString(15), route(row));
+                time(row, 12), row.getInt(13), Outcome.valueOf(row.getString(14)), row.getString(15), route(row),
+                duty(row));
     }
 
     private static OutboxRow.Route route(ResultSet row) throws SQLException {
-        List<MemberId> about = Arrays.stream(row.getString(21).split(",", -1)).filter(member -> !member.isEmpty())
-                .map(MemberId::new).toList();
         Manner manner = new Manner(Urgency.of(row.getInt(17)), row.getInt(18) == 1,
-                Delivery.valueOf(row.getString(19)), row.getString(20), about);
+                Delivery.valueOf(row.getString(19)), row.getString(20), members(row.getString(21)));
         return new OutboxRow.Route(row.getString(16), manner, row.getString(22), row.getInt(23) == 1,
                 row.getInt(24) == 1);
+    }
+
+    private static Duty duty(ResultSet row) throws SQLException {
+        String verdict = row.getString(29);
+        return new Duty(row.getString(25),
+                row.getLong(26) == 0 ? Optional.empty() : Optional.of(time(row, 26)), members(row.getString(27)),
+                Duration.ofMillis(row.getLong(28)),
+                verdict.isEmpty() ? Optional.empty() : Optional.of(Verdict.valueOf(verdict)),
+                members(row.getString(30)).stream().findFirst(), row.getString(31));
+    }
+
+    private static List<MemberId> members(String accounts) {
+        return Arrays.stream(accounts.split(",", -1)).filter(member -> !member.isEmpty()).map(MemberId::new).toList();
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -67,7 +67,12 @@ public sealed interface Step {
         TELL,
         TAG,
         DRAFT,
-        TASK
+        TASK;
+
+        /** Whether this is what somebody expects: what the rules say may leave as a draft or a task. */
+        public boolean is(Way expected) {
+            return this == expected || (expected == BOT && (this == DRAFT || this == TASK));
+        }
     }
 
     /** Until when this step lets time pass, if it does. */

@@ -148,8 +148,8 @@ class PressureTest {
             for (int number = 0; number < MESSAGES; number++) {
                 OutboxRow words = Rows.words(1 + number % GROUPS, "第 " + number + " 条");
                 tables.post(new OutboxRow(0, 1, words.lane(), "wecom", "say", "", words.body(), "bell", "rule",
-                        Rows.NOW, Rows.NOW, Rows.NOW.plus(Duration.ofHours(1)), 0, Outcome.WAITING, "",
-                        OutboxRow.Route.by("wecom", MANNERS.get(number % MANNERS.size()))));
+                        Rows.NOW, Rows.NOW, Rows.NOW.plus(Duration.ofHours(1)), 0, Outcome.WAITING, "")
+                        .with(OutboxRow.Route.by("wecom", MANNERS.get(number % MANNERS.size()))));
             }
         });
     }

@@ -6,6 +6,7 @@ import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Mode;
 import io.qunbot.yaml.Code;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;

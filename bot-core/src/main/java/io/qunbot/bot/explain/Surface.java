@@ -6,7 +6,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.pipeline.TraceLine;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
-import io.qunbot.profile.Mode;
+import io.qunbot.plugin.Mode;
 import io.qunbot.profile.Profile;
 import io.qunbot.yaml.Place;
 import java.util.ArrayList;

@@ -9,10 +9,10 @@ import io.qunbot.dispatch.Aside;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.profile.Installed;
-import io.qunbot.profile.Mode;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.LaneRow;
 import io.qunbot.text.Normalizer;
@@ -41,9 +41,11 @@ public final class WhyStage implements Stage {
     /** Takes {@code !why} from colleagues; no rule sees it. */
     public static Aside aside(Situation situation) {
         WhyStage stage = new WhyStage(situation);
-        return (said, usual) -> WhyCommand.isMeant(said.content().words()) && usual.services().isStaff(said.by())
-                ? Optional.of(stage.in(usual))
-                : Optional.empty();
+        return (event,
+                usual) -> event instanceof Event.Said said && WhyCommand.isMeant(said.content().words())
+                        && usual.services().isStaff(said.by())
+                                ? Optional.of(stage.in(usual))
+                                : Optional.empty();
     }
 
     private Profile in(Profile usual) {

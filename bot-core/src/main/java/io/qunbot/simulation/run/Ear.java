@@ -56,8 +56,17 @@ public final class Ear {
     }
 
     private Heard heard(Utterance words) {
-        return new Heard(words.isTell() ? Way.TELL : Way.BOT, local(words.at()), words.to(), words.text(),
+        return new Heard(way(words), local(words.at()), words.to(), words.text(),
                 words.outcome() == Outcome.WATCHED, words.reason());
+    }
+
+    private static Way way(Utterance words) {
+        return switch (words.kind()) {
+            case "tell" -> Way.TELL;
+            case "draft" -> Way.DRAFT;
+            case "task" -> Way.TASK;
+            default -> Way.BOT;
+        };
     }
 
     private void tags(Turned turn, List<Heard> fresh) {

@@ -26,7 +26,7 @@ final class Expecting {
     record Missed(Line line, Step.Expects expects, List<MemberId> who) {
 
         boolean fits(Heard heard) {
-            return heard.way() == expects.way() && heard.to().containsAll(who)
+            return heard.way().is(expects.way()) && heard.to().containsAll(who)
                     && expects.wording().fits(heard.text());
         }
     }
@@ -98,6 +98,8 @@ final class Expecting {
         return switch (expects.way()) {
             case TELL -> new Words("没有提醒这位同事", "this colleague was told nothing");
             case TAG -> new Words("没有打这个标签", "there was no such tag");
+            case DRAFT -> new Words("没有给这位同事草稿", "this colleague got no draft");
+            case TASK -> new Words("没有群发任务", "there was no task to confirm");
             default -> new Words("机器人没有说话", "the bot said nothing");
         };
     }
@@ -107,13 +109,13 @@ final class Expecting {
     }
 
     private boolean isSameKind(Heard heard) {
-        return heard.way() == expects.way() && (heard.way() != Way.TAG || heard.to().equals(who()));
+        return heard.way().is(expects.way()) && (heard.way() != Way.TAG || heard.to().equals(who()));
     }
 
     /** Whom it is about: a tag's member; the colleagues of a post, all of them. */
     private List<MemberId> who() {
         return switch (expects.way()) {
-            case TELL -> parts.cast().accounts(expects.who());
+            case TELL, DRAFT -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
             case TAG -> List.of(parts.cast().id(expects.who()));
             default -> List.of();
         };

@@ -48,6 +48,8 @@ public final class Wordings {
     private String head(Heard heard) {
         return switch (heard.way()) {
             case TELL -> "tell " + addressee(heard.to());
+            case DRAFT -> "draft " + addressee(heard.to());
+            case TASK -> "task";
             case TAG -> "tag " + cast.name(heard.to().getFirst());
             default -> "bot";
         };

@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Label;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /** When to say what. */
 @Doc(zh = "一条规则", en = "a rule")
-@Planned({"score", "stage", "mode"})
+@Planned({"score", "stage"})
 public record Rule(
         @Doc(zh = "固定的名字,改了就算新规则", en = "a stable name; a new name is a new rule") Optional<Located<String>> id,
         @Doc(zh = "什么消息:一个括号里都要满足;写成列表时满足其一", en = "which messages: within one map all must hold; of a list, one") List<Located<Condition>> when,
@@ -34,7 +35,8 @@ public record Rule(
         @Doc(zh = "到哪天为止(当天还算)", en = "until which day, inclusive") Optional<LocalDate> until,
         @Doc(zh = "这条规则自己的 cooldown", en = "this rule's own cooldown") Optional<Duration> cooldown,
         @Doc(zh = "这条规则自己的 wait;急事写 0s", en = "this rule's own wait; 0s for what is urgent") @Key("wait") Optional<Duration> patience,
-        @Doc(zh = "大的先;默认 0", en = "the higher goes first; 0 by default") @Default("0") int priority) {
+        @Doc(zh = "大的先;默认 0", en = "the higher goes first; 0 by default") @Default("0") int priority,
+        @Doc(zh = "这条规则可以做到哪一步,比整份配置更小心时写", en = "how far this rule may go by itself, where that is less than its profile says") Optional<Mode> mode) {
 
     public Rule {
         when = List.copyOf(when);
@@ -59,7 +61,7 @@ public record Rule(
      * @param key what the plugin remembers it by
      */
     Effect effect(String key, Place place) {
-        return new Effect(new Label(name(), key, place), new Deed(say, tell, tag, stops()),
+        return new Effect(new Label(name(), key, place), new Deed(say, tell, tag, stops(), mode, Optional.empty()),
                 new Limits(in, from, until, cooldown, patience));
     }
 }

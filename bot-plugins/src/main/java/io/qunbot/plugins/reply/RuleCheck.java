@@ -142,7 +142,8 @@ final class RuleCheck {
             problems.error("R217", tell.text().place(), new Words("没有写告诉谁", "nobody is told"),
                     new Words("例如 who: owner", "for instance who: owner"));
         }
-        tell.who().stream().filter(post -> services.staff(post.value()).isEmpty()).forEach(this::nobody);
+        Stream.concat(tell.who().stream(), tell.next().stream())
+                .filter(post -> services.staff(post.value()).isEmpty()).forEach(this::nobody);
     }
 
     private void nobody(Located<String> post) {

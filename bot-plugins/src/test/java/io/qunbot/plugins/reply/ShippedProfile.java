@@ -64,7 +64,7 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
                 rule.containsKey("then") ? Optional.of(Then.STOP) : Optional.empty(),
                 texts(rule.get("in")).stream().map(kind -> ChatKind.valueOf(kind.toUpperCase(Locale.ROOT))).toList(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                rule.containsKey("priority") ? (Integer) rule.get("priority") : 0);
+                rule.containsKey("priority") ? (Integer) rule.get("priority") : 0, Optional.empty());
     }
 
     private static Condition condition(Map<?, ?> when) {

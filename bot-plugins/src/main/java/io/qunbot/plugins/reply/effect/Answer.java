@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Care;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
@@ -13,6 +14,7 @@ import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ public final class Answer {
                     "what it would say needs a value that is not known now")));
             return Optional.empty();
         }
-        return Optional.of(new Action.Say(text, effect.label().name(), Manner.ANSWER));
+        return Optional.of(new Action.Say(text, effect.label().name(), Optional.of(Manner.ANSWER),
+                effect.deed().oversight(services)));
     }
 
     /** What else is done, and never waits. */
@@ -84,7 +87,13 @@ public final class Answer {
                     .on(effect.label().name(), tell.text().place()));
             return Optional.empty();
         }
-        return Optional.of(new Action.Tell(who, text, effect.label().name(), tell.urgent()));
+        return Optional.of(new Action.Tell(who, text, effect.label().name(), tell.urgent(), care(tell)));
+    }
+
+    private Care care(Tell tell) {
+        return new Care(tell.within().orElse(Duration.ZERO), tell.next().stream()
+                .flatMap(post -> services.staff(post.value()).stream()).distinct().toList(),
+                tell.batch().orElse(Duration.ZERO));
     }
 
     private Action tag(Effect effect) {

@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Mode;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Limits;
 import io.qunbot.plugins.reply.effect.Saying;
@@ -31,6 +32,7 @@ public record FaqQuestion(
         @Doc(zh = "从哪天起", en = "from which day") Optional<LocalDate> from,
         @Doc(zh = "到哪天为止(当天还算)", en = "until which day, inclusive") Optional<LocalDate> until,
         @Doc(zh = "这个问题由谁负责", en = "who is in charge of this question") Optional<String> owner,
+        @Doc(zh = "这个答案可以做到哪一步,比整份配置更小心时写", en = "how far this answer may go by itself, where that is less than its profile says") Optional<Mode> mode,
         @Doc(zh = "过了这天 check 提醒复核", en = "after this day check reminds of a review") Optional<Located<LocalDate>> review,
         @Doc(zh = "这个问题自己的 cooldown", en = "its own cooldown") Optional<Duration> cooldown,
         @Doc(zh = "这个问题自己的 wait", en = "its own wait") @Key("wait") Optional<Duration> patience) {
@@ -49,7 +51,7 @@ public record FaqQuestion(
     }
 
     Deed deed() {
-        return new Deed(say, tell, tag, then.isPresent() || !say.isEmpty());
+        return new Deed(say, tell, tag, then.isPresent() || !say.isEmpty(), mode, owner);
     }
 
     Limits limits() {

@@ -1,0 +1,80 @@
+package io.qunbot.bot.desk;
+
+import io.qunbot.chat.Event;
+import io.qunbot.chat.Verdict;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What colleagues say to the bot itself. */
+sealed interface DeskCommand {
+
+    /** Be quiet in this conversation for a while. */
+    record Quiet() implements DeskCommand {}
+
+    /** Go on. */
+    record Resume() implements DeskCommand {}
+
+    /** What is there to do? */
+    record Show() implements DeskCommand {}
+
+    /**
+     * What became of words, or what is thought of them.
+     *
+     * @param words their number; empty for all that the colleague has before them
+     */
+    record Judging(Verdict verdict, OptionalLong words, String note) implements DeskCommand {}
+
+    Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
+    Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
+    String CARD = "words-";
+    int LONGEST = 200;
+
+    /** What a colleague wants of the bot; empty when it is for others. */
+    static Optional<DeskCommand> of(Event event, boolean alone) {
+        return switch (event) {
+            case Event.Said said -> of(said.content().words().strip(), alone, said.mentioned());
+            case Event.Clicked clicked -> clicked(clicked.key(), clicked.task());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<DeskCommand> of(String text, boolean alone, boolean mentioned) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return alone ? alone(text) : hush(text, mentioned);
+    }
+
+    private static Optional<DeskCommand> hush(String text, boolean mentioned) {
+        Matcher hush = HUSH.matcher(text);
+        if (!hush.matches() || (hush.group(1) == null && !mentioned)) {
+            return Optional.empty();
+        }
+        boolean resume = hush.group(2).equals("继续") || hush.group(2).equals("resume");
+        return Optional.of(resume ? new Resume() : new Quiet());
+    }
+
+    private static Optional<DeskCommand> alone(String text) {
+        if (text.equals("待办") || text.equals("desk")) {
+            return Optional.of(new Show());
+        }
+        Matcher judge = JUDGE.matcher(text);
+        if (!judge.matches() || (judge.group(2) == null && !judge.group(1).equals("接了"))) {
+            return Optional.empty();
+        }
+        OptionalLong words = judge.group(2) == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(judge.group(2)));
+        String note = judge.group(3) == null ? "" : judge.group(3).strip();
+        return Verdict.of(judge.group(1)).map(verdict -> new Judging(verdict, words, note));
+    }
+
+    private static Optional<DeskCommand> clicked(String key, String task) {
+        String number = task.startsWith(CARD) ? task.substring(CARD.length()) : "";
+        return number.matches("\\d{1,18}")
+                ? Verdict.of(key).map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(number)), ""))
+                : Optional.empty();
+    }
+}

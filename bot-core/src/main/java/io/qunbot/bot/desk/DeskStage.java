@@ -1,0 +1,115 @@
+package io.qunbot.bot.desk;
+
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
+import io.qunbot.dispatch.Aside;
+import io.qunbot.dispatch.Hush;
+import io.qunbot.plugin.ChatContext;
+import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.plugin.Mode;
+import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Stage;
+import io.qunbot.profile.Installed;
+import io.qunbot.profile.Profile;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Colleagues tell the bot to be quiet, and what they made of what it gave them. Members are not heard here. */
+public final class DeskStage implements Stage {
+
+    private static final Duration QUIET = Duration.ofHours(1);
+    private static final Finding SAID = Finding.of(Kind.ACTS, "同事对机器人说的", "a colleague's word to the bot");
+
+    private final Worklist worklist;
+    private final Store store;
+
+    private DeskStage(Store store, Worklist worklist) {
+        this.store = store;
+        this.worklist = worklist;
+    }
+
+    /** Takes what colleagues say to the bot itself; no rule sees it. */
+    public static Aside aside(Store store, Worklist worklist) {
+        DeskStage stage = new DeskStage(store, worklist);
+        return (event, usual) -> event instanceof Event.InChat in && stage.isMeant(in, usual)
+                ? Optional.of(stage.in(usual))
+                : Optional.empty();
+    }
+
+    private boolean isMeant(Event.InChat event, Profile usual) {
+        boolean alone = event.chat().kind() == ChatKind.DIRECT;
+        return DeskCommand.of(event, alone).isPresent()
+                && (alone ? worklist.isKnown(by(event)) : usual.services().isStaff(by(event)));
+    }
+
+    private static MemberId by(Event.InChat event) {
+        return switch (event) {
+            case Event.Said said -> said.by();
+            case Event.Clicked clicked -> clicked.by();
+            default -> throw new IllegalArgumentException("nobody's event: " + event.id().key());
+        };
+    }
+
+    private Profile in(Profile usual) {
+        return new Profile(usual.id(), usual.title(), Mode.AUTO, usual.services(),
+                List.of(new Installed(Hush.PLUGIN, this)));
+    }
+
+    @Override
+    public Reaction on(Event event, ChatContext chat) {
+        if (!(event instanceof Event.InChat in)) {
+            return Reaction.pass();
+        }
+        chat.note(SAID);
+        return Reaction.stop(switch (DeskCommand.of(event, in.chat().kind() == ChatKind.DIRECT).orElseThrow()) {
+            case DeskCommand.Quiet _ -> quiet(by(in), chat);
+            case DeskCommand.Resume _ -> resume(chat);
+            case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
+            case DeskCommand.Judging judging -> judge(judging, by(in));
+        });
+    }
+
+    private static List<Action> quiet(MemberId by, ChatContext chat) {
+        Instant until = chat.now().plus(QUIET);
+        chat.memory().put(Hush.KEY, new Hush(until.toEpochMilli(), by.value()));
+        return List.of(say("好的,一小时内我不在这里说话。要我提前回来,说“小助手 继续”。已经说出去的话,企业微信不让机器人撤回。"));
+    }
+
+    private static List<Action> resume(ChatContext chat) {
+        chat.memory().remove(Hush.KEY);
+        return List.of(say("好的,我回来了。"));
+    }
+
+    private List<Action> judge(DeskCommand.Judging judging, MemberId by) {
+        List<OutboxRow> meant = meant(judging.words(), by, judging.verdict());
+        if (meant.isEmpty()) {
+            return List.of(say("没有找到要处理的这一条,可能已经处理过了。看看还有什么:待办"));
+        }
+        List<Action> actions = new ArrayList<>();
+        meant.forEach(row -> actions.add(new Action.Judge(row.id(), judging.verdict(), judging.note())));
+        actions.add(say("记下了:" + judging.verdict().zh() + (meant.size() > 1 ? "(" + meant.size() + " 条)" : "")));
+        return actions;
+    }
+
+    private List<OutboxRow> meant(OptionalLong words, MemberId by, Verdict verdict) {
+        return words.isPresent()
+                ? store.outgoing().words(words.getAsLong()).filter(row -> row.duty().isOpen())
+                        .filter(row -> worklist.isOf(row, by)).stream().toList()
+                : worklist.of(by).stream().filter(row -> verdict == Verdict.TAKEN && row.kind().equals("tell"))
+                        .toList();
+    }
+
+    private static Action say(String text) {
+        return new Action.Say(text, Hush.PLUGIN);
+    }
+}

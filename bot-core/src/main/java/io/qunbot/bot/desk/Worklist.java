@@ -1,0 +1,153 @@
+package io.qunbot.bot.desk;
+
+import io.qunbot.chat.ChatId;
+import io.qunbot.chat.Directory;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.OutboxTables;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/** What there is to do for colleagues, the most pressing first: drafts, tasks to confirm, what nobody took up. */
+public final class Worklist {
+
+    /** What is older lies there for good. */
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private final Store store;
+    private final Directory directory;
+    private final Predicate<MemberId> colleague;
+    private final InstantSource clock;
+
+    /**
+     * Something to do.
+     *
+     * @param kind {@code draft}, {@code task} or {@code tell}
+     * @param who the colleagues who have it before them
+     * @param quote what a member said; may be empty
+     * @param text the proposed answer, or what they were told
+     * @param since ISO 8601; {@code deadline} likewise, or empty
+     * @param verdict empty while it is open
+     * @param note what should have been said; may be empty
+     */
+    public record Item(long id, String kind, String group, String groupName, List<String> who, String quote,
+            String text, String rule, String since, String deadline, boolean overdue, boolean urgent, String outcome,
+            String reason, String verdict, String note) {
+        public Item {
+            who = List.copyOf(who);
+        }
+    }
+
+    /** @param colleague whether a member is one, in whichever group */
+    public Worklist(Store store, Directory directory, Predicate<MemberId> colleague, InstantSource clock) {
+        this.store = store;
+        this.directory = directory;
+        this.colleague = colleague;
+        this.clock = clock;
+    }
+
+    boolean isKnown(MemberId member) {
+        return colleague.test(member);
+    }
+
+    /** Whether these words are for a colleague. */
+    boolean isOf(OutboxRow row, MemberId who) {
+        return recipients(row).contains(who.value());
+    }
+
+    List<OutboxRow> of(MemberId who) {
+        return store.outgoing().onDesks(clock.instant().minus(RECENT)).stream().filter(row -> isOf(row, who)).toList();
+    }
+
+    /** @param who an account; empty for everybody */
+    public List<Item> items(String who) {
+        Instant now = clock.instant();
+        return store.outgoing().onDesks(now.minus(RECENT)).stream()
+                .filter(row -> who.isEmpty() || recipients(row).contains(who))
+                .sorted(Comparator.comparing((OutboxRow row) -> !isOverdue(row, now))
+                        .thenComparing(row -> !isUrgent(row))
+                        .thenComparing(row -> row.duty().deadline().orElse(Instant.MAX))
+                        .thenComparingLong(OutboxRow::id))
+                .map(row -> item(row, now)).toList();
+    }
+
+    private Item item(OutboxRow row, Instant now) {
+        String group = store.lane(row.lane()).map(LaneRow::id).map(lane -> lane.subject()).orElse("");
+        return new Item(row.id(), row.kind(), group, directory.nameOf(new ChatId(group)).orElse(""), recipients(row),
+                row.duty().quote(), row.body(), row.plugin() + "/" + row.rule(), row.created().toString(),
+                row.duty().deadline().map(Instant::toString).orElse(""), isOverdue(row, now), isUrgent(row),
+                row.outcome().name(), row.reason(),
+                row.duty().verdict().map(Verdict::zh).orElse(""), row.duty().note());
+    }
+
+    /**
+     * What the bot would have said where it only watches, the oldest first.
+     *
+     * @param group an id; empty for all
+     */
+    public List<Item> watched(String group, Instant since) {
+        Instant now = clock.instant();
+        return store.outgoing().watched(since).stream().map(row -> item(row, now))
+                .filter(item -> group.isEmpty() || item.group().equals(group)).toList();
+    }
+
+    /**
+     * Writes down what became of words, or what is thought of them.
+     *
+     * @param who an account; empty for an operator at the console
+     * @param note what should have been said; may be empty
+     * @return whether they were open
+     */
+    public boolean judge(long id, Verdict verdict, String who, String note) {
+        Instant now = clock.instant();
+        AtomicBoolean open = new AtomicBoolean();
+        SmallUnit unit = new SmallUnit("a verdict on words " + id, tables -> open.set(OutboxTables.of(tables).judge(id,
+                verdict, Optional.of(who).filter(account -> !account.isEmpty()).map(MemberId::new), note, now)));
+        store.writer().submit(unit);
+        return unit.awaitEnd() && open.get();
+    }
+
+    private static boolean isOverdue(OutboxRow row, Instant now) {
+        return row.duty().deadline().filter(now::isAfter).isPresent();
+    }
+
+    private static boolean isUrgent(OutboxRow row) {
+        return row.kind().equals("tell") && row.manner().asked();
+    }
+
+    private static List<String> recipients(OutboxRow row) {
+        return Arrays.stream(row.recipient().split(",", -1)).filter(account -> !account.isEmpty()).toList();
+    }
+
+    /** The list as a colleague reads it in a chat. */
+    String text(MemberId who, Instant now) {
+        List<Item> items = items(who.value());
+        if (items.isEmpty()) {
+            return "现在没有等您处理的事。";
+        }
+        StringBuilder text = new StringBuilder("等您处理的有 " + items.size() + " 件:");
+        items.stream().limit(10).forEach(item -> text.append("\n").append(line(item)));
+        return text.append("\n回复“用了 编号”“改了 编号”“不对 编号”,提醒回复“接了”。").toString();
+    }
+
+    private static String line(Item item) {
+        String where = item.groupName().isEmpty() ? item.group() : item.groupName();
+        String what = item.quote().isEmpty() ? item.text() : item.quote() + " → " + item.text();
+        return "#" + item.id() + (item.overdue() ? "(超时)" : "") + " " + where + ":"
+                + (what.length() > 60
+                        ? what.substring(0, what.offsetByCodePoints(0, Math.min(58,
+                                what.codePointCount(0, what.length())))) + "…"
+                        : what);
+    }
+}
