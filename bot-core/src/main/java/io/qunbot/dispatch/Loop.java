@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices two bots that talk to each other. A bot is whoever speaks again within seconds of the bot's words, or says
- * the same again, while nobody else speaks and not a minute passes. After three answers it gets no more, until
- * somebody else speaks or it has been quiet for a minute. Belongs to one group's lane.
+ * Notices two bots that talk to each other. A bot is whoever says the same again, or speaks again within seconds of
+ * the bot's words without addressing it, while nobody else speaks and not a minute passes. After three answers it gets
+ * no more, until somebody else speaks or it has been quiet for a minute. Belongs to one group's lane.
  */
 final class Loop {
 
@@ -44,7 +44,7 @@ final class Loop {
 
     private boolean isMachine(Event.@Nullable Said before, Event.Said said, Instant now) {
         boolean answered = !spoken.isBefore(heard);
-        boolean quick = !spoken.plus(MACHINE).isBefore(now);
+        boolean quick = !said.mentioned() && !spoken.plus(MACHINE).isBefore(now);
         boolean same = before != null && before.content().text().equals(said.content().text());
         return answered && (quick || same);
     }

@@ -28,7 +28,7 @@ class CheckCommandTest {
               - { id: c, kind: vip }        # 7
             zone: Asia/Shanghia             # 8
             mode: loud                      # 9
-            hours: ["MON-FRI 09:00-21:00"]  # 10
+            speak: { internal: bot }        # 10
             staff: { owner: }               # 11
             plugins:
               parrot:

@@ -88,7 +88,7 @@ class DeadlineTest {
             for (int number = 1; number <= 3; number++) {
                 assertThat(house.deliver(house.said("" + number, "wr1", "李雷", "卡"))).isEqualTo("第 " + number + " 条");
             }
-            assertThat(house.deliver(house.said("4", "wr1", "李雷", "好"))).isEqualTo("第 4 条");
+            assertThat(house.deliver(house.said("4", "wr1", "韩梅梅", "好"))).isEqualTo("第 4 条");
             assertThat(house.trace).filteredOn(note -> note.why().contains("隔离中")).hasSize(1);
             assertThat(house.dispatcher.counters().abandoned.sum()).isEqualTo(3);
 

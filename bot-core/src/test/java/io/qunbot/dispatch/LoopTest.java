@@ -21,9 +21,13 @@ class LoopTest {
 
     /** Says something; the bot answers at once unless it is held back. @return whether it is */
     private boolean held(String who, String text, Duration after, ChatKind kind) {
+        return held(who, text, after, kind, false);
+    }
+
+    private boolean held(String who, String text, Duration after, ChatKind kind, boolean mentioned) {
         now = now.plus(after);
         Event.Said said = new Event.Said(new EventId("wecom", "m" + ++count), now,
-                new Chat(new ChatId("wr1"), kind, "wecom"), new MemberId(who), new Content.Text(text), false);
+                new Chat(new ChatId("wr1"), kind, "wecom"), new MemberId(who), new Content.Text(text), mentioned);
         boolean held = loop.hears(said, now);
         if (!held) {
             loop.speaks(now);
@@ -72,6 +76,16 @@ class LoopTest {
         }
         assertThat(held("robot", "还在", Duration.ofSeconds(1))).isTrue();
         assertThat(held("robot", "还在", Duration.ofSeconds(61))).isFalse();
+    }
+
+    @Test
+    void whoAddressesTheBotIsTakenForAPersonUntilTheyRepeatThemselves() {
+        for (int turn = 1; turn <= 20; turn++) {
+            assertThat(held("李雷", "第 " + turn, Duration.ZERO, ChatKind.INTERNAL, true)).isFalse();
+        }
+        for (int turn = 1; turn <= 6; turn++) {
+            assertThat(held("robot", "您好", Duration.ZERO, ChatKind.INTERNAL, true)).isEqualTo(turn > 3);
+        }
     }
 
     @Test

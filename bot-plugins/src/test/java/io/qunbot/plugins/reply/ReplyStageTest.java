@@ -14,6 +14,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Content;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
@@ -158,7 +159,7 @@ class ReplyStageTest {
         assertThat(reaction.actions()).containsExactly(
                 new Action.Tell(ids("fang.hui", "lisi", "zhou.min"), "李雷 在问:多少钱?。标签:问价", "lead"),
                 new Action.Tag(new MemberId("李雷"), List.of("问过费用"), List.of("沉默"), "lead"),
-                new Action.Say("顾问会告诉您", "price"));
+                new Action.Say("顾问会告诉您", "price", Manner.ANSWER));
     }
 
     @Test
@@ -185,7 +186,7 @@ class ReplyStageTest {
                 .with(rule("echo", any("发票")).says("{{name}} 说:{{quote}}").tells("{{quote}}", "owner"));
         Reaction reaction = stage(rules.settings()).on(chat.said("ad", "发票找 13912345678"), chat);
         assertThat(reaction.actions()).containsExactly(
-                new Action.Say("低价贷款我 说:发票找", "echo"),
+                new Action.Say("低价贷款我 说:发票找", "echo", Manner.ANSWER),
                 new Action.Tell(ids("zhou.min"), "发票找 13912345678", "echo"));
     }
 
@@ -217,7 +218,8 @@ class ReplyStageTest {
 
         wake = (Action.Wake) stage.on(chat.said("李雷", "发票"), chat).actions().getFirst();
         chat.passes(Duration.ofMinutes(2));
-        assertThat(stage.on(rang(wake), chat).actions()).containsExactly(new Action.Say("好", "invoice"));
+        assertThat(stage.on(rang(wake), chat).actions()).containsExactly(
+                new Action.Say("好", "invoice", Manner.ANSWER));
     }
 
     private Event rang(Action.Wake wake) {
