@@ -25,6 +25,7 @@ import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
+import io.qunbot.wecom.aibot.AibotLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -96,9 +97,9 @@ public final class Bot implements AutoCloseable {
         publisher = new Publisher(home, rules, files, notices, clock);
         revisions = new RunningRevisions(versions, new Takeback(home, history, reader, clock),
                 publisher);
-        channels = new Channels(config.channels());
+        channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.gateways(), clock);
+        outbox = new Outbox(store, channels.gateways(), clock, channels);
         couriers = new Couriers(outbox, clock);
         situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
                 config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
@@ -115,9 +116,10 @@ public final class Bot implements AutoCloseable {
         couriers.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
-        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, clock),
+        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
+        channels.lines().values().forEach(line -> line.open(dispatcher));
     }
 
     /**
@@ -142,9 +144,9 @@ public final class Bot implements AutoCloseable {
         return new Situation.InForce(state.book(), state.held(), state.missing());
     }
 
-    private Routes callbacks(BotConfig.ServerConfig listen, InstantSource clock) {
+    private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
-        channels.addCallbacks(routes, dispatcher, clock);
+        channels.addCallbacks(routes, dispatcher);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
@@ -184,6 +186,7 @@ public final class Bot implements AutoCloseable {
         counts.put("stage.abandoned", counters.abandoned.sum());
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
+        channels.lines().forEach((id, line) -> counts.put("line.connects." + id, line.state().connects()));
         channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
         return counts;
     }
@@ -267,11 +270,14 @@ public final class Bot implements AutoCloseable {
         server.close();
         admin.close();
         couriers.close();
+        channels.lines().values().forEach(AibotLine::hangUp);
+        Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
         dispatcher.close();
         rules.saveCounts();
         outside.close();
         watchdog.close();
         desk.shutdown();
+        channels.lines().values().forEach(AibotLine::close);
         loops.close();
         store.close();
     }

@@ -6,7 +6,12 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Ticket;
 import io.qunbot.http.Routes;
+import io.qunbot.wecom.aibot.AddressGateway;
+import io.qunbot.wecom.aibot.AibotGateway;
+import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.aibot.Pace;
 import io.qunbot.wecom.callback.Callback;
 import io.qunbot.wecom.codec.Credentials;
 import io.qunbot.wecom.codec.Crypt;
@@ -20,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The channels of a configuration: their callbacks, their gateways, and how their events are read back. */
@@ -28,23 +34,45 @@ final class Channels implements Decoder {
     private final Map<String, ChannelConfig> configured;
     private final Map<String, WecomDecoder> decoders = new LinkedHashMap<>();
     private final Map<String, Callback> callbacks = new TreeMap<>();
+    private final Map<String, AibotLine> lines = new TreeMap<>();
+    private final InstantSource clock;
 
-    Channels(Map<String, ChannelConfig> configured) {
+    Channels(Map<String, ChannelConfig> configured, InstantSource clock) {
         this.configured = configured;
+        this.clock = clock;
+        configured.forEach((id, channel) -> {
+            if (channel.isLine()) {
+                lines.put(id, new AibotLine(id, channel.login(), Pace.USUAL, clock));
+            }
+        });
         configured.forEach((id, channel) -> decoders.put(id, new WecomDecoder(channel.kind().codec())));
     }
 
-    /** Gateways of the channels that can speak first. */
+    /** Gateways of the channels that can speak outside a callback. */
     Map<String, Gateway> gateways() {
         Map<String, Gateway> gateways = new TreeMap<>();
         configured.forEach((id, channel) -> channel.webhook().map(Located::value)
                 .filter(webhook -> !webhook.isEmpty() && channel.kind() == ChannelConfig.Kind.ROBOT)
                 .ifPresent(webhook -> gateways.put(id, new RobotGateway(webhook.reveal()))));
+        configured.forEach((id, channel) -> {
+            if (channel.kind() == ChannelConfig.Kind.AIBOT) {
+                AibotLine line = lines.get(id);
+                gateways.put(id, line == null ? new AddressGateway(clock) : new AibotGateway(line, clock));
+            }
+        });
         return gateways;
     }
 
-    void addCallbacks(Routes routes, Inbox inbox, InstantSource clock) {
+    /** The long connections; whoever starts a bot opens them. */
+    Map<String, AibotLine> lines() {
+        return lines;
+    }
+
+    void addCallbacks(Routes routes, Inbox inbox) {
         configured.forEach((id, channel) -> {
+            if (channel.isLine()) {
+                return;
+            }
             Credentials credentials = channel.credentials();
             Callback callback = new Callback(() -> new WecomCodec(id, channel.kind().codec(),
                     new Crypt(credentials, channel.maxAge())), inbox, clock);
@@ -73,6 +101,12 @@ final class Channels implements Decoder {
             return gone(channel, payload, received); // a channel that was taken out of the configuration
         }
         return decoder.decode(channel, payload, received);
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return Optional.ofNullable(decoders.get(channel))
+                .flatMap(decoder -> decoder.ticket(channel, payload, received));
     }
 
     private static Event gone(String channel, byte[] payload, Instant received) {

@@ -3,11 +3,13 @@ package io.qunbot.outbox;
 import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Reach;
+import io.qunbot.chat.Ticket;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.SmallUnit;
@@ -39,13 +41,28 @@ public final class Outbox implements Reach {
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(60);
     private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
 
+    private static final Decoder NO_TICKETS = (channel, _, _) -> {
+        throw new IllegalArgumentException("nothing of channel " + channel + " is read here");
+    };
+
     private final Store store;
     private final Map<String, Gateway> gateways;
     private final InstantSource clock;
+    private final Decoder decoder;
     private final Map<Long, OutboxRow> unrecorded = new ConcurrentHashMap<>();
 
     /** @param gateways by channel id; channels without one can only answer in the same exchange */
     public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock) {
+        this(store, gateways, clock, NO_TICKETS);
+    }
+
+    /**
+     * With answers to what the channels delivered.
+     *
+     * @param decoder finds the tickets in the journal's rows
+     */
+    public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock, Decoder decoder) {
+        this.decoder = decoder;
         this.store = store;
         this.gateways = Map.copyOf(gateways);
         this.clock = clock;
@@ -141,8 +158,15 @@ public final class Outbox implements Reach {
         }
     }
 
-    private static Posting posting(OutboxRow words, Chat chat) {
-        return new Posting(words.id(), chat, List.of(), Body.text(words.body()), Optional.empty());
+    private Posting posting(OutboxRow words, Chat chat) {
+        return new Posting(words.id(), chat, List.of(), Body.text(words.body()), ticket(words));
+    }
+
+    /** Only what came in on a channel can be answered there. */
+    private Optional<Ticket> ticket(OutboxRow words) {
+        return store.journal(words.seq())
+                .filter(cause -> cause.id().channel().equals(words.channel()) && cause.lane() == words.lane())
+                .flatMap(cause -> decoder.ticket(words.channel(), cause.payload(), cause.received()));
     }
 
     private OutboxRow later(OutboxRow words, GatewayException refused) {

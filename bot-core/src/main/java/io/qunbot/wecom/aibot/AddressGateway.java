@@ -38,9 +38,6 @@ public final class AddressGateway implements Gateway {
     private static final int BUSY = -1;
 
     private final InstantSource clock;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
     private final Set<String> used = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -77,7 +74,7 @@ public final class AddressGateway implements Gateway {
 
     private void post(String url, String words) throws GatewayException {
         try {
-            HttpResponse<byte[]> response = client.send(
+            HttpResponse<byte[]> response = Client.SHARED.send(
                     HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(Messages.markdown(words).toString())).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
@@ -129,5 +126,11 @@ public final class AddressGateway implements Gateway {
         synchronized (used) {
             used.add(url);
         }
+    }
+
+    /** Made at the first answer: few bots ever need it. */
+    private static final class Client {
+        static final HttpClient SHARED = HttpClient.newBuilder().connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1).build();
     }
 }
