@@ -1,9 +1,12 @@
 package io.qunbot.bot;
 
 import io.qunbot.http.Response;
+import io.qunbot.wecom.aibot.LineState;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Severity;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whether the bot is well. Names of files and what is wrong in them are for this machine only. */
@@ -27,7 +30,18 @@ final class Health {
         }
         Rules.State state = bot.rules().state();
         return Response.text(200,
-                "ok\n" + (local ? named(state) : counted(state)) + (local && detail ? details(state) : ""));
+                "ok\n" + (local ? named(state) : counted(state)) + lines(local)
+                        + (local && detail ? details(state) : ""));
+    }
+
+    /** The bot itself is well while WeCom can't be reached: what comes by other ways is still answered. */
+    private String lines(boolean local) {
+        List<String> off = bot.channels().lines().entrySet().stream()
+                .filter(line -> line.getValue().state().phase() != LineState.Phase.CONNECTED)
+                .map(line -> line.getKey() + " (" + line.getValue().state().phase().name().toLowerCase(Locale.ROOT)
+                        + ")")
+                .toList();
+        return off.isEmpty() ? "" : "not connected to WeCom: " + (local ? String.join(", ", off) : off.size()) + "\n";
     }
 
     private static String named(Rules.State state) {

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.aibot.LineState;
 import java.util.function.ToDoubleFunction;
 
 /** The bot's numbers in Prometheus' text format; the registry is made at the first scrape. Thread-safe. */
@@ -38,7 +40,16 @@ final class Metrics {
         gauge(fresh, "qunbot.connections", Bot::connections);
         gauge(fresh, "qunbot.store.failing", running -> running.store().writer().failing() ? 1 : 0);
         gauge(fresh, "qunbot.rules.held", running -> running.rules().state().held().size());
+        for (String line : bot.channels().lines().keySet()) {
+            Gauge.builder("qunbot.line.connected", bot, running -> isConnected(running, line) ? 1 : 0)
+                    .tag("channel", line).register(fresh);
+        }
         return fresh;
+    }
+
+    private static boolean isConnected(Bot bot, String line) {
+        AibotLine found = bot.channels().lines().get(line);
+        return found != null && found.state().phase() == LineState.Phase.CONNECTED;
     }
 
     private void count(PrometheusMeterRegistry fresh, String name) {
