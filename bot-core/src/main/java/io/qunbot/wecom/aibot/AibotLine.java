@@ -200,13 +200,13 @@ public final class AibotLine implements AutoCloseable {
     @Override
     public void close() {
         hangUp();
-        Intake last = intake;
-        if (last != null && last.open() > 0) {
-            log.error("{} events of channel {} could not be kept before the end", last.open(), id);
-        }
         EventLoopGroup own = loops;
         if (own != null) {
             own.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+        Intake last = intake;
+        if (last != null && last.open() > 0) {
+            log.error("{} events of channel {} could not be kept before the end", last.open(), id);
         }
     }
 
