@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class AibotStandIn implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final int CLOSE_SECONDS = 2;
     private static final int LONGEST_FRAME = 16 << 20;
 
     private final String botId;
@@ -152,8 +153,10 @@ public final class AibotStandIn implements AutoCloseable {
     /** Cuts the connection; what was sent before still arrives. */
     public void cut() {
         Channel bot = current.getAndSet(null);
-        if (bot != null) {
-            bot.close().awaitUninterruptibly();
+        if (bot instanceof SocketChannel socket) {
+            socket.shutdownOutput(); // closed at once, what is still on its way could be dropped
+            socket.closeFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+            socket.close().awaitUninterruptibly();
         }
     }
 

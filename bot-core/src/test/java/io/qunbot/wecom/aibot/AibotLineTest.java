@@ -65,7 +65,8 @@ class AibotLineTest {
 
     @Test
     void staysConnectedWhileHeartbeatsAreAnswered() {
-        Pace pace = new Pace(Duration.ofMillis(200), Duration.ofSeconds(15), Duration.ofMillis(5), Duration.ofMillis(20),
+        Pace pace = new Pace(Duration.ofMillis(200), Duration.ofSeconds(15), Duration.ofMillis(5),
+                Duration.ofMillis(20),
                 3);
         try (LineHouse house = LineHouse.connected(pace)) {
             house.wecom.await(frame -> house.wecom.received("ping").size() >= 3);
