@@ -76,11 +76,11 @@ class ConfigReaderTest {
             "botId: b, secret: \"${TOKEN}\"||",
             "botId: b, secret: s, url: \"ws://127.0.0.1:9\"||",
             "botId: b, secret: s, url: \"https://example.com\"|C015|",
-            "botId: b|Y017|secret",
-            "secret: s|Y017|botId",
-            "botId: b, secret: s, token: t, aesKey: k|Y017|不能都填",
-            "token: t|Y017|aesKey",
-            "botId: \"${NOTHING:}\", secret: \"${NOTHING:}\"|Y017|botId 和 secret"})
+            "botId: b|R006|secret",
+            "secret: s|R006|botId",
+            "botId: b, secret: s, token: t, aesKey: k|R006|不能都填",
+            "token: t|R006|aesKey",
+            "botId: \"${NOTHING:}\", secret: \"${NOTHING:}\"|R006|botId 和 secret"})
     void anIntelligentRobotHasALongConnectionOrACallback(String fields, String code, String names) throws IOException {
         read("channels:\n  assistant: { kind: wecom-aibot, " + fields + " }\n");
 
