@@ -99,7 +99,7 @@ public final class Bot implements AutoCloseable {
                 publisher);
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.gateways(), clock, channels);
+        outbox = new Outbox(store, channels.gateways(), clock, new Tickets(store, channels));
         couriers = new Couriers(outbox, clock);
         situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
                 config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);

@@ -3,7 +3,6 @@ package io.qunbot.outbox;
 import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
-import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.Outcome;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,28 +41,25 @@ public final class Outbox implements Reach {
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(60);
     private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
 
-    private static final Decoder NO_TICKETS = (channel, _, _) -> {
-        throw new IllegalArgumentException("nothing of channel " + channel + " is read here");
-    };
-
     private final Store store;
     private final Map<String, Gateway> gateways;
     private final InstantSource clock;
-    private final Decoder decoder;
+    private final Function<OutboxRow, Optional<Ticket>> tickets;
     private final Map<Long, OutboxRow> unrecorded = new ConcurrentHashMap<>();
 
     /** @param gateways by channel id; channels without one can only answer in the same exchange */
     public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock) {
-        this(store, gateways, clock, NO_TICKETS);
+        this(store, gateways, clock, _ -> Optional.empty());
     }
 
     /**
      * With answers to what the channels delivered.
      *
-     * @param decoder finds the tickets in the journal's rows
+     * @param tickets what answers the event that caused words
      */
-    public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock, Decoder decoder) {
-        this.decoder = decoder;
+    public Outbox(Store store, Map<String, Gateway> gateways, InstantSource clock,
+            Function<OutboxRow, Optional<Ticket>> tickets) {
+        this.tickets = tickets;
         this.store = store;
         this.gateways = Map.copyOf(gateways);
         this.clock = clock;
@@ -154,19 +151,17 @@ public final class Outbox implements Reach {
         } catch (GatewayException refused) {
             return refused.retryable() && words.attempts() + 1 < TRIES
                     ? later(words, refused)
-                    : ended(words, Outcome.FAILED, reason(refused));
+                    : ended(words, neverAsked(refused) ? Outcome.UNSUPPORTED : Outcome.FAILED, reason(refused));
         }
     }
 
     private Posting posting(OutboxRow words, Chat chat) {
-        return new Posting(words.id(), chat, List.of(), Body.text(words.body()), ticket(words));
+        return new Posting(words.id(), chat, List.of(), Body.text(words.body()), tickets.apply(words));
     }
 
-    /** Only what came in on a channel can be answered there. */
-    private Optional<Ticket> ticket(OutboxRow words) {
-        return store.journal(words.seq())
-                .filter(cause -> cause.id().channel().equals(words.channel()) && cause.lane() == words.lane())
-                .flatMap(cause -> decoder.ticket(words.channel(), cause.payload(), cause.received()));
+    /** The gateway knew without asking WeCom that its channel can't say this. */
+    private static boolean neverAsked(GatewayException refused) {
+        return refused.remedy() == GatewayException.Remedy.DROP && refused.code() == 0 && !refused.maybeSent();
     }
 
     private OutboxRow later(OutboxRow words, GatewayException refused) {

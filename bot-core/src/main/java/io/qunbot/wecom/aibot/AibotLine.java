@@ -144,7 +144,7 @@ public final class AibotLine implements AutoCloseable {
             channel = dialled.channel();
             dialled.addListener(_ -> {
                 if (!dialled.isSuccess()) {
-                    again(loop, "连不上 " + login.address() + " (cannot connect)");
+                    again(loop, "连不上 " + login.address().getHost() + " (cannot connect)");
                 }
             });
         } catch (SSLException unusable) {

@@ -55,6 +55,6 @@ public record Login(URI address, String botId, String secret) {
     /** Without the secret: this ends up in logs. */
     @Override
     public String toString() {
-        return "Login[" + botId + " at " + address + "]";
+        return "Login[" + botId + " at " + address.getHost() + "]";
     }
 }

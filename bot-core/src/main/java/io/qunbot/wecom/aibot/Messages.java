@@ -29,6 +29,11 @@ final class Messages {
         return body.plain();
     }
 
+    /** There is no form for everybody. */
+    private static String mention(MemberId member) {
+        return member.value().equals("@all") ? "@所有人" : "<@" + member.value() + ">";
+    }
+
     static List<String> pieces(String words) {
         return LIMIT.split(words).stream().filter(piece -> !piece.isBlank()).toList();
     }
