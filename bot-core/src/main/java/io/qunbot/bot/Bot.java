@@ -186,8 +186,7 @@ public final class Bot implements AutoCloseable {
         counts.put("stage.abandoned", counters.abandoned.sum());
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
-        channels.lines().forEach((id, line) -> counts.put("line.connects." + id, line.state().connects()));
-        channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
+        counts.putAll(channels.counts());
         return counts;
     }
 

@@ -81,10 +81,11 @@ final class Channels implements Decoder {
         });
     }
 
-    /** How many requests each channel's callback turned away. */
-    Map<String, Long> refused() {
+    /** How many requests each channel's callback turned away, how often each long connection was made. */
+    Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
-        callbacks.forEach((id, callback) -> counts.put(id, callback.refused()));
+        callbacks.forEach((id, callback) -> counts.put("callbacks.refused." + id, callback.refused()));
+        lines.forEach((id, line) -> counts.put("line.connects." + id, line.state().connects()));
         return counts;
     }
 

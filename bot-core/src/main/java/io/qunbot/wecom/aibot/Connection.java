@@ -101,7 +101,7 @@ final class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void take(ChannelHandlerContext context, LineFrame frame, byte[] bytes) {
-        if (frame.event().equals("disconnected_event")) {
+        if (frame.isReplacement()) {
             listener.replaced();
             drop(context, "另一个程序接走了连接 (another program took the connection)");
         } else if (frame.isCallback()) {

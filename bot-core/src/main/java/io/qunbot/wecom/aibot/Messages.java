@@ -22,9 +22,7 @@ final class Messages {
     /** The words in WeCom's markdown, which has a form for names. */
     static String words(Body body) {
         if (body instanceof Body.Text(String text, List<MemberId> mentions) && !mentions.isEmpty()) {
-            return mentions.stream().map(member -> "<@" + member.value() + ">")
-                    .collect(Collectors.joining(" ", "", " "))
-                    + text;
+            return mentions.stream().map(Messages::mention).collect(Collectors.joining(" ", "", " ")) + text;
         }
         return body.plain();
     }

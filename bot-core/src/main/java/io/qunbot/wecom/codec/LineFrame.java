@@ -35,6 +35,11 @@ public record LineFrame(String command, String request, int code, String message
         }
     }
 
+    /** Whether another connection of the same bot took over. */
+    public boolean isReplacement() {
+        return event.equals("disconnected_event") || command.equals("disconnected_event");
+    }
+
     /** Whether somebody said or did something. */
     public boolean isCallback() {
         return isCallback(command);
