@@ -28,6 +28,7 @@ import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
+import io.qunbot.wecom.aibot.AibotLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,10 +100,10 @@ public final class Bot implements AutoCloseable {
         publisher = new Publisher(home, rules, files, notices, clock);
         revisions = new RunningRevisions(versions, new Takeback(home, history, reader, clock),
                 publisher);
-        channels = new Channels(config.channels());
+        channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.terms(store).with(() -> rules.state().book()).with(this::hasOptedOut),
-                clock);
+        outbox = new Outbox(store, channels.terms(new Tickets(store, channels)).with(() -> rules.state().book())
+                .with(this::hasOptedOut), clock);
         couriers = new Couriers(outbox, new Desk(store, clock), clock);
         worklist = new Worklist(store, Directory.EMPTY, member -> rules.state().book().isColleague(member), clock);
         situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
@@ -120,9 +121,10 @@ public final class Bot implements AutoCloseable {
         couriers.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
-        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, clock),
+        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
+        channels.lines().values().forEach(line -> line.open(dispatcher));
     }
 
     /**
@@ -147,9 +149,9 @@ public final class Bot implements AutoCloseable {
         return new Situation.InForce(state.book(), state.held(), state.missing());
     }
 
-    private Routes callbacks(BotConfig.ServerConfig listen, InstantSource clock) {
+    private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
-        channels.addCallbacks(routes, dispatcher, clock);
+        channels.addCallbacks(routes, dispatcher);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
@@ -199,7 +201,7 @@ public final class Bot implements AutoCloseable {
         Map<String, Long> counts = dispatcher.counters().named();
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
-        channels.refused().forEach((id, count) -> counts.put("callbacks.refused." + id, count));
+        counts.putAll(channels.counts());
         return counts;
     }
 
@@ -282,11 +284,14 @@ public final class Bot implements AutoCloseable {
         server.close();
         admin.close();
         couriers.close();
+        channels.lines().values().forEach(AibotLine::hangUp);
+        Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
         dispatcher.close();
         rules.saveCounts();
         outside.close();
         watchdog.close();
         desk.shutdown();
+        channels.lines().values().forEach(AibotLine::close);
         loops.close();
         store.close();
     }

@@ -145,7 +145,7 @@ public record BotConfig(
     /** Whether a channel lets the bot speak without being asked. */
     public boolean canSpeakFirst(String channel) {
         ChannelConfig settings = channels.get(channel);
-        return settings != null && settings.kind() == ChannelConfig.Kind.ROBOT
-                && settings.webhook().filter(webhook -> !webhook.value().isEmpty()).isPresent();
+        return settings != null && (settings.isLine() || (settings.kind() == ChannelConfig.Kind.ROBOT
+                && settings.webhook().filter(webhook -> !webhook.value().isEmpty()).isPresent()));
     }
 }

@@ -12,7 +12,10 @@ import io.qunbot.outbox.Allowance;
 import io.qunbot.outbox.Terms;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.OutboxRow;
-import io.qunbot.store.Store;
+import io.qunbot.wecom.aibot.AddressGateway;
+import io.qunbot.wecom.aibot.AibotGateway;
+import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.aibot.Pace;
 import io.qunbot.wecom.callback.Callback;
 import io.qunbot.wecom.codec.Credentials;
 import io.qunbot.wecom.codec.Crypt;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The channels of a configuration: their callbacks, their gateways, and how their events are read back. */
 final class Channels implements Decoder {
@@ -38,31 +42,38 @@ final class Channels implements Decoder {
     private final Map<String, ChannelConfig> configured;
     private final Map<String, WecomDecoder> decoders = new LinkedHashMap<>();
     private final Map<String, Callback> callbacks = new TreeMap<>();
+    private final Map<String, AibotLine> lines = new TreeMap<>();
+    private final InstantSource clock;
 
-    Channels(Map<String, ChannelConfig> configured) {
+    Channels(Map<String, ChannelConfig> configured, InstantSource clock) {
         this.configured = configured;
+        this.clock = clock;
+        configured.forEach((id, channel) -> {
+            if (channel.isLine()) {
+                lines.put(id, new AibotLine(id, channel.login(), Pace.USUAL, clock));
+            }
+        });
         configured.forEach((id, channel) -> decoders.put(id, new WecomDecoder(channel.kind().codec())));
     }
 
-    /** Gateways of the channels that can speak first. */
+    /** Gateways of the channels that can speak outside a callback. */
     Map<String, Gateway> gateways() {
         Map<String, Gateway> gateways = new TreeMap<>();
         configured.forEach((id, channel) -> channel.webhook().map(Located::value)
                 .filter(webhook -> !webhook.isEmpty() && channel.kind() == ChannelConfig.Kind.ROBOT)
                 .ifPresent(webhook -> gateways.put(id, new RobotGateway(webhook.reveal()))));
+        configured.forEach((id, channel) -> {
+            if (channel.kind() == ChannelConfig.Kind.AIBOT) {
+                AibotLine line = lines.get(id);
+                gateways.put(id, line == null ? new AddressGateway(clock) : new AibotGateway(line, clock));
+            }
+        });
         return gateways;
     }
 
     /** By what words leave; the rules are the caller's. */
-    Terms terms(Store store) {
-        return new Terms(gateways(), allowances(), teller(), Optional.empty(), RuleBook::empty, _ -> false,
-                words -> ticket(store, words));
-    }
-
-    /** What answers the event that caused words, if they leave by the channel that it came on. */
-    private Optional<Ticket> ticket(Store store, OutboxRow words) {
-        return store.journal(words.seq()).filter(row -> row.id().channel().equals(words.route().gateway()))
-                .flatMap(row -> ticket(row.id().channel(), row.payload(), row.received()));
+    Terms terms(Function<OutboxRow, Optional<Ticket>> tickets) {
+        return new Terms(gateways(), allowances(), teller(), Optional.empty(), RuleBook::empty, _ -> false, tickets);
     }
 
     /** What WeCom takes of each channel; channels with one webhook are one robot, which goes by no part of its key. */
@@ -84,8 +95,16 @@ final class Channels implements Decoder {
                 .map(Map.Entry::getKey).findFirst();
     }
 
-    void addCallbacks(Routes routes, Inbox inbox, InstantSource clock) {
+    /** The long connections; whoever starts a bot opens them. */
+    Map<String, AibotLine> lines() {
+        return lines;
+    }
+
+    void addCallbacks(Routes routes, Inbox inbox) {
         configured.forEach((id, channel) -> {
+            if (channel.isLine()) {
+                return;
+            }
             Credentials credentials = channel.credentials();
             Callback callback = new Callback(() -> new WecomCodec(id, channel.kind().codec(),
                     new Crypt(credentials, channel.maxAge())), inbox, clock);
@@ -94,10 +113,11 @@ final class Channels implements Decoder {
         });
     }
 
-    /** How many requests each channel's callback turned away. */
-    Map<String, Long> refused() {
+    /** How many requests each channel's callback turned away, how often each long connection was made. */
+    Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
-        callbacks.forEach((id, callback) -> counts.put(id, callback.refused()));
+        callbacks.forEach((id, callback) -> counts.put("callbacks.refused." + id, callback.refused()));
+        lines.forEach((id, line) -> counts.put("line.connects." + id, line.state().connects()));
         return counts;
     }
 
@@ -114,6 +134,12 @@ final class Channels implements Decoder {
             return gone(channel, payload, received); // a channel that was taken out of the configuration
         }
         return decoder.decode(channel, payload, received);
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return Optional.ofNullable(decoders.get(channel))
+                .flatMap(decoder -> decoder.ticket(channel, payload, received));
     }
 
     private static Event gone(String channel, byte[] payload, Instant received) {

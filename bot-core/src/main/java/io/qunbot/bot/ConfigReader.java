@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.model.ModelCheck;
 import io.qunbot.dispatch.Dispatcher;
+import io.qunbot.wecom.aibot.Login;
 import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Located;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code config/bot.yaml} and looks for what its types cannot see. */
 public final class ConfigReader {
@@ -68,8 +70,9 @@ public final class ConfigReader {
             checkName(id, settings, problems);
             checkKey(settings, problems);
             checkWebhook(id, settings, problems);
+            checkLine(id, settings, problems);
             if (!isLoopback(bind) && settings.hasSampleKey()) {
-                problems.warn("C005", settings.aesKey().place(),
+                problems.warn("C005", place(settings),
                         new Words("通道 “" + id + "” 用的是企业微信公开的示例密钥,却监听在 " + bind,
                                 "channel '" + id + "' uses WeCom's published sample key, yet listens on " + bind),
                         new Words("换成自己的 token 和 aesKey,或把 bind 改回 127.0.0.1",
@@ -80,27 +83,52 @@ public final class ConfigReader {
 
     private static void checkName(String id, ChannelConfig settings, Problems problems) {
         if (!CHANNEL_ID.matcher(id).matches()) {
-            problems.error("C002", settings.token().place(),
+            problems.error("C002", place(settings),
                     new Words("通道名 “" + id + "” 不能用在地址里", "a channel can't be named '" + id + "'"),
                     new Words("用字母、数字、- 和 _,最多 32 个", "use letters, digits, - and _, 32 at most"));
         }
         if (Dispatcher.isReserved(id)) {
-            problems.error("C010", settings.token().place(),
+            problems.error("C010", place(settings),
                     new Words("通道名 “" + id + "” 机器人自己在用", "the bot itself uses the channel name '" + id + "'"),
                     new Words("换一个名字", "take another name"));
         }
         if (settings.kind() == ChannelConfig.Kind.APP && settings.corpId().isEmpty()) {
-            problems.error("C004", settings.token().place(),
+            problems.error("C004", place(settings),
                     new Words("自建应用 “" + id + "” 缺少 corpId", "the app '" + id + "' lacks its corpId"),
                     new Words("在这个通道里加一行企业 id:corpId: ww…", "add a line to this channel: corpId: ww…"));
         }
     }
 
+    /** A line of a channel: each has a token or a bot's id. */
+    private static Place place(ChannelConfig settings) {
+        return settings.aesKey().map(Located::place).or(() -> settings.botId().map(Located::place))
+                .orElseGet(() -> new Place(new Source(NAME, ""), 1, 1, 1));
+    }
+
+    private static void checkLine(String id, ChannelConfig settings, Problems problems) {
+        settings.url().filter(url -> !url.value().isEmpty() && !Login.isAddress(url.value()))
+                .ifPresent(url -> problems.error("C015", url.place(),
+                        new Words("这不是长连接的地址", "this is no address of a long connection"),
+                        new Words("以 wss:// 开头;一般不用写,默认就是企业微信的", "it begins with wss://; WeCom's own is the default")));
+        if (settings.isLine()) {
+            return;
+        }
+        Stream.of(settings.botId(), settings.url()).flatMap(Optional::stream).filter(text -> !text.value().isEmpty())
+                .forEach(text -> problems.warn("C016", text.place(),
+                        new Words("通道 “" + id + "” 不用长连接,这一行不会用到",
+                                "channel '" + id + "' has no long connection: this line is not used"),
+                        new Words("只有填了 botId 和 secret 的 kind: wecom-aibot 用长连接",
+                                "only kind: wecom-aibot with botId and secret has one")));
+    }
+
     private static void checkKey(ChannelConfig settings, Problems problems) {
+        if (settings.isLine()) {
+            return;
+        }
         try {
             settings.credentials();
         } catch (IllegalArgumentException wrong) {
-            problems.error("C003", settings.aesKey().place(),
+            problems.error("C003", place(settings),
                     new Words("这不是 EncodingAESKey:要正好 " + AES_KEY_LENGTH + " 个字母或数字",
                             "no EncodingAESKey: it has " + AES_KEY_LENGTH + " letters and digits"),
                     new Words("从企业微信后台的“接收消息”设置里复制", "copy it from the console's callback settings"));

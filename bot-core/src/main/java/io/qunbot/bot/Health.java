@@ -1,9 +1,12 @@
 package io.qunbot.bot;
 
 import io.qunbot.http.Response;
+import io.qunbot.wecom.aibot.LineState;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Severity;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,7 @@ final class Health {
         }
         Rules.State state = bot.rules().state();
         return Response.text(200,
-                "ok\n" + stopped(local) + (local ? named(state) : counted(state))
+                "ok\n" + stopped(local) + (local ? named(state) : counted(state)) + lines(local)
                         + (local && detail ? details(state) : ""));
     }
 
@@ -38,6 +41,16 @@ final class Health {
                 ? ""
                 : "channels that nothing can be sent on: "
                         + (local ? String.join(", ", stopped.keySet()) : String.valueOf(stopped.size())) + "\n";
+    }
+
+    /** The bot itself is well while WeCom can't be reached: what comes by other ways is still answered. */
+    private String lines(boolean local) {
+        List<String> off = bot.channels().lines().entrySet().stream()
+                .filter(line -> line.getValue().state().phase() != LineState.Phase.CONNECTED)
+                .map(line -> line.getKey() + " (" + line.getValue().state().phase().name().toLowerCase(Locale.ROOT)
+                        + ")")
+                .toList();
+        return off.isEmpty() ? "" : "not connected to WeCom: " + (local ? String.join(", ", off) : off.size()) + "\n";
     }
 
     private static String named(Rules.State state) {

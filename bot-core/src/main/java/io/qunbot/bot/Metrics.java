@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.qunbot.chat.Outcome;
+import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.aibot.LineState;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -49,7 +51,16 @@ final class Metrics {
                     metrics -> metrics.outcomes.getOrDefault(outcome.name(), 0L))
                     .tag("outcome", outcome.name().toLowerCase(Locale.ROOT)).register(fresh);
         }
+        for (String line : bot.channels().lines().keySet()) {
+            Gauge.builder("qunbot.line.connected", bot, running -> isConnected(running, line) ? 1 : 0)
+                    .tag("channel", line).register(fresh);
+        }
         return fresh;
+    }
+
+    private static boolean isConnected(Bot bot, String line) {
+        AibotLine found = bot.channels().lines().get(line);
+        return found != null && found.state().phase() == LineState.Phase.CONNECTED;
     }
 
     private void count(PrometheusMeterRegistry fresh, String name) {

@@ -78,7 +78,7 @@ public final class Offline {
     /** How a profile's rules, as they were in force last, were used in so many days. */
     public Stats stats(Home home, BotConfig config, String profile, int days) {
         InstantSource clock = InstantSource.system();
-        Decoder decoder = Dispatcher.decoder(new Channels(config.channels()));
+        Decoder decoder = Dispatcher.decoder(new Channels(config.channels(), InstantSource.system()));
         RuleBook book = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock)
                 .read(new History(store, config.versions()).currentFiles()).book();
         return new StatsReport(store, book, new Unanswered(store, decoder, Directory.EMPTY::nameOf)).of(profile,
@@ -88,7 +88,8 @@ public final class Offline {
     /** What would be different with other rules; see {@link Planning}. */
     public Plan plan(Home home, BotConfig config, String from, String to, int days) {
         return new Planning(new Versions(home, new History(store, config.versions())), store,
-                Dispatcher.decoder(new Channels(config.channels())), PluginLoader.load(home.plugins()),
+                Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())),
+                PluginLoader.load(home.plugins()),
                 InstantSource.system()).of(from, to, days);
     }
 
@@ -98,7 +99,8 @@ public final class Offline {
      * @param days how many days back
      */
     public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
-        Unanswered unanswered = new Unanswered(store, Dispatcher.decoder(new Channels(config.channels())),
+        Unanswered unanswered = new Unanswered(store,
+                Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())),
                 Directory.EMPTY::nameOf);
         return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
@@ -120,12 +122,12 @@ public final class Offline {
      */
     public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
         InstantSource clock = InstantSource.system();
-        Channels channels = new Channels(config.channels());
+        Channels channels = new Channels(config.channels(), clock);
         BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock);
         SortedMap<String, byte[]> files = files(home);
         Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
         Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
-        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.terms(store), clock),
+        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.terms(new Tickets(store, channels)), clock),
                 new Quarantine(Quarantine.Limits.DEFAULT));
         return question.apply(new Situation(store, preview, () -> inForce, config.channels(), Directory.EMPTY,
                 Dispatcher.decoder(channels), clock, _ -> 0));
@@ -140,7 +142,7 @@ public final class Offline {
     }
 
     private Archive archive(BotConfig config) {
-        return new Archive(store, Dispatcher.decoder(new Channels(config.channels())));
+        return new Archive(store, Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())));
     }
 
     /** @return the file */

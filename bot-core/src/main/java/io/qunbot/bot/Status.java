@@ -14,6 +14,7 @@ import java.util.Map;
  * @param held rule files of which an earlier version runs
  * @param missing rule files of which nothing runs
  * @param channels by id with their kinds
+ * @param lines the long connections
  * @param plugins the names of the plugins that were found
  * @param counts what was counted since the start
  * @param outbox rows by outcome
@@ -24,12 +25,22 @@ import java.util.Map;
  * @param problems what went wrong lately
  */
 public record Status(boolean running, String version, String book, String since, Map<String, String> profiles,
-        List<String> held, List<String> missing, Map<String, String> channels, List<String> plugins,
+        List<String> held, List<String> missing, Map<String, String> channels, List<Line> lines,
+        List<String> plugins,
         Map<String, Long> counts, Map<String, Long> outbox, List<String> failing, List<Group> groups,
         Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems) {
 
     /** Something that went wrong. {@code at} is empty for what is wrong now, else a time, ISO 8601, UTC. */
     public record Trouble(String at, String text) {}
+
+    /**
+     * A long connection to WeCom.
+     *
+     * @param state {@code connected}, {@code connecting}, {@code taken}, {@code refused}, {@code closed}
+     * @param since ISO 8601, UTC
+     * @param trouble what went wrong last; may be empty
+     */
+    public record Line(String channel, String state, String since, String trouble) {}
 
     /**
      * A conversation that was met.

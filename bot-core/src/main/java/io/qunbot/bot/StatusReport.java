@@ -7,6 +7,7 @@ import io.qunbot.profile.RuleBook;
 import io.qunbot.store.Figures;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
+import io.qunbot.wecom.aibot.LineState;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Severity;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class StatusReport {
         Map<String, String> profiles = new TreeMap<>();
         state.book().profiles().forEach(profile -> profiles.put(profile.id(), profile.title()));
         return new Status(true, Version.NUMBER, state.book().version(), state.since().toString(), profiles,
-                List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(),
+                List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(), lines(bot),
                 List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
                 groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(bot, state, notices));
     }
@@ -45,9 +46,16 @@ final class StatusReport {
     /** What is known while nothing runs. */
     Status ofStore(String book) {
         return new Status(false, Version.NUMBER, book, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(),
-                List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
+                List.of(), List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
                 store.outgoing().outcomes(),
                 List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered());
+    }
+
+    private static List<Status.Line> lines(Bot bot) {
+        return bot.channels().lines().entrySet().stream().map(each -> {
+            LineState state = each.getValue().state();
+            return new Status.Line(each.getKey(), lower(state.phase()), state.since().toString(), state.trouble());
+        }).toList();
     }
 
     private static List<String> failing(Quarantine quarantine) {

@@ -19,6 +19,9 @@ final class Rehearsal {
 
     static void of(Bot bot, BotConfig config) throws IOException, InterruptedException {
         for (Map.Entry<String, ChannelConfig> channel : config.channels().entrySet()) {
+            if (channel.getValue().isLine()) {
+                continue;
+            }
             URI address = URI.create("http://127.0.0.1:" + bot.port() + "/wecom/" + channel.getKey());
             try (WecomCaller caller = new WecomCaller(address, channel.getValue().kind().codec(),
                     channel.getValue().credentials(), InstantSource.system())) {

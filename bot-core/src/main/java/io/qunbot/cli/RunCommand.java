@@ -67,15 +67,23 @@ final class RunCommand extends Context implements Callable<Integer> {
         String address = "http://" + config.serverOrDefault().bind() + ":" + bot.port();
         String profiles = rules.book().profiles().stream().map(each -> each.id() + " " + each.title()).distinct()
                 .collect(Collectors.joining(words("、", ", ")));
-        String channels = config.channels().keySet().stream().map(id -> address + "/wecom/" + id)
-                .collect(Collectors.joining(" "));
+        String channels = config.channels().entrySet().stream().filter(each -> !each.getValue().isLine())
+                .map(each -> address + "/wecom/" + each.getKey()).collect(Collectors.joining(" "));
+        String lines = config.channels().entrySet().stream().filter(each -> each.getValue().isLine())
+                .map(Map.Entry::getKey).collect(Collectors.joining(words("、", ", ")));
         out().println(words("群机器人 ", "qunbot ") + Version.NUMBER + words(" 已启动:", " is up: ") + home().root());
         out().println(
                 words("配置:", "profiles: ") + profiles + words(" (版本 ", " (version ") + rules.book().version() + ")");
         out().println(words("插件:", "plugins: ") + String.join(words("、", ", "), bot.plugins().keySet()));
-        out().println(words("回调:", "callbacks: ") + channels);
-        out().println(words("试一试:", "try: ") + "./qunbot say " + (isUsualHome() ? "" : "--home " + home().root() + " ")
-                + "demo-service 李雷 '发票怎么开?'");
+        if (!lines.isEmpty()) {
+            out().println(words("长连接:", "long connections: ") + lines + words(" (用 ./qunbot status 看连上没有)",
+                    " (./qunbot status tells whether they are up)"));
+        }
+        if (!channels.isEmpty()) {
+            out().println(words("回调:", "callbacks: ") + channels);
+            out().println(words("试一试:", "try: ") + "./qunbot say "
+                    + (isUsualHome() ? "" : "--home " + home().root() + " ") + "demo-service 李雷 '发票怎么开?'");
+        }
         out().flush();
     }
 

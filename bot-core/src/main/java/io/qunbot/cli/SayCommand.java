@@ -47,6 +47,11 @@ final class SayCommand extends Context implements Callable<Integer> {
                     "config/bot.yaml has no channel " + channel + "; it has "
                             + String.join(", ", config.channels().keySet()));
         }
+        if (settings.isLine()) {
+            throw new Trouble("通道 " + channel + " 用长连接,没有回调地址:在企业微信里对它说,或者用 ./qunbot try 试规则",
+                    "channel " + channel
+                            + " has a long connection and no callback: talk to it in WeCom, or try the rules with ./qunbot try");
+        }
         String base = url.isEmpty() ? address(config) : url;
         InstantSource clock = InstantSource.system();
         try (WecomCaller caller = new WecomCaller(URI.create(base + "/wecom/" + channel), settings.kind().codec(),

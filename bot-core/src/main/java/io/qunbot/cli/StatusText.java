@@ -38,6 +38,7 @@ final class StatusText {
         line("没有生效的文件", "files not in force", String.join(" ", status.missing()));
         status.rollouts().forEach(this::rollout);
         line("通道", "channels", pairs(status.channels()));
+        list("长连接", "long connections", status.lines().stream().map(this::connection).toList());
         line("插件", "plugins", String.join(" ", status.plugins()));
         line("计数", "counts", pairs(withoutZeros(status.counts())));
         line("排队", "queues", pairs(withoutZeros(status.queues())));
@@ -77,6 +78,18 @@ final class StatusText {
             lines.add("    " + words("还有 " + (status.groups().size() - shown.size()) + " 个,用 --all 看",
                     (status.groups().size() - shown.size()) + " more, see --all"));
         }
+    }
+
+    private String connection(Status.Line line) {
+        String state = switch (line.state()) {
+            case "connected" -> words("已连上,从 ", "connected since ");
+            case "connecting" -> words("正在重连,从 ", "reconnecting since ");
+            case "taken" -> words("被另一个程序接走,不再重连,从 ", "taken by another program, since ");
+            case "refused" -> words("企业微信不认这个机器人,不再重连,从 ", "refused by WeCom, since ");
+            default -> words("已断开,从 ", "closed since ");
+        };
+        return line.channel() + "  " + state + Versioned.time(line.since())
+                + (line.trouble().isEmpty() ? "" : words("  上次的问题:", "  last trouble: ") + line.trouble());
     }
 
     private String group(Status.Group group) {

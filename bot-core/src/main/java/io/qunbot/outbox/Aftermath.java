@@ -34,7 +34,8 @@ final class Aftermath {
             return known.ended(Outcome.FAILED, Reasons.unknown(failure));
         }
         return switch (failure.remedy()) {
-            case DROP -> known.ended(Outcome.FAILED, Reasons.given(known, failure));
+            case DROP -> known.ended(neverAsked(failure) ? Outcome.UNSUPPORTED : Outcome.FAILED,
+                    Reasons.given(known, failure));
             case DISABLE -> known.after(known.attempts(), Outcome.WAITING, Reasons.refused(failure), now);
             case RETRY -> known.attempts() >= TRIES
                     ? known.ended(Outcome.FAILED, Reasons.given(known, failure))
@@ -50,6 +51,11 @@ final class Aftermath {
         }
         String why = words.attempts() > 0 ? Reasons.LATE : Reasons.NEVER_ITS_TURN;
         return words.ended(Outcome.EXPIRED, words.reason().isEmpty() ? why : why + ": " + words.reason());
+    }
+
+    /** The gateway knew without asking WeCom that its channel can't say this. */
+    private static boolean neverAsked(GatewayException refused) {
+        return refused.code() == 0 && !refused.maybeSent();
     }
 
     private static OutboxRow later(OutboxRow words, GatewayException failure, Instant now) {

@@ -71,6 +71,34 @@ class ConfigReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "botId: b, secret: \"${TOKEN}\"||",
+            "botId: b, secret: s, url: \"ws://127.0.0.1:9\"||",
+            "botId: b, secret: s, url: \"https://example.com\"|C015|",
+            "botId: b|R006|secret",
+            "secret: s|R006|botId",
+            "botId: b, secret: s, token: t, aesKey: k|R006|不能都填",
+            "token: t|R006|aesKey",
+            "botId: \"${NOTHING:}\", secret: \"${NOTHING:}\"|R006|botId 和 secret"})
+    void anIntelligentRobotHasALongConnectionOrACallback(String fields, String code, String names) throws IOException {
+        read("channels:\n  assistant: { kind: wecom-aibot, " + fields + " }\n");
+
+        assertThat(codes()).isEqualTo(code == null ? List.of() : List.of(code));
+        if (names != null) {
+            assertThat(new ProblemPrinter(Language.ZH).text(problems.all())).contains("config/bot.yaml:2")
+                    .contains(names);
+        }
+    }
+
+    @Test
+    void othersHaveACallbackAndNoLongConnection() throws IOException {
+        read("channels:\n  robot: { kind: wecom-robot, token: t }\n");
+        assertThat(new ProblemPrinter(Language.ZH).text(problems.all())).contains("群机器人缺少 token 或 aesKey");
+        read("channels:\n  robot: { kind: wecom-robot, token: t, aesKey: " + KEY + ", botId: b }\n");
+        assertThat(codes()).endsWith("C016");
+    }
+
     @Test
     void warnsWhoOpensTheSampleKeyToTheWorld() throws IOException {
         String channel = "channels:\n  app: { kind: wecom-robot, token: t, aesKey: " + KEY + " }\n";

@@ -102,7 +102,7 @@ class AgreementTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"server: { prot: 80 }", "server: { port: http }", "server: { open: perhaps }",
-            "channels: { a: { kind: wecom-aibot, token: t } }",
+            "channels: { a: { token: t, aesKey: k } }",
             "channels: { a: { kind: wechat, token: t, aesKey: k } }",
             "fresh: 10", "stages: { deadline: soon }", "embedder: { url: x }", "judge: off please"})
     void aMistakeInTheConfigurationIsOneToBoth(String mistake) {

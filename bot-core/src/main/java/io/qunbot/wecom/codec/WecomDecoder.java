@@ -2,9 +2,11 @@ package io.qunbot.wecom.codec;
 
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Ticket;
 import io.qunbot.wecom.codec.tree.Node;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the decrypted payloads of a kind of channel. Never fails: what it doesn't understand is an
@@ -20,8 +22,17 @@ public record WecomDecoder(ChannelKind kind) implements Decoder {
         return event(message, Heading.of(channel, message, payload, received));
     }
 
+    @Override
+    public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return kind == ChannelKind.AIBOT
+                ? Node.read(payload).flatMap(outer -> AibotTicket.of(outer, LineFrame.message(outer), received))
+                : Optional.empty();
+    }
+
+    /** The message itself, without the frame that it came in on a long connection. */
     Node parse(byte[] payload) {
-        return Node.read(payload).orElse(UNREADABLE);
+        Node outer = Node.read(payload).orElse(UNREADABLE);
+        return kind == ChannelKind.AIBOT ? LineFrame.message(outer) : outer;
     }
 
     Event event(Node message, Heading heading) {
