@@ -79,7 +79,8 @@ public final class RobotGateway implements Gateway {
 
     private static GatewayException partly(GatewayException failure, int sentBefore) {
         return new GatewayException(failure.code(), failure.getMessage() + ",前 " + sentBefore
-                + " 段已经发出 (the first " + sentBefore + " had been sent)", failure.remedy() == Remedy.DISABLE ? Remedy.DISABLE : Remedy.DROP, true);
+                + " 段已经发出 (the first " + sentBefore + " had been sent)",
+                failure.remedy() == Remedy.DISABLE ? Remedy.DISABLE : Remedy.DROP, true);
     }
 
     /** Nothing is said by it: whatever goes wrong, the message has not left. */
