@@ -7,8 +7,12 @@ import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
-import io.qunbot.chat.Directory;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.Gateway;
+import io.qunbot.chat.MemberId;
+import io.qunbot.directory.GroupDirectory;
+import io.qunbot.directory.ListeningInbox;
+import io.qunbot.directory.Refresher;
 import io.qunbot.dispatch.Counters;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
@@ -56,6 +60,8 @@ public final class Bot implements AutoCloseable {
     private final Revisions revisions;
     private final Channels channels;
     private final Quarantine quarantine;
+    private final GroupDirectory directory;
+    private final RosterKeeper keeper;
     private final Outbox outbox;
     private final Couriers couriers;
     private final Dispatcher dispatcher;
@@ -85,10 +91,12 @@ public final class Bot implements AutoCloseable {
                 .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
         plugins = parts.plugins().join();
         outside = new OutsideModels(config.embedder(), config.judge(), folder.path(), clock);
-        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock, outside.models());
+        CompletableFuture<GroupDirectory> knowing = opening.thenApply(GroupDirectory::new);
+        BookReader reader = new BookReader(plugins, member -> nameOf(knowing, member), clock, outside.models());
         RuleFiles.Scan files = RuleFiles.scan(home);
         Reading first = reader.read(files.files()); // while the store opens: the two longest parts of a start
         store = opened(opening);
+        directory = knowing.join();
         History history = new History(store, config.versions());
         versions = new Versions(home, history);
         rules = Rules.of(reader, store, clock, files, first, history);
@@ -98,21 +106,24 @@ public final class Bot implements AutoCloseable {
                 publisher);
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.gateways(), clock);
+        AppApis apps = new AppApis(config.channels());
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), clock);
+        outbox = new Outbox(store, gateways(apps), clock);
         couriers = new Couriers(outbox, clock);
-        situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
-                config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
+        situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),
+                config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
-                        Directory.EMPTY, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        directory, outbox, channels, new TurnObserver(couriers, recent, rules),
                         WhyStage.aside(situation)),
                 quarantine,
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
-        unanswered = new Unanswered(store, Dispatcher.decoder(channels), Directory.EMPTY::nameOf);
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
+        keeper.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, clock),
@@ -137,6 +148,21 @@ public final class Bot implements AutoCloseable {
         }
     }
 
+    private Map<String, Gateway> gateways(AppApis apps) {
+        Map<String, Gateway> gateways = new TreeMap<>(channels.gateways());
+        gateways.putAll(apps.gateways(directory));
+        return gateways;
+    }
+
+    /** A store that can't be opened ends the start elsewhere. */
+    private static Optional<String> nameOf(CompletableFuture<GroupDirectory> knowing, MemberId member) {
+        try {
+            return knowing.join().nameOf(member);
+        } catch (CompletionException unopened) {
+            return Optional.empty();
+        }
+    }
+
     private static Situation.InForce inForce(Rules rules) {
         Rules.State state = rules.state();
         return new Situation.InForce(state.book(), state.held(), state.missing());
@@ -144,7 +170,7 @@ public final class Bot implements AutoCloseable {
 
     private Routes callbacks(BotConfig.ServerConfig listen, InstantSource clock) {
         Routes routes = new Routes();
-        channels.addCallbacks(routes, dispatcher, clock);
+        channels.addCallbacks(routes, new ListeningInbox(dispatcher, keeper::hear), clock);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
@@ -267,6 +293,7 @@ public final class Bot implements AutoCloseable {
         server.close();
         admin.close();
         couriers.close();
+        keeper.close();
         dispatcher.close();
         rules.saveCounts();
         outside.close();

@@ -19,6 +19,7 @@ public record ChannelConfig(
         @Doc(zh = "回调的 Token", en = "the callback's Token") Located<Secret> token,
         @Doc(zh = "回调的 EncodingAESKey,43 个字符", en = "the callback's EncodingAESKey, 43 characters") Located<Secret> aesKey,
         @Doc(zh = "应用的 Secret", en = "the app's secret") Optional<Secret> secret,
+        @Doc(zh = "企业微信接口的地址,默认是 https://qyapi.weixin.qq.com", en = "the address of WeCom's API; WeCom's own by default") Optional<Located<String>> api,
         @Doc(zh = "群机器人的 webhook 地址,有了它才能主动说话", en = "the robot's webhook; with it the bot can speak first") Optional<Located<Secret>> webhook,
         @Doc(zh = "回调的时间戳最多差多少", en = "how far a callback's timestamp may be off") @Default("10m") Duration maxAge) {
 

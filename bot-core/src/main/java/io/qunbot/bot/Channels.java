@@ -34,7 +34,7 @@ final class Channels implements Decoder {
         configured.forEach((id, channel) -> decoders.put(id, new WecomDecoder(channel.kind().codec())));
     }
 
-    /** Gateways of the channels that can speak first. */
+    /** Gateways of the channels that can speak first, apps not among them: see {@link AppApis}. */
     Map<String, Gateway> gateways() {
         Map<String, Gateway> gateways = new TreeMap<>();
         configured.forEach((id, channel) -> channel.webhook().map(Located::value)

@@ -68,6 +68,7 @@ public final class ConfigReader {
             checkName(id, settings, problems);
             checkKey(settings, problems);
             checkWebhook(id, settings, problems);
+            new AppCheck(problems).check(id, settings);
             if (!isLoopback(bind) && settings.hasSampleKey()) {
                 problems.warn("C005", settings.aesKey().place(),
                         new Words("通道 “" + id + "” 用的是企业微信公开的示例密钥,却监听在 " + bind,

@@ -5,7 +5,7 @@ import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.chat.Decoder;
-import io.qunbot.chat.Directory;
+import io.qunbot.directory.GroupDirectory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Preview;
 import io.qunbot.outbox.Outbox;
@@ -66,9 +66,10 @@ public final class Offline {
     public Stats stats(Home home, BotConfig config, String profile, int days) {
         InstantSource clock = InstantSource.system();
         Decoder decoder = Dispatcher.decoder(new Channels(config.channels()));
-        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock)
+        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock)
                 .read(new History(store, config.versions()).currentFiles()).book();
-        return new StatsReport(store, book, new Unanswered(store, decoder, Directory.EMPTY::nameOf)).of(profile,
+        return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf)).of(
+                profile,
                 clock.instant().minus(Duration.ofDays(days)));
     }
 
@@ -86,7 +87,7 @@ public final class Offline {
      */
     public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
         Unanswered unanswered = new Unanswered(store, Dispatcher.decoder(new Channels(config.channels())),
-                Directory.EMPTY::nameOf);
+                new GroupDirectory(store)::nameOf);
         return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
@@ -108,13 +109,13 @@ public final class Offline {
     public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
         InstantSource clock = InstantSource.system();
         Channels channels = new Channels(config.channels());
-        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock);
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock);
         SortedMap<String, byte[]> files = files(home);
         Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
         Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
-        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.gateways(), clock),
+        Preview preview = new Preview(store, new GroupDirectory(store), new Outbox(store, channels.gateways(), clock),
                 new Quarantine(Quarantine.Limits.DEFAULT));
-        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), Directory.EMPTY,
+        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), new GroupDirectory(store),
                 Dispatcher.decoder(channels), clock, _ -> 0));
     }
 

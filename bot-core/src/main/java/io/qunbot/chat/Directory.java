@@ -1,5 +1,6 @@
 package io.qunbot.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,13 @@ public interface Directory {
 
     /** Who is in a conversation; empty when that is not known. */
     default List<MemberId> membersOf(ChatId chat) {
+        return List.of();
+    }
+
+    /**
+     * Who is in a conversation and came at or after a time: who joined when an event names nobody.
+     */
+    default List<MemberId> joinedSince(ChatId chat, Instant since) {
         return List.of();
     }
 }

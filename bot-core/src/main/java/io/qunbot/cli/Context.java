@@ -27,7 +27,7 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
-        NewCommand.PluginCommand, ExplainCommand {
+        NewCommand.PluginCommand, ExplainCommand, DoctorCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
                 BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
                 RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
-                SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class})
+                SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
+                DoctorCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -20,4 +20,8 @@ public record Membership(MemberId member, String name, boolean colleague, Instan
     public static Membership colleague(MemberId member) {
         return new Membership(member, "", true, Instant.EPOCH, 0, "", Optional.empty());
     }
+
+    Membership at(Instant time) {
+        return new Membership(member, name, colleague, time, scene, state, inviter);
+    }
 }

@@ -2,6 +2,8 @@ package io.qunbot.directory;
 
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.MemberId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +28,15 @@ public record Roster(ChatId chat, String name, Optional<MemberId> owner, List<Me
     /** Who is in it now and was not before. */
     public List<Membership> since(Roster before) {
         return members.stream().filter(each -> before.member(each.member()).isEmpty()).toList();
+    }
+
+    /** The same, where those who have no time of joining and were not there before joined now. */
+    Roster timed(Roster before, Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Roster(chat, name, owner, admins, notice, version, members.stream()
+                .map(each -> each.joined().equals(Instant.EPOCH)
+                        ? each.at(before.member(each.member()).map(Membership::joined).orElse(second))
+                        : each)
+                .toList());
     }
 }

@@ -63,8 +63,11 @@ final class StandInServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (loops.isShuttingDown()) {
+            return;
+        }
         socket.close().syncUninterruptibly();
-        var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {

@@ -31,14 +31,14 @@ final class Failures {
 
     private Failures() {}
 
-    /** WeCom said no. Of its message only the address that it saw us come from is kept. */
+    /** WeCom said no. Of its message, which WxJava replaces with its own, only the address that it saw us come from is kept. */
     static GatewayException refused(WxError error) {
         int code = error.getErrorCode();
         if (code == NO_CONTENT) {
             return unreadable();
         }
         ErrorTable.Meaning meaning = ErrorTable.of(code);
-        return new GatewayException(code, meaning.words() + seenFrom(String.valueOf(error.getErrorMsg())),
+        return new GatewayException(code, meaning.words() + seenFrom(String.valueOf(error.getJson())),
                 meaning.remedy(), code == BUSY);
     }
 

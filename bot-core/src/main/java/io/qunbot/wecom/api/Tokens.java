@@ -36,10 +36,21 @@ final class Tokens {
     /** Another token than the one that failed; who comes late gets what the first one fetched. */
     synchronized Access renewed(Access failed) throws GatewayException {
         if (failed.renewals() == renewals.get()) {
-            renewals.incrementAndGet(); // ahead of the outcome: one who fails is enough
-            fetched(true);
+            renew();
         }
         return current();
+    }
+
+    /**
+     * Counts when it is over: whoever takes the old token meanwhile must not take it for the new one. A renewal that
+     * failed counts too: one who waited for it in vain is enough.
+     */
+    private void renew() throws GatewayException {
+        try {
+            fetched(true);
+        } finally {
+            renewals.incrementAndGet();
+        }
     }
 
     private String fetched(boolean anew) throws GatewayException {

@@ -2,7 +2,6 @@ package io.qunbot.wecom.api;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.qunbot.chat.GatewayException;
 import java.io.IOException;
@@ -81,8 +80,7 @@ public final class WecomHttp {
             throw wrapped.getCause() instanceof IOException network
                     ? Failures.broken(network)
                     : Failures.unreadable();
-        } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException
-                | UnsupportedOperationException unreadable) {
+        } catch (RuntimeException unreadable) { // WxJava fails in many ways on what is no answer, a null among them
             throw Failures.unreadable();
         }
     }

@@ -84,7 +84,7 @@ record AppForms(WecomApi api, boolean cards) {
             case Body.MarkdownV2(String text) -> words("markdown", text, Whole.MARKDOWN).size();
             case Body.News news -> news(news).size();
             case Body.Card card -> card(card, "0").size();
-            case Body.Image _, Body.Document _ -> 1;
+            case Body.Image _,Body.Document _ -> 1;
         });
     }
 }

@@ -35,7 +35,8 @@ public record CustomerGroups(WecomApi api) {
         JsonObject group = Fields.object(api.post(PATH + "get", Fields.of("chat_id", chat.value(), "need_name", 1)),
                 "group_chat");
         return new Roster(chat, Fields.text(group, "name"), member(Fields.text(group, "owner")),
-                Fields.objects(group, "admin_list").stream().flatMap(each -> member(Fields.text(each, "userid")).stream())
+                Fields.objects(group, "admin_list").stream()
+                        .flatMap(each -> member(Fields.text(each, "userid")).stream())
                         .toList(),
                 Fields.text(group, "notice"), Fields.text(group, "member_version"),
                 Fields.objects(group, "member_list").stream().flatMap(each -> membership(each).stream()).toList());

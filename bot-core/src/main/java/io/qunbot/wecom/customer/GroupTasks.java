@@ -91,7 +91,8 @@ public record GroupTasks(WecomApi api) {
             throw Refusals.drop("没有内容可说", "there is nothing to say");
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES) {
-            throw Refusals.drop("群发的文字最多 " + TEXT_BYTES + " 字节", "a task's words have " + TEXT_BYTES + " bytes at most");
+            throw Refusals.drop("群发的文字最多 " + TEXT_BYTES + " 字节",
+                    "a task's words have " + TEXT_BYTES + " bytes at most");
         }
         return Fields.of("text", Fields.of("content", text));
     }

@@ -34,7 +34,8 @@ public record JoinWays(WecomApi api) {
         private JsonObject json() throws GatewayException {
             if (groups.isEmpty() || groups.size() > MOST_GROUPS
                     || state.codePointCount(0, state.length()) > STATE_CHARACTERS) {
-                throw Refusals.drop("入群方式要 1 到 5 个群,state 最多 30 个字", "a join way has 1 to 5 groups and a state of 30 characters");
+                throw Refusals.drop("入群方式要 1 到 5 个群,state 最多 30 个字",
+                        "a join way has 1 to 5 groups and a state of 30 characters");
             }
             JsonObject json = Fields.of("scene", QR_CODE, "remark", remark, "auto_create_room", next.isEmpty() ? 0 : 1,
                     "chat_id_list", groups.stream().map(ChatId::value).toList(), "state", state);
