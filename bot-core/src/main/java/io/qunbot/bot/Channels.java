@@ -6,6 +6,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Ticket;
 import io.qunbot.http.Routes;
 import io.qunbot.wecom.callback.Callback;
 import io.qunbot.wecom.codec.Credentials;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The channels of a configuration: their callbacks, their gateways, and how their events are read back. */
@@ -73,6 +75,12 @@ final class Channels implements Decoder {
             return gone(channel, payload, received); // a channel that was taken out of the configuration
         }
         return decoder.decode(channel, payload, received);
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return Optional.ofNullable(decoders.get(channel))
+                .flatMap(decoder -> decoder.ticket(channel, payload, received));
     }
 
     private static Event gone(String channel, byte[] payload, Instant received) {

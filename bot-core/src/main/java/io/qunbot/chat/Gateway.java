@@ -1,5 +1,7 @@
 package io.qunbot.chat;
 
+import java.util.Optional;
+
 /** Speaks on one channel. Blocking, bounded in time; called from the outbox's threads only. */
 @FunctionalInterface
 public interface Gateway {
@@ -23,5 +25,10 @@ public interface Gateway {
      */
     default boolean knowsAgain(Posting posting) {
         return false;
+    }
+
+    /** What follows the tasks that it gave to colleagues; empty for a channel that gives none. */
+    default Optional<Tasks> tasks() {
+        return Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import io.qunbot.bot.doctor.Doctor;
 import io.qunbot.bot.doctor.Finding;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,9 +51,12 @@ final class DoctorCommand extends Context implements Callable<Integer> {
         findings.forEach(each -> out().println(line(each, width)));
     }
 
-    private Map<String, String> fields(Finding finding) {
-        return Map.of("channel", finding.channel(), "state", finding.state().name().toLowerCase(Locale.ROOT), "what",
-                finding.what().in(language()), "detail", finding.detail().in(language()));
+    /** A finding as programs read it. */
+    private record Line(String channel, String state, String what, String detail) {}
+
+    private Line fields(Finding finding) {
+        return new Line(finding.channel(), finding.state().name().toLowerCase(Locale.ROOT),
+                finding.what().in(language()), finding.detail().in(language()));
     }
 
     private String line(Finding finding, int width) {

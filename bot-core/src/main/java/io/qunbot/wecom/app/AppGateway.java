@@ -12,12 +12,16 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
+import io.qunbot.chat.Tasks;
 import io.qunbot.wecom.api.Fields;
 import io.qunbot.wecom.api.Refusals;
 import io.qunbot.wecom.api.WecomApi;
+import io.qunbot.wecom.customer.CustomerGroups;
 import io.qunbot.wecom.customer.GroupTasks;
+import io.qunbot.wecom.customer.TaskFollower;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,9 +107,15 @@ public final class AppGateway implements Gateway {
 
     private Receipt askOwner(Posting posting) throws GatewayException {
         Chat chat = posting.chat();
-        MemberId owner = directory.ownerOf(chat.id()).orElseThrow(() -> Refusals.drop("还不知道客户群的群主是谁,不能创建群发任务",
-                "the owner of the customer group is not known: no task can be made"));
-        return tasks.add(owner, List.of(chat.id()), posting.body());
+        Optional<MemberId> known = directory.ownerOf(chat.id());
+        Optional<MemberId> owner = known.isPresent() ? known : new CustomerGroups(api).get(chat.id()).owner();
+        return tasks.add(owner.orElseThrow(() -> Refusals.drop("客户群没有群主,不能创建群发任务",
+                "the customer group has no owner: no task can be made")), List.of(chat.id()), posting.body());
+    }
+
+    @Override
+    public Optional<Tasks> tasks() {
+        return Optional.of(new TaskFollower(tasks));
     }
 
     @FunctionalInterface

@@ -2,9 +2,11 @@ package io.qunbot.wecom.codec;
 
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Ticket;
 import io.qunbot.wecom.codec.tree.Node;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the decrypted payloads of a kind of channel. Never fails: what it doesn't understand is an
@@ -18,6 +20,11 @@ public record WecomDecoder(ChannelKind kind) implements Decoder {
     public Event decode(String channel, byte[] payload, Instant received) {
         Node message = parse(payload);
         return event(message, Heading.of(channel, message, payload, received));
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
+        return kind == ChannelKind.APP ? AppTicket.of(parse(payload), received) : Optional.empty();
     }
 
     Node parse(byte[] payload) {

@@ -16,6 +16,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
+import io.qunbot.chat.Tasks;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.simulation.standin.Fault;
 import io.qunbot.simulation.standin.WecomStandIn;
@@ -162,11 +163,28 @@ class AppGatewayTest {
     }
 
     @Test
-    void makesNoTaskForAGroupWhoseOwnerItDoesNotKnow() {
-        assertThat(catchThrowableOfType(GatewayException.class, () -> gateway
-                .deliver(saying(new Chat(new ChatId("wrOther"), ChatKind.CUSTOMER, "app"), Body.text("好")))))
+    void followsATaskUntilWecomSaysThatItWasSent() throws GatewayException {
+        String id = gateway.deliver(saying(GROUP, Body.text("好消息"))).reference();
+        Tasks tasks = gateway.tasks().orElseThrow();
+
+        assertThat(tasks.follow(GROUP.id(), id).outcome()).isEqualTo(Outcome.QUEUED_FOR_CONFIRMATION);
+        wecom.confirm(id);
+        assertThat(tasks.follow(GROUP.id(), id).outcome()).isEqualTo(Outcome.SENT);
+        wecom.full(GROUP.id().value());
+        assertThat(catchThrowableOfType(GatewayException.class, () -> tasks.follow(GROUP.id(), id)))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo(Remedy.DROP));
-        assertThat(wecom.received()).isEmpty();
+    }
+
+    @Test
+    void asksWecomWhoOwnsAGroupThatTheDirectoryDoesNotKnow() throws GatewayException {
+        Chat other = new Chat(new ChatId("wrOther"), ChatKind.CUSTOMER, "app");
+        assertThat(catchThrowableOfType(GatewayException.class, () -> gateway.deliver(saying(other, CARD))))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(90501),
+                        e -> assertThat(e.remedy()).isEqualTo(Remedy.DROP));
+
+        wecom.group(json("{'chat_id':'wrOther','owner':'lisi'}"));
+        gateway.deliver(saying(other, Body.text("好")));
+        assertThat(last("/cgi-bin/externalcontact/add_msg_template").get("sender").getAsString()).isEqualTo("lisi");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.qunbot.bot.StoredWelcomes;
 import io.qunbot.chat.Body;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.GatewayException;
@@ -16,20 +17,21 @@ import io.qunbot.directory.Membership;
 import io.qunbot.directory.Roster;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.simulation.standin.WecomStandIn;
+import io.qunbot.store.Store;
 import io.qunbot.wecom.api.Account;
 import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.customer.GroupTasks.GroupProgress;
 import io.qunbot.wecom.customer.GroupTasks.Progress;
-import io.qunbot.wecom.customer.WelcomeTemplates.Written;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CustomerTest {
 
@@ -114,30 +116,30 @@ class CustomerTest {
     }
 
     @Test
-    void keepsOneTemplateEqualToTheProfile() throws GatewayException {
-        Map<String, Written> kept = new HashMap<>();
-        WelcomeTemplates templates = new WelcomeTemplates(api, 7, new WelcomeTemplates.Memory() {
-            @Override
-            public Optional<Written> last(String profile) {
-                return Optional.ofNullable(kept.get(profile));
-            }
-
-            @Override
-            public void keep(String profile, Written written) {
-                kept.put(profile, written);
-            }
-        });
-
-        assertThat(templates.equate("service", "欢迎 %NICKNAME%")).isEqualTo(WelcomeTemplates.Task.CHOOSE);
+    void keepsOneTemplateEqualToTheProfileAcrossRestarts(@TempDir Path folder) throws GatewayException {
+        assertThat(equate(folder, "欢迎 %NICKNAME%")).isEqualTo(WelcomeTemplates.Task.CHOOSE);
         assertThat(last("group_welcome_template/add"))
                 .isEqualTo(json("{'text':{'content':'欢迎 %NICKNAME%'},'agentid':7,'notify':1}"));
-        assertThat(templates.equate("service", "欢迎 %NICKNAME%")).isEqualTo(WelcomeTemplates.Task.NONE);
-        assertThat(templates.equate("service", "你好")).isEqualTo(WelcomeTemplates.Task.CHANGED);
+        assertThat(equate(folder, "欢迎 %NICKNAME%")).isEqualTo(WelcomeTemplates.Task.NONE);
+        assertThat(equate(folder, "你好")).isEqualTo(WelcomeTemplates.Task.CHANGED);
         assertThat(wecom.received(PATH + "group_welcome_template/add")).hasSize(1);
-        assertThat(last("group_welcome_template/edit")).isEqualTo(
-                json("{'text':{'content':'你好'},'template_id':'template1'}"));
-        kept.put("service", new Written("deleted", "旧"));
-        assertThat(templates.equate("service", "再来")).isEqualTo(WelcomeTemplates.Task.CHOOSE);
+        assertThat(last("group_welcome_template/edit"))
+                .isEqualTo(json("{'text':{'content':'你好'},'template_id':'template1'}"));
+    }
+
+    @Test
+    void makesATemplateAnewThatSomebodyDeleted(@TempDir Path folder) throws GatewayException {
+        equate(folder, "旧");
+        api.post(PATH + "group_welcome_template/del", json("{'template_id':'template1'}"));
+
+        assertThat(equate(folder, "新")).isEqualTo(WelcomeTemplates.Task.CHOOSE);
+    }
+
+    private WelcomeTemplates.Task equate(Path folder, String text) throws GatewayException {
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-02T01:00:00Z"));
+        try (Store store = Store.open(folder.resolve("qunbot.db"), Thread.ofPlatform().daemon())) {
+            return new WelcomeTemplates(api, 7, new StoredWelcomes(store, clock)).equate("service", text);
+        }
     }
 
     @Test
