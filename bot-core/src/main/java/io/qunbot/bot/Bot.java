@@ -107,7 +107,7 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels());
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels, clock);
         outbox = new Outbox(store, gateways(apps), clock);
         couriers = new Couriers(outbox, clock);
         situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),

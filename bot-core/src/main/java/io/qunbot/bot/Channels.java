@@ -83,6 +83,17 @@ final class Channels implements Decoder {
                 .flatMap(decoder -> decoder.ticket(channel, payload, received));
     }
 
+    /** How whoever wrote a message is called, where the channel says it. */
+    Optional<String> senderName(String channel, byte[] payload) {
+        return Optional.ofNullable(decoders.get(channel)).flatMap(decoder -> decoder.senderName(payload));
+    }
+
+    /** Whether a channel says how people are called. */
+    boolean namesSenders(String channel) {
+        return Optional.ofNullable(configured.get(channel))
+                .filter(each -> each.kind() == ChannelConfig.Kind.ROBOT).isPresent();
+    }
+
     private static Event gone(String channel, byte[] payload, Instant received) {
         return new Event.Unknown(new EventId(channel, Integer.toHexString(Arrays.hashCode(payload))), received,
                 LaneId.ofChannel(channel), "channel gone");

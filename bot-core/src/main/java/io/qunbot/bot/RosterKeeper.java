@@ -1,10 +1,16 @@
 package io.qunbot.bot;
 
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Refresher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,27 +26,48 @@ final class RosterKeeper implements AutoCloseable {
     private static final Duration PACE = Duration.ofMillis(50);
 
     private final Refresher refresher;
+    private final GroupDirectory directory;
+    private final Channels channels;
     private final InstantSource clock;
+    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean closed;
     private final Thread thread = Thread.ofPlatform().name("directory").daemon().unstarted(this::run);
 
-    RosterKeeper(Refresher refresher, InstantSource clock) {
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    private record Heard(Event event, byte[] payload) {}
+
+    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, InstantSource clock) {
         this.refresher = refresher;
+        this.directory = directory;
+        this.channels = channels;
         this.clock = clock;
     }
 
     void start() {
-        if (refresher.isNeeded()) {
-            thread.start();
+        thread.start();
+    }
+
+    /** Called for every event on the thread that brings it: only what may be news is looked at, elsewhere. */
+    void hear(Event event, byte[] payload) {
+        if (isNews(event)) {
+            heard.add(new Heard(event, payload));
+            calls.release();
         }
     }
 
-    /** Never blocks. */
-    void hear(Event event) {
-        if (refresher.heard(event)) {
-            calls.release();
-        }
+    /** Of messages the first in a group, and the first of a member whose name comes with it. */
+    private boolean isNews(Event event) {
+        return switch (event) {
+            case Event.Said said when said.chat().kind() == ChatKind.DIRECT -> false;
+            case Event.Said said -> {
+                boolean person = channels.namesSenders(said.chat().channel()) && met.add("@" + said.by());
+                yield (refresher.isNeeded() && met.add(said.chat().id().value())) || person;
+            }
+            case Event.InChat _ -> refresher.isNeeded();
+            default -> false;
+        };
     }
 
     private void run() {
@@ -57,6 +84,9 @@ final class RosterKeeper implements AutoCloseable {
 
     private Duration work() {
         try {
+            for (Heard next = heard.poll(); next != null; next = heard.poll()) {
+                learn(next);
+            }
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
@@ -66,13 +96,18 @@ final class RosterKeeper implements AutoCloseable {
         }
     }
 
+    private void learn(Heard next) {
+        refresher.heard(next.event());
+        if (next.event() instanceof Event.Said said) {
+            channels.senderName(said.chat().channel(), next.payload())
+                    .ifPresent(name -> directory.learn(said.by(), name, clock.instant()));
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
         calls.release();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
         try {
             thread.join(Duration.ofSeconds(6));
         } catch (InterruptedException interrupted) {

@@ -14,13 +14,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the directory up to date: listens to events and asks WeCom. {@link #heard} never blocks; {@link #work} does,
- * and belongs to one thread.
+ * Keeps the directory up to date: listens to events and asks WeCom. Blocks, and belongs to one thread.
  */
 public final class Refresher {
 
@@ -34,7 +32,7 @@ public final class Refresher {
     private final InstantSource clock;
     private final Wishes wishes = new Wishes();
     /** Groups that can't be asked for: not the app's own, or nobody may. */
-    private final Set<ChatId> hopeless = ConcurrentHashMap.newKeySet();
+    private final Set<ChatId> hopeless = new HashSet<>();
 
     /** @param sources by channel id */
     public Refresher(GroupDirectory directory, Map<String, GroupSource> sources, Store store, InstantSource clock) {

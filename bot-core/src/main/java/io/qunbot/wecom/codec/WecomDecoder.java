@@ -27,6 +27,13 @@ public record WecomDecoder(ChannelKind kind) implements Decoder {
         return kind == ChannelKind.APP ? AppTicket.of(parse(payload), received) : Optional.empty();
     }
 
+    /** How whoever wrote a message is called, where the channel says it: group robots do. */
+    public Optional<String> senderName(byte[] payload) {
+        return kind == ChannelKind.ROBOT
+                ? Optional.of(parse(payload).child("from").text("name")).filter(name -> !name.isBlank())
+                : Optional.empty();
+    }
+
     Node parse(byte[] payload) {
         return Node.read(payload).orElse(UNREADABLE);
     }
