@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class RosterKeeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RosterKeeper.class);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** Between two questions, so that a start with thousands of groups leaves WeCom's budget to the messages. */
@@ -33,6 +35,7 @@ final class RosterKeeper implements AutoCloseable {
     private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean closed;
+    private Instant survey = Instant.MIN;
     private final Thread thread = Thread.ofPlatform().name("directory").daemon().unstarted(this::run);
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -72,7 +75,6 @@ final class RosterKeeper implements AutoCloseable {
 
     private void run() {
         try {
-            refresher.survey();
             while (!closed) {
                 calls.drainPermits();
                 calls.tryAcquire(work().toMillis(), TimeUnit.MILLISECONDS);
@@ -87,12 +89,21 @@ final class RosterKeeper implements AutoCloseable {
             for (Heard next = heard.poll(); next != null; next = heard.poll()) {
                 learn(next);
             }
+            survey(clock.instant());
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         } catch (RuntimeException failure) {
             log.error("the directory of groups could not be refreshed", failure);
             return LONGEST;
+        }
+    }
+
+    /** Once a day everything that was given up gets another chance. */
+    private void survey(Instant now) {
+        if (!now.isBefore(survey)) {
+            met.clear();
+            survey = now.plus(refresher.survey() ? DAY : SOON);
         }
     }
 

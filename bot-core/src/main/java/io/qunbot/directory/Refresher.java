@@ -24,6 +24,7 @@ public final class Refresher {
 
     private static final Logger log = LoggerFactory.getLogger(Refresher.class);
     private static final Duration FRESH = Duration.ofDays(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int TRIES = 6;
 
     private final GroupDirectory directory;
@@ -82,18 +83,31 @@ public final class Refresher {
         return !known;
     }
 
-    /** Asks which customer groups there are, and wishes for those that were not asked for in a day. */
-    public void survey() {
+    /**
+     * Asks which customer groups there are, and wishes for those that were not asked for in a day.
+     *
+     * @return whether all could be asked; false when it is worth another try soon
+     */
+    public boolean survey() {
+        hopeless.clear();
         Set<String> fresh = new HashSet<>(store.rosters().fetchedSince(clock.instant().minus(FRESH)));
-        sources.forEach((channel, source) -> {
-            try {
-                source.customerGroups().stream().filter(id -> !fresh.contains(id.value()))
-                        .forEach(id -> wish(new Chat(id, ChatKind.CUSTOMER, channel), ""));
-            } catch (GatewayException refused) {
-                log.info("channel {} does not tell its customer groups: {} {}", channel, refused.code(),
-                        refused.getMessage());
-            }
-        });
+        boolean answered = true;
+        for (Map.Entry<String, GroupSource> source : sources.entrySet()) {
+            answered &= survey(source.getKey(), source.getValue(), fresh);
+        }
+        return answered;
+    }
+
+    private boolean survey(String channel, GroupSource source, Set<String> fresh) {
+        try {
+            source.customerGroups().stream().filter(id -> !fresh.contains(id.value()))
+                    .forEach(id -> wish(new Chat(id, ChatKind.CUSTOMER, channel), ""));
+            return true;
+        } catch (GatewayException refused) {
+            log.info("channel {} does not tell its customer groups: {} {}", channel, refused.code(),
+                    refused.getMessage());
+            return !refused.retryable();
+        }
     }
 
     /** Asks for one group that is due. @return when to come again; empty when nothing is wished for */
@@ -122,9 +136,9 @@ public final class Refresher {
     }
 
     private void failed(Wishes.Wish wish, GatewayException refused) {
-        boolean passes = refused.remedy() == Remedy.RETRY || refused.remedy() == Remedy.BACK_OFF;
-        if (passes && wish.tries() < TRIES) {
-            wishes.add(wish.again(clock.instant()));
+        if (refused.retryable() && wish.tries() < TRIES) {
+            Duration pause = refused.remedy() == Remedy.BACK_OFF ? PAUSE : Duration.ZERO;
+            wishes.add(wish.again(clock.instant().plus(pause)));
             return;
         }
         hopeless.add(wish.chat().id());

@@ -143,6 +143,14 @@ class RefresherTest {
     }
 
     @Test
+    void wantsToSurveyAgainWhenWecomWasNotThere() {
+        wecom.next("/cgi-bin/externalcontact/groupchat/list", new Fault.Other(502, ""));
+        assertThat(refresher.survey()).isFalse();
+        wecom.next("/cgi-bin/externalcontact/groupchat/list", Fault.code(48002));
+        assertThat(refresher.survey()).as("nobody may, however often").isTrue();
+    }
+
+    @Test
     void forgetsWhatIsDismissed() {
         refresher.survey();
         settle();

@@ -20,7 +20,8 @@ public record ByteLimit(int bytes) {
         if (fitting(text, 0, bytes) == text.length()) {
             return text;
         }
-        return text.substring(0, fitting(text, 0, bytes - ELLIPSIS_BYTES)) + ELLIPSIS;
+        int end = fitting(text, 0, bytes - ELLIPSIS_BYTES);
+        return text.substring(0, Whole.CHARACTERS.seams(text).before(0, end)) + ELLIPSIS;
     }
 
     /** The text in pieces that fit, parted after sentences where there are any; joined they are the text. */
@@ -30,6 +31,9 @@ public record ByteLimit(int bytes) {
 
     /** The same; what is kept whole is torn only where it is too long itself. */
     public List<String> split(String text, Whole whole) {
+        if (fitting(text, 0, bytes) == text.length()) {
+            return text.isEmpty() ? List.of() : List.of(text);
+        }
         List<String> pieces = new ArrayList<>();
         Seams seams = whole.seams(text);
         int end;
