@@ -10,6 +10,7 @@ import io.qunbot.wecom.app.AppGateway;
 import io.qunbot.wecom.app.AppGroups;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Secret;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,10 +21,11 @@ public final class AppApis {
     private final Map<String, WecomApi> apis = new TreeMap<>();
 
     public AppApis(Map<String, ChannelConfig> channels) {
+        Map<Account, WecomApi> accounts = new HashMap<>(); // those that share a secret share its token
         channels.forEach((id, channel) -> {
             if (canCall(channel)) {
                 apps.put(id, channel);
-                apis.put(id, new WecomApi(account(channel), Patience.USUAL));
+                apis.put(id, accounts.computeIfAbsent(account(channel), each -> new WecomApi(each, Patience.USUAL)));
             }
         });
     }
@@ -38,9 +40,13 @@ public final class AppApis {
                 channel.api().map(Located::value).filter(address -> !address.isEmpty()).orElse(Account.WECOM));
     }
 
-    /** @param directory knows who owns a group */
-    Map<String, Gateway> gateways(Directory directory) {
-        Map<String, Gateway> gateways = new TreeMap<>();
+    /**
+     * The gateways of apps and others.
+     *
+     * @param directory knows who owns a group
+     */
+    Map<String, Gateway> gateways(Map<String, Gateway> others, Directory directory) {
+        Map<String, Gateway> gateways = new TreeMap<>(others);
         apis.forEach((id, api) -> gateways.put(id, new AppGateway(api, agentId(id), directory)));
         return gateways;
     }

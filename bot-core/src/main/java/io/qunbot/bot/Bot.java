@@ -8,7 +8,6 @@ import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.EventId;
-import io.qunbot.chat.Gateway;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.ListeningInbox;
@@ -108,7 +107,7 @@ public final class Bot implements AutoCloseable {
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
         keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels, clock);
-        outbox = new Outbox(store, gateways(apps), clock);
+        outbox = new Outbox(store, apps.gateways(channels.gateways(), directory), clock);
         couriers = new Couriers(outbox, clock);
         situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
@@ -146,12 +145,6 @@ public final class Bot implements AutoCloseable {
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof StoreException trouble ? trouble : failure;
         }
-    }
-
-    private Map<String, Gateway> gateways(AppApis apps) {
-        Map<String, Gateway> gateways = new TreeMap<>(channels.gateways());
-        gateways.putAll(apps.gateways(directory));
-        return gateways;
     }
 
     /** A store that can't be opened ends the start elsewhere. */

@@ -113,9 +113,11 @@ public final class Offline {
         SortedMap<String, byte[]> files = files(home);
         Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
         Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
-        Preview preview = new Preview(store, new GroupDirectory(store), new Outbox(store, channels.gateways(), clock),
-                new Quarantine(Quarantine.Limits.DEFAULT));
-        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), new GroupDirectory(store),
+        GroupDirectory directory = new GroupDirectory(store);
+        Outbox outbox = new Outbox(store,
+                new AppApis(config.channels()).gateways(channels.gateways(), directory), clock);
+        Preview preview = new Preview(store, directory, outbox, new Quarantine(Quarantine.Limits.DEFAULT));
+        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), directory,
                 Dispatcher.decoder(channels), clock, _ -> 0));
     }
 
