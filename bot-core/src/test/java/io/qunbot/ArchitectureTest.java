@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "plugin", "profile",
             "pipeline",
             "store",
-            "dispatch", "outbox", "http", "wecom", "transcript", "bot", "simulation", "cli");
+            "directory", "dispatch", "outbox", "http", "wecom", "transcript", "bot", "simulation", "cli");
 
     /** A package and the others that it may use. A stage's trace names a line of a file, so pipeline knows yaml. */
     private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>(Map.ofEntries(
@@ -55,9 +55,10 @@ class ArchitectureTest {
             Map.entry("pipeline", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("store", Set.of("chat", "text")),
             Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),
-            Map.entry("outbox", Set.of("chat", "profile", "store")),
+            Map.entry("outbox", Set.of("chat", "profile", "store", "directory")),
             Map.entry("http", Set.of()),
-            Map.entry("wecom", Set.of("chat", "http")),
+            Map.entry("directory", Set.of("chat", "store")),
+            Map.entry("wecom", Set.of("chat", "http", "directory")),
             Map.entry("bot", without("simulation", "cli")),
             Map.entry("simulation", without("cli")),
             Map.entry("cli", ALL)));

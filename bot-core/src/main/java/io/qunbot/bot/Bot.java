@@ -9,9 +9,12 @@ import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.chat.Chat;
-import io.qunbot.chat.Directory;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.directory.GroupDirectory;
+import io.qunbot.directory.ListeningInbox;
+import io.qunbot.directory.Refresher;
+import io.qunbot.dispatch.Counters;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
@@ -59,6 +62,8 @@ public final class Bot implements AutoCloseable {
     private final Revisions revisions;
     private final Channels channels;
     private final Quarantine quarantine;
+    private final GroupDirectory directory;
+    private final RosterKeeper keeper;
     private final Outbox outbox;
     private final Worklist worklist;
     private final Couriers couriers;
@@ -89,10 +94,12 @@ public final class Bot implements AutoCloseable {
                 .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
         plugins = parts.plugins().join();
         outside = new OutsideModels(config.embedder(), config.judge(), folder.path(), clock);
-        BookReader reader = new BookReader(plugins, Directory.EMPTY::nameOf, clock, outside.models());
+        CompletableFuture<GroupDirectory> knowing = opening.thenApply(GroupDirectory::new);
+        BookReader reader = new BookReader(plugins, member -> nameOf(knowing, member), clock, outside.models());
         RuleFiles.Scan files = RuleFiles.scan(home);
         Reading first = reader.read(files.files()); // while the store opens: the two longest parts of a start
         store = opened(opening);
+        directory = knowing.join();
         History history = new History(store, config.versions());
         versions = new Versions(home, history);
         rules = Rules.of(reader, store, clock, files, first, history);
@@ -102,29 +109,32 @@ public final class Bot implements AutoCloseable {
                 publisher);
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
-        outbox = new Outbox(store, channels.terms(new Tickets(store, channels)).with(() -> rules.state().book())
-                .with(this::hasOptedOut), clock);
+        AppApis apps = new AppApis(config.channels());
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels, clock);
+        outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
+                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
         couriers = new Couriers(outbox, new Desk(store, clock), clock);
-        worklist = new Worklist(store, Directory.EMPTY, member -> rules.state().book().isColleague(member), clock);
-        situation = new Situation(store, new Preview(store, Directory.EMPTY, outbox, quarantine), () -> inForce(rules),
-                config.channels(), Directory.EMPTY, Dispatcher.decoder(channels), clock, recent::repeats);
+        worklist = new Worklist(store, directory, member -> rules.state().book().isColleague(member), clock);
+        situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),
+                config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
-                        Directory.EMPTY, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        directory, outbox, channels, new TurnObserver(couriers, recent, rules),
                         WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
                 quarantine,
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
-        unanswered = new Unanswered(store, Dispatcher.decoder(channels), Directory.EMPTY::nameOf);
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
+        keeper.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
-        channels.lines().values().forEach(line -> line.open(dispatcher));
+        channels.lines().values().forEach(line -> line.open(new ListeningInbox(dispatcher, keeper::hear)));
     }
 
     /**
@@ -144,6 +154,15 @@ public final class Bot implements AutoCloseable {
         }
     }
 
+    /** A store that can't be opened ends the start elsewhere. */
+    private static Optional<String> nameOf(CompletableFuture<GroupDirectory> knowing, MemberId member) {
+        try {
+            return knowing.join().nameOf(member);
+        } catch (CompletionException unopened) {
+            return Optional.empty();
+        }
+    }
+
     private static Situation.InForce inForce(Rules rules) {
         Rules.State state = rules.state();
         return new Situation.InForce(state.book(), state.held(), state.missing());
@@ -151,7 +170,7 @@ public final class Bot implements AutoCloseable {
 
     private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
-        channels.addCallbacks(routes, dispatcher);
+        channels.addCallbacks(routes, new ListeningInbox(dispatcher, keeper::hear));
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
@@ -286,6 +305,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        keeper.close();
         dispatcher.close();
         rules.saveCounts();
         outside.close();

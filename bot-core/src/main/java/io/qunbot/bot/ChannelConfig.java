@@ -25,6 +25,7 @@ public record ChannelConfig(
         @Doc(zh = "智能机器人的 Bot ID:填了它和 secret 就用长连接,不要公网地址", en = "the intelligent robot's Bot ID: with it and the secret the bot uses the long connection, without a public address") Optional<Located<String>> botId,
         @Doc(zh = "应用的 Secret,或智能机器人长连接的 Secret", en = "the secret of the app, or of the intelligent robot's long connection") Optional<Secret> secret,
         @Doc(zh = "长连接的地址,默认是企业微信的 wss://openws.work.weixin.qq.com", en = "the long connection's address; WeCom's own by default") Optional<Located<String>> url,
+        @Doc(zh = "企业微信接口的地址,默认是 https://qyapi.weixin.qq.com", en = "the address of WeCom's API; WeCom's own by default") Optional<Located<String>> api,
         @Doc(zh = "群机器人的 webhook 地址,有了它才能主动说话", en = "the robot's webhook; with it the bot can speak first") Optional<Located<Secret>> webhook,
         @Doc(zh = "回调的时间戳最多差多少", en = "how far a callback's timestamp may be off") @Default("10m") Duration maxAge) {
 

@@ -56,7 +56,7 @@ final class Channels implements Decoder {
         configured.forEach((id, channel) -> decoders.put(id, new WecomDecoder(channel.kind().codec())));
     }
 
-    /** Gateways of the channels that can speak outside a callback. */
+    /** Gateways of the channels that can speak outside a callback, apps not among them: see {@link AppApis}. */
     Map<String, Gateway> gateways() {
         Map<String, Gateway> gateways = new TreeMap<>();
         configured.forEach((id, channel) -> channel.webhook().map(Located::value)
@@ -72,8 +72,8 @@ final class Channels implements Decoder {
     }
 
     /** By what words leave; the rules are the caller's. */
-    Terms terms(Function<OutboxRow, Optional<Ticket>> tickets) {
-        return new Terms(gateways(), allowances(), teller(), Optional.empty(), RuleBook::empty, _ -> false, tickets);
+    Terms terms(Map<String, Gateway> gateways, Function<OutboxRow, Optional<Ticket>> tickets) {
+        return new Terms(gateways, allowances(), teller(gateways), tasker(gateways), RuleBook::empty, _ -> false, tickets);
     }
 
     /** What WeCom takes of each channel; channels with one webhook are one robot, which goes by no part of its key. */
@@ -89,10 +89,19 @@ final class Channels implements Decoder {
         return allowances;
     }
 
-    /** The channel by which colleagues are told: the first app that can speak first. */
-    private Optional<String> teller() {
-        return configured.entrySet().stream().filter(entry -> entry.getValue().kind() == ChannelConfig.Kind.APP)
-                .map(Map.Entry::getKey).findFirst();
+    /** The channel by which colleagues are told: an app reaches them all, a robot those who have talked to it. */
+    private Optional<String> teller(Map<String, Gateway> gateways) {
+        return first(ChannelConfig.Kind.APP, gateways).or(() -> lines.keySet().stream().findFirst());
+    }
+
+    /** The channel by which owners of customer groups get tasks to confirm. */
+    private Optional<String> tasker(Map<String, Gateway> gateways) {
+        return first(ChannelConfig.Kind.APP, gateways);
+    }
+
+    private Optional<String> first(ChannelConfig.Kind kind, Map<String, Gateway> gateways) {
+        return configured.keySet().stream()
+                .filter(id -> configured.get(id).kind() == kind && gateways.containsKey(id)).findFirst();
     }
 
     /** The long connections; whoever starts a bot opens them. */
@@ -140,6 +149,17 @@ final class Channels implements Decoder {
     public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
         return Optional.ofNullable(decoders.get(channel))
                 .flatMap(decoder -> decoder.ticket(channel, payload, received));
+    }
+
+    /** How whoever wrote a message is called, where the channel says it. */
+    Optional<String> senderName(String channel, byte[] payload) {
+        return Optional.ofNullable(decoders.get(channel)).flatMap(decoder -> decoder.senderName(payload));
+    }
+
+    /** Whether a channel says how people are called. */
+    boolean namesSenders(String channel) {
+        return Optional.ofNullable(configured.get(channel))
+                .filter(each -> each.kind() == ChannelConfig.Kind.ROBOT).isPresent();
     }
 
     private static Event gone(String channel, byte[] payload, Instant received) {

@@ -71,6 +71,7 @@ public final class ConfigReader {
             checkKey(settings, problems);
             checkWebhook(id, settings, problems);
             checkLine(id, settings, problems);
+            new AppCheck(problems).check(id, settings);
             if (!isLoopback(bind) && settings.hasSampleKey()) {
                 problems.warn("C005", place(settings),
                         new Words("通道 “" + id + "” 用的是企业微信公开的示例密钥,却监听在 " + bind,
@@ -100,7 +101,7 @@ public final class ConfigReader {
     }
 
     /** A line of a channel: each has a token or a bot's id. */
-    private static Place place(ChannelConfig settings) {
+    static Place place(ChannelConfig settings) {
         return settings.aesKey().map(Located::place).or(() -> settings.botId().map(Located::place))
                 .orElseGet(() -> new Place(new Source(NAME, ""), 1, 1, 1));
     }

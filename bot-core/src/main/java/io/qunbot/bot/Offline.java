@@ -6,7 +6,7 @@ import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.chat.Decoder;
-import io.qunbot.chat.Directory;
+import io.qunbot.directory.GroupDirectory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Preview;
 import io.qunbot.outbox.Outbox;
@@ -67,7 +67,7 @@ public final class Offline {
 
     /** What there is to do for colleagues. */
     public Worklist worklist() {
-        return new Worklist(store, Directory.EMPTY, _ -> false, InstantSource.system());
+        return new Worklist(store, new GroupDirectory(store), _ -> false, InstantSource.system());
     }
 
     /** Earlier versions of the rules. */
@@ -79,9 +79,10 @@ public final class Offline {
     public Stats stats(Home home, BotConfig config, String profile, int days) {
         InstantSource clock = InstantSource.system();
         Decoder decoder = Dispatcher.decoder(new Channels(config.channels(), InstantSource.system()));
-        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock)
+        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock)
                 .read(new History(store, config.versions()).currentFiles()).book();
-        return new StatsReport(store, book, new Unanswered(store, decoder, Directory.EMPTY::nameOf)).of(profile,
+        return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf)).of(
+                profile,
                 clock.instant().minus(Duration.ofDays(days)));
     }
 
@@ -101,7 +102,7 @@ public final class Offline {
     public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
         Unanswered unanswered = new Unanswered(store,
                 Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())),
-                Directory.EMPTY::nameOf);
+                new GroupDirectory(store)::nameOf);
         return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
@@ -123,13 +124,16 @@ public final class Offline {
     public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
         InstantSource clock = InstantSource.system();
         Channels channels = new Channels(config.channels(), clock);
-        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), Directory.EMPTY::nameOf, clock);
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock);
         SortedMap<String, byte[]> files = files(home);
         Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
         Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
-        Preview preview = new Preview(store, Directory.EMPTY, new Outbox(store, channels.terms(new Tickets(store, channels)), clock),
-                new Quarantine(Quarantine.Limits.DEFAULT));
-        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), Directory.EMPTY,
+        GroupDirectory directory = new GroupDirectory(store);
+        Outbox outbox = new Outbox(store, channels.terms(
+                new AppApis(config.channels()).gateways(channels.gateways(), directory), new Tickets(store, channels)),
+                clock);
+        Preview preview = new Preview(store, directory, outbox, new Quarantine(Quarantine.Limits.DEFAULT));
+        return question.apply(new Situation(store, preview, () -> inForce, config.channels(), directory,
                 Dispatcher.decoder(channels), clock, _ -> 0));
     }
 

@@ -1,5 +1,7 @@
 package io.qunbot.chat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,5 +23,27 @@ public interface Directory {
     /** How many members a conversation has. */
     default OptionalInt sizeOf(ChatId chat) {
         return OptionalInt.empty();
+    }
+
+    /** Who owns a conversation. */
+    default Optional<MemberId> ownerOf(ChatId chat) {
+        return Optional.empty();
+    }
+
+    /** What is known of how somebody came into a conversation: the {@code state} of the QR code, for instance. */
+    default Optional<String> stateOf(MemberId member, ChatId chat) {
+        return Optional.empty();
+    }
+
+    /** Who is in a conversation; empty when that is not known. */
+    default List<MemberId> membersOf(ChatId chat) {
+        return List.of();
+    }
+
+    /**
+     * Who is in a conversation and came at or after a time: who joined when an event names nobody.
+     */
+    default List<MemberId> joinedSince(ChatId chat, Instant since) {
+        return List.of();
     }
 }

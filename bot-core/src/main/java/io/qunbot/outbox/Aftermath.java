@@ -25,7 +25,7 @@ final class Aftermath {
 
     static OutboxRow taken(OutboxRow words, Receipt receipt) {
         return words.answered(receipt.reference(), false).ended(receipt.outcome(),
-                words.route().doubt() ? Reasons.TWICE : "");
+                words.route().doubt() ? Reasons.TWICE : receipt.note());
     }
 
     static OutboxRow refused(OutboxRow words, GatewayException failure, Instant now) {

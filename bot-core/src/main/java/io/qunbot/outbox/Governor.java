@@ -112,12 +112,13 @@ final class Governor {
                         (purse, within) -> store.ledger().count(purse, within, now));
     }
 
+    /** Who gets words in person; a task goes to whoever owns the group. */
     static List<MemberId> recipients(OutboxRow words) {
-        return Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
+        return words.kind().equals("task") ? List.of() : Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
                 .map(MemberId::new).toList();
     }
 
     private static boolean isTold(OutboxRow words) {
-        return words.kind().equals("tell");
+        return words.kind().equals("tell") || words.kind().equals("draft");
     }
 }

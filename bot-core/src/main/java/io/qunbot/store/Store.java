@@ -74,6 +74,11 @@ public final class Store implements AutoCloseable {
         return writer;
     }
 
+    /** Groups and people. */
+    public Rosters rosters() {
+        return new Rosters(readers);
+    }
+
     /** All events received at or after a time, newest first: for the memory of what came already. */
     public void recentIds(Instant since, BiConsumer<EventId, Long> visitor) {
         readers.each(row -> {

@@ -20,17 +20,27 @@ public record ByteLimit(int bytes) {
         if (fitting(text, 0, bytes) == text.length()) {
             return text;
         }
-        return text.substring(0, fitting(text, 0, bytes - ELLIPSIS_BYTES)) + ELLIPSIS;
+        int end = fitting(text, 0, bytes - ELLIPSIS_BYTES);
+        return text.substring(0, Whole.CHARACTERS.seams(text).before(0, end)) + ELLIPSIS;
     }
 
     /** The text in pieces that fit, parted after sentences where there are any; joined they are the text. */
     public List<String> split(String text) {
+        return split(text, Whole.CHARACTERS);
+    }
+
+    /** The same; what is kept whole is torn only where it is too long itself. */
+    public List<String> split(String text, Whole whole) {
+        if (fitting(text, 0, bytes) == text.length()) {
+            return text.isEmpty() ? List.of() : List.of(text);
+        }
         List<String> pieces = new ArrayList<>();
+        Seams seams = whole.seams(text);
         int end;
         for (int start = 0; start < text.length(); start = end) {
             end = fitting(text, start, bytes);
             if (end < text.length()) {
-                end = endOfSentence(text, start, end);
+                end = endOfSentence(text, start, seams.before(start, end), seams);
             }
             pieces.add(text.substring(start, end));
         }
@@ -62,9 +72,9 @@ public record ByteLimit(int bytes) {
         return letter < 0x10000 ? 3 : 4;
     }
 
-    private static int endOfSentence(String text, int start, int end) {
+    private static int endOfSentence(String text, int start, int end, Seams seams) {
         for (int i = end; i > start; i--) {
-            if (endsSentence(text, i)) {
+            if (endsSentence(text, i) && seams.isOne(i)) {
                 return i;
             }
         }

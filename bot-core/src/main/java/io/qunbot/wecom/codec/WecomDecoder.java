@@ -24,8 +24,17 @@ public record WecomDecoder(ChannelKind kind) implements Decoder {
 
     @Override
     public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
-        return kind == ChannelKind.AIBOT
-                ? Node.read(payload).flatMap(outer -> AibotTicket.of(outer, LineFrame.message(outer), received))
+        return switch (kind) {
+            case AIBOT -> Node.read(payload).flatMap(outer -> AibotTicket.of(outer, LineFrame.message(outer), received));
+            case APP -> AppTicket.of(parse(payload), received);
+            case ROBOT -> Optional.empty();
+        };
+    }
+
+    /** How whoever wrote a message is called, where the channel says it: group robots do. */
+    public Optional<String> senderName(byte[] payload) {
+        return kind == ChannelKind.ROBOT
+                ? Optional.of(parse(payload).child("from").text("name")).filter(name -> !name.isBlank())
                 : Optional.empty();
     }
 

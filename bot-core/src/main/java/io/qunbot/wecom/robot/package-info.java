@@ -1,5 +1,5 @@
 /**
- * Speaks through a group robot's webhook. It knows WxJava, which nothing else should have to, and
+ * Speaks through a group robot's webhook. It knows the forms of its messages, and
  * neither budgets nor retries: those are the outbox's.
  */
 @NullMarked

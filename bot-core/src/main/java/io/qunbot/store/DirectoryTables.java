@@ -1,0 +1,36 @@
+package io.qunbot.store;
+
+import java.time.Instant;
+
+/** What may be written of groups and people. Belongs to the writer's thread. */
+public final class DirectoryTables {
+
+    private DirectoryTables() {}
+
+    public static void keep(Tables tables, RosterRow row) throws WriteException {
+        tables.run("""
+                insert into roster (chat, channel, name, owner, size, fetched, content) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (chat) do update set channel = excluded.channel, name = excluded.name,
+                owner = excluded.owner, size = excluded.size, fetched = excluded.fetched, content = excluded.content""",
+                row.chat(), row.channel(), row.name(), row.owner(), row.size(), row.fetched().toEpochMilli(),
+                row.content());
+    }
+
+    public static void drop(Tables tables, String chat) throws WriteException {
+        tables.run("delete from roster where chat = ?", chat);
+    }
+
+    public static void person(Tables tables, String member, String name, Instant now) throws WriteException {
+        tables.run("""
+                insert into person (member, name, at) values (?, ?, ?)
+                on conflict (member) do update set name = excluded.name, at = excluded.at
+                where person.name <> excluded.name""", member, name, now.toEpochMilli());
+    }
+
+    public static void welcome(Tables tables, Rosters.Welcome welcome, Instant now) throws WriteException {
+        tables.run("""
+                insert into welcome_template (profile, template, content, at) values (?, ?, ?, ?)
+                on conflict (profile) do update set template = excluded.template, content = excluded.content,
+                at = excluded.at""", welcome.profile(), welcome.template(), welcome.text(), now.toEpochMilli());
+    }
+}

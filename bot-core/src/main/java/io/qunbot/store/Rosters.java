@@ -1,0 +1,48 @@
+package io.qunbot.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is known of groups and people. Thread-safe. */
+public final class Rosters {
+
+    private static final String ROSTER = "chat, channel, name, owner, size, fetched, content";
+
+    private final Readers readers;
+
+    /** The welcome template that was written last for a profile. */
+    public record Welcome(String profile, String template, String text) {}
+
+    Rosters(Readers readers) {
+        this.readers = readers;
+    }
+
+    public Optional<RosterRow> of(String chat) {
+        return readers.list(Rosters::row, "select " + ROSTER + " from roster where chat = ?", chat).stream()
+                .findFirst();
+    }
+
+    /** Chats whose roster was fetched since a time. */
+    public List<String> fetchedSince(Instant since) {
+        return readers.list(row -> row.getString(1), "select chat from roster where fetched >= ?",
+                since.toEpochMilli());
+    }
+
+    public Optional<String> nameOf(String member) {
+        return readers.list(row -> row.getString(1), "select name from person where member = ?", member).stream()
+                .findFirst();
+    }
+
+    public Optional<Welcome> welcome(String profile) {
+        return readers.list(row -> new Welcome(profile, row.getString(1), row.getString(2)),
+                "select template, content from welcome_template where profile = ?", profile).stream().findFirst();
+    }
+
+    private static RosterRow row(ResultSet row) throws SQLException {
+        return new RosterRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
+                Instant.ofEpochMilli(row.getLong(6)), row.getString(7));
+    }
+}
