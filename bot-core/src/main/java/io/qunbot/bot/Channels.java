@@ -73,7 +73,8 @@ final class Channels implements Decoder {
 
     /** By what words leave; the rules are the caller's. */
     Terms terms(Map<String, Gateway> gateways, Function<OutboxRow, Optional<Ticket>> tickets) {
-        return new Terms(gateways, allowances(), teller(gateways), tasker(gateways), RuleBook::empty, _ -> false, tickets);
+        return new Terms(gateways, allowances(), teller(gateways), tasker(gateways), RuleBook::empty, _ -> false,
+                tickets);
     }
 
     /** What WeCom takes of each channel; channels with one webhook are one robot, which goes by no part of its key. */

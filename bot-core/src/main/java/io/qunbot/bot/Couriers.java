@@ -39,12 +39,14 @@ final class Couriers implements AutoCloseable {
             couriers.add(new Courier(channel, () -> outbox.deliver(channel)));
         }
         couriers.add(new Courier("desk", this::hand));
+        couriers.add(new Courier("tasks", outbox.tasks()::run));
     }
 
     /** What is handed on has to be delivered. */
     private Optional<Instant> hand() {
         Optional<Instant> next = desk.sweep();
-        couriers.stream().filter(courier -> !courier.name.equals("desk")).forEach(courier -> courier.calls.release());
+        couriers.stream().filter(courier -> !courier.name.equals("desk") && !courier.name.equals("tasks"))
+                .forEach(courier -> courier.calls.release());
         return next;
     }
 

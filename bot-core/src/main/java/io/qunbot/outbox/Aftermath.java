@@ -24,8 +24,15 @@ final class Aftermath {
     private Aftermath() {}
 
     static OutboxRow taken(OutboxRow words, Receipt receipt) {
-        return words.answered(receipt.reference(), false).ended(receipt.outcome(),
+        return words.answered(receipt.reference(), false).ended(outcome(words, receipt),
                 words.route().doubt() ? Reasons.TWICE : receipt.note());
+    }
+
+    /** Who has got a draft has not said it yet. */
+    private static Outcome outcome(OutboxRow words, Receipt receipt) {
+        return words.kind().equals("draft") && receipt.outcome() == Outcome.SENT
+                ? Outcome.DRAFT_FOR_HUMAN
+                : receipt.outcome();
     }
 
     static OutboxRow refused(OutboxRow words, GatewayException failure, Instant now) {

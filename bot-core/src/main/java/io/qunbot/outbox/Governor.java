@@ -114,8 +114,10 @@ final class Governor {
 
     /** Who gets words in person; a task goes to whoever owns the group. */
     static List<MemberId> recipients(OutboxRow words) {
-        return words.kind().equals("task") ? List.of() : Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
-                .map(MemberId::new).toList();
+        return words.kind().equals("task")
+                ? List.of()
+                : Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
+                        .map(MemberId::new).toList();
     }
 
     private static boolean isTold(OutboxRow words) {

@@ -87,6 +87,11 @@ public final class Outbox implements Reach {
         return new Round(channel, store.outgoing(), sender, governor, stops, clock).run();
     }
 
+    /** What looks after the tasks that owners of groups have to confirm. */
+    public TaskRounds tasks() {
+        return new TaskRounds(store, terms, clock);
+    }
+
     /** Channels on which nothing can be sent until somebody mends their configuration, and why. */
     public Map<String, String> stopped() {
         return stops.reasons();

@@ -101,8 +101,10 @@ final class Sender {
     }
 
     private Posting posting(OutboxRow words) {
-        Chat chat = store.lane(words.lane()).flatMap(LaneRow::chat).orElseThrow();
-        return new Posting(words.id(), chat, Governor.recipients(words), HandedWords.body(words, chat),
+        LaneRow lane = store.lane(words.lane()).orElseThrow();
+        Chat chat = lane.chat().orElseThrow();
+        return new Posting(words.id(), chat, Governor.recipients(words),
+                HandedWords.body(words, lane.firstName().orElse(chat.id().value())),
                 terms.tickets().apply(words));
     }
 

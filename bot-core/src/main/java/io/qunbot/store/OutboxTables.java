@@ -77,6 +77,13 @@ public final class OutboxTables {
                 now.toEpochMilli(), lane);
     }
 
+    /** Says how a task stands that somebody has to confirm. */
+    public void follow(OutboxRow task, Instant now) throws WriteException {
+        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?"
+                + " and outcome = 'QUEUED_FOR_CONFIRMATION'", task.attempts(), task.outcome().name(), task.reason(),
+                task.due().toEpochMilli(), now.toEpochMilli(), task.id());
+    }
+
     /** Ends words whose time on a desk is over. */
     public void expire(long id, String reason, Instant now) throws WriteException {
         tables.run("update outbox set outcome = 'EXPIRED', reason = ?, updated = ? where id = ? and kind = 'draft'",

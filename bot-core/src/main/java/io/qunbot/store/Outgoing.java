@@ -114,6 +114,11 @@ public final class Outgoing {
                 now.toEpochMilli());
     }
 
+    /** The tasks that somebody has to confirm. */
+    public List<OutboxRow> tasks() {
+        return list(SELECT + "where kind = 'task' and outcome = 'QUEUED_FOR_CONFIRMATION' order by id");
+    }
+
     /** When the next of these is overdue. */
     public Optional<Instant> nextDeadline() {
         return readers.list(row -> row.getObject(1) == null

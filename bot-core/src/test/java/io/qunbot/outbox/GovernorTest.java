@@ -163,7 +163,8 @@ class GovernorTest {
 
     private void tell(String text, Manner manner) {
         Rows.write(store, tables -> tables.post(new OutboxRow(0, 1, 1, "robot", "tell", "zhou.min", text, "reply", "a",
-                Rows.NOW, Rows.NOW, Rows.NOW.plus(Duration.ofMinutes(10)), 0, Outcome.WAITING, "").with(OutboxRow.Route.by("wecom", manner))));
+                Rows.NOW, Rows.NOW, Rows.NOW.plus(Duration.ofMinutes(10)), 0, Outcome.WAITING, "")
+                .with(OutboxRow.Route.by("wecom", manner))));
     }
 
     @Test

@@ -28,7 +28,6 @@ sealed interface DeskCommand {
 
     Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
     Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
-    String CARD = "words-";
     int LONGEST = 200;
 
     /** What a colleague wants of the bot; empty when it is for others. */
@@ -72,9 +71,8 @@ sealed interface DeskCommand {
     }
 
     private static Optional<DeskCommand> clicked(String key, String task) {
-        String number = task.startsWith(CARD) ? task.substring(CARD.length()) : "";
-        return number.matches("\\d{1,18}")
-                ? Verdict.of(key).map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(number)), ""))
+        return task.matches("\\d{1,18}")
+                ? Verdict.of(key).map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(task)), ""))
                 : Optional.empty();
     }
 }

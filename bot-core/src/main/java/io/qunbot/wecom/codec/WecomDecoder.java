@@ -25,7 +25,8 @@ public record WecomDecoder(ChannelKind kind) implements Decoder {
     @Override
     public Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
         return switch (kind) {
-            case AIBOT -> Node.read(payload).flatMap(outer -> AibotTicket.of(outer, LineFrame.message(outer), received));
+            case AIBOT ->
+                Node.read(payload).flatMap(outer -> AibotTicket.of(outer, LineFrame.message(outer), received));
             case APP -> AppTicket.of(parse(payload), received);
             case ROBOT -> Optional.empty();
         };

@@ -1,0 +1,107 @@
+package io.qunbot.outbox;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
+import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Receipt;
+import io.qunbot.chat.Tasks;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.OutboxTables;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the channel what became of the tasks that owners of groups have to confirm, reminds them, and takes tasks
+ * back that nobody confirmed in time. Blocks as long as the channel takes.
+ */
+public final class TaskRounds {
+
+    /** How often the channel is asked about one task. */
+    static final Duration PACE = Duration.ofMinutes(5);
+
+    /** Not confirmed for so long, an owner is reminded; WeCom takes three reminders in 24 hours. */
+    static final Duration PATIENCE = Duration.ofHours(6);
+
+    /** After this nobody will confirm it. */
+    static final Duration LIFETIME = Duration.ofDays(1);
+
+    private static final Logger log = LoggerFactory.getLogger(TaskRounds.class);
+    private static final String LATE = "群主没有在一天内确认,任务已撤回 (not confirmed within a day: the task was taken back)";
+
+    private final Store store;
+    private final Terms terms;
+    private final InstantSource clock;
+
+    public TaskRounds(Store store, Terms terms, InstantSource clock) {
+        this.store = store;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** @return when it should be called again, empty when no task is under way */
+    public Optional<Instant> run() {
+        List<OutboxRow> tasks = store.outgoing().tasks();
+        tasks.stream().filter(task -> !task.due().isAfter(clock.instant())).forEach(this::look);
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(clock.instant().plus(PACE));
+    }
+
+    private void look(OutboxRow task) {
+        Optional<Tasks> tasks = Optional.ofNullable(terms.gateways().get(task.route().gateway()))
+                .flatMap(gateway -> gateway.tasks());
+        Optional<Chat> chat = store.lane(task.lane()).flatMap(LaneRow::chat);
+        if (tasks.isPresent() && chat.isPresent()) {
+            write(follow(task, chat.get(), tasks.get()));
+        }
+    }
+
+    private OutboxRow follow(OutboxRow task, Chat chat, Tasks tasks) {
+        Instant now = clock.instant();
+        try {
+            Receipt receipt = tasks.follow(chat.id(), task.route().reference());
+            if (receipt.outcome() != Outcome.QUEUED_FOR_CONFIRMATION) {
+                return task.ended(receipt.outcome(), receipt.note());
+            }
+            if (now.isAfter(task.created().plus(LIFETIME))) {
+                tasks.cancel(task.route().reference());
+                return task.ended(Outcome.EXPIRED, LATE);
+            }
+            return remind(task, tasks, now);
+        } catch (GatewayException refused) {
+            return refused.remedy() == Remedy.DROP
+                    ? task.ended(Outcome.FAILED, Reasons.refused(refused))
+                    : later(task, task.attempts(), now);
+        }
+    }
+
+    /** The first attempt made the task; each one after it was a reminder. */
+    private static OutboxRow remind(OutboxRow task, Tasks tasks, Instant now) throws GatewayException {
+        int reminders = task.attempts() - 1;
+        if (now.isBefore(task.created().plus(PATIENCE.multipliedBy(reminders + 1L)))) {
+            return later(task, task.attempts(), now);
+        }
+        tasks.remind(task.route().reference());
+        log.info("reminded whoever has to confirm words {}", task.id());
+        return later(task, task.attempts() + 1, now);
+    }
+
+    private static OutboxRow later(OutboxRow task, int attempts, Instant now) {
+        return task.after(attempts, Outcome.QUEUED_FOR_CONFIRMATION, task.reason(), now.plus(PACE));
+    }
+
+    private void write(OutboxRow task) {
+        Instant now = clock.instant();
+        SmallUnit unit = new SmallUnit("how the task of words " + task.id() + " stands",
+                tables -> OutboxTables.of(tables).follow(task, now));
+        store.writer().submit(unit);
+        unit.awaitEnd();
+    }
+}
