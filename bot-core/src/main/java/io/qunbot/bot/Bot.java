@@ -14,7 +14,6 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.ListeningInbox;
 import io.qunbot.directory.Refresher;
-import io.qunbot.dispatch.Counters;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
