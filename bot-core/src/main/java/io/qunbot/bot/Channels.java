@@ -101,8 +101,8 @@ final class Channels implements Decoder {
     }
 
     private Optional<String> first(ChannelConfig.Kind kind, Map<String, Gateway> gateways) {
-        return configured.keySet().stream()
-                .filter(id -> configured.get(id).kind() == kind && gateways.containsKey(id)).findFirst();
+        return configured.entrySet().stream().filter(channel -> channel.getValue().kind() == kind)
+                .map(Map.Entry::getKey).filter(gateways::containsKey).findFirst();
     }
 
     /** The long connections; whoever starts a bot opens them. */
