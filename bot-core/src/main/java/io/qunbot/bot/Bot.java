@@ -102,14 +102,15 @@ public final class Bot implements AutoCloseable {
         History history = new History(store, config.versions());
         versions = new Versions(home, history);
         rules = Rules.of(reader, store, clock, files, first, history);
-        notices = new Notices(store, config.admins(), clock);
+        notices = new Notices(store, config.admins(), this::teller, clock);
         publisher = new Publisher(home, rules, files, notices, clock);
         revisions = new RunningRevisions(versions, new Takeback(home, history, reader, clock),
                 publisher);
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels, clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
+                new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
         couriers = new Couriers(outbox, new Desk(store, clock), clock);
@@ -190,6 +191,10 @@ public final class Bot implements AutoCloseable {
         outbox.resume();
         couriers.call();
         return Reloaded.of(publisher.reload(Cause.COMMAND));
+    }
+
+    private Optional<String> teller() {
+        return outbox.teller();
     }
 
     private boolean hasOptedOut(MemberId member) {

@@ -3,7 +3,9 @@ package io.qunbot.bot;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.Edit;
 import io.qunbot.bot.publish.RuleVersion;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Urgency;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
@@ -15,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,17 +32,20 @@ final class Notices {
             + " / there are no rule files any more; the rules in force go on (the command reload takes it at its word)";
     private static final int KEPT = 10;
     private static final int MOST_PROBLEMS = 5;
-    private static final String NO_TELL = "同事提醒还没有接通,已记录 (telling colleagues is not connected yet; kept here)";
+    private static final String NO_TELLER = "没有能通知同事的通道,只记在这里 (no channel reaches colleagues: kept here)";
 
     private final Store store;
     private final List<String> admins;
+    private final Supplier<Optional<String>> teller;
     private final InstantSource clock;
     private final Deque<Status.Trouble> newest = new ArrayDeque<>();
     private String trouble = "";
 
-    Notices(Store store, List<String> admins, InstantSource clock) {
+    /** @param teller the channel by which colleagues are told; empty when there is none */
+    Notices(Store store, List<String> admins, Supplier<Optional<String>> teller, InstantSource clock) {
         this.store = store;
         this.admins = List.copyOf(admins);
+        this.teller = teller;
         this.clock = clock;
     }
 
@@ -130,9 +137,12 @@ final class Notices {
 
     private OutboxRow tell(String text) {
         Instant now = clock.instant();
-        return new OutboxRow(0, 0, 0, "", "tell", String.join(",", admins), "【规则】" + text, "qunbot", "rules", now, now,
-                now,
-                0, Outcome.UNSUPPORTED, NO_TELL);
+        String channel = teller.get().orElse("");
+        OutboxRow words = new OutboxRow(0, 0, OutboxRow.HOUSE, channel, "tell", String.join(",", admins),
+                "【规则】" + text, "qunbot", "rules", now, now, now.plus(Urgency.HANDOFF.lifetime()), 0, Outcome.WAITING,
+                "")
+                .with(OutboxRow.Route.by(channel, Manner.HANDOFF.urgent()));
+        return channel.isEmpty() ? words.ended(Outcome.UNSUPPORTED, NO_TELLER) : words;
     }
 
     private void remember(String line) {

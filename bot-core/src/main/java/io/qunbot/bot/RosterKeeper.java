@@ -30,6 +30,7 @@ final class RosterKeeper implements AutoCloseable {
     private final Refresher refresher;
     private final GroupDirectory directory;
     private final Channels channels;
+    private final PlatformWelcomes welcomes;
     private final InstantSource clock;
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Set<String> met = ConcurrentHashMap.newKeySet();
@@ -41,10 +42,12 @@ final class RosterKeeper implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Heard(Event event, byte[] payload) {}
 
-    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, InstantSource clock) {
+    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, PlatformWelcomes welcomes,
+            InstantSource clock) {
         this.refresher = refresher;
         this.directory = directory;
         this.channels = channels;
+        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ final class RosterKeeper implements AutoCloseable {
                 learn(next);
             }
             survey(clock.instant());
+            welcomes.equate();
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;

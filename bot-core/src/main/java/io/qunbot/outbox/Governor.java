@@ -2,6 +2,7 @@ package io.qunbot.outbox;
 
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Delivery;
 import io.qunbot.chat.MemberId;
@@ -34,7 +35,7 @@ final class Governor {
     }
 
     Ruling judge(OutboxRow words, Instant now) {
-        Optional<LaneRow> lane = store.lane(words.lane());
+        Optional<LaneRow> lane = lane(store, words);
         Optional<Chat> chat = lane.flatMap(LaneRow::chat);
         if (chat.isEmpty()) {
             return new Ruling.Settle(words.ended(Outcome.EXPIRED, Reasons.NOWHERE));
@@ -45,6 +46,15 @@ final class Governor {
         Profile profile = terms.book().get().profileOf(chat.get(), lane.get().firstName());
         return needless(words, chat.get(), now).map(why -> settled(words, Outcome.CANCELLED, why))
                 .or(() -> held(words, profile, now)).orElseGet(() -> spend(words, chat.get(), profile, now));
+    }
+
+    /** Where words belong; what the bot itself tells is of no conversation but the one with whoever is told. */
+    static Optional<LaneRow> lane(Store store, OutboxRow words) {
+        if (words.lane() != OutboxRow.HOUSE) {
+            return store.lane(words.lane());
+        }
+        Chat house = new Chat(new ChatId("qunbot"), ChatKind.DIRECT, words.route().gateway());
+        return Optional.of(new LaneRow(OutboxRow.HOUSE, house.lane(), Optional.of(house), Optional.empty()));
     }
 
     private static Ruling settled(OutboxRow words, Outcome outcome, String why) {

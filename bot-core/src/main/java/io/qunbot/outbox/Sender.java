@@ -101,7 +101,7 @@ final class Sender {
     }
 
     private Posting posting(OutboxRow words) {
-        LaneRow lane = store.lane(words.lane()).orElseThrow();
+        LaneRow lane = Governor.lane(store, words).orElseThrow();
         Chat chat = lane.chat().orElseThrow();
         return new Posting(words.id(), chat, Governor.recipients(words),
                 HandedWords.body(words, lane.firstName().orElse(chat.id().value())),

@@ -4,6 +4,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One plugin at work in one profile. Called by many threads at once for different chats, by one at
@@ -37,6 +38,14 @@ public interface Stage {
      * come.
      */
     default void lint(Sample sample, Problems findings) {}
+
+    /**
+     * What WeCom itself greets with in customer groups, where no bot can be; {@code %NICKNAME%} stands for whoever
+     * joins. It is kept as a template in WeCom, which the owner of a group has to choose.
+     */
+    default Optional<Template> platformWelcome() {
+        return Optional.empty();
+    }
 
     /**
      * What of the operator's files may act here: a name and a place for each rule, question or text. When one acts the

@@ -21,6 +21,9 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
         String plugin, String rule, Instant created, Instant due, Instant expires, int attempts, Outcome outcome,
         String reason, Route route, Duty duty) {
 
+    /** The lane of words that belong to no conversation: what the bot itself tells colleagues. */
+    public static final int HOUSE = 0;
+
     /**
      * How words leave, and what is known of it.
      *

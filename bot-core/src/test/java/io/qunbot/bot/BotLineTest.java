@@ -98,7 +98,7 @@ class BotLineTest {
             awaitBot();
             wecom.push(frame.formatted("r1"));
             wecom.push(frame.formatted("r2"));
-            wecom.says("lilei", "wr1", "还在吗");
+            wecom.says("lilei", "wr2", "还在吗");
             wecom.await(_ -> wecom.received("aibot_send_msg").size() + answers().size() >= 3);
 
             until(() -> running.bot().counts().getOrDefault("events.duplicate", 0L) == 1);

@@ -28,7 +28,7 @@ class CheckCommandTest {
               - { id: c, kind: vip }        # 7
             zone: Asia/Shanghia             # 8
             mode: loud                      # 9
-            speak: { internal: bot }        # 10
+            sla: { first_reply: 5m }        # 10
             staff: { owner: }               # 11
             plugins:
               parrot:

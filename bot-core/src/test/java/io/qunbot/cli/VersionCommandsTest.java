@@ -47,6 +47,6 @@ class VersionCommandsTest {
         assertThat(Files.readString(folder.resolve("rules/good.yaml"))).contains("好的");
         assertThat(home.qunbot("history", "-n", "1").out()).contains("the command rollback  <- now");
         assertThat(home.qunbot("status", "--format", "json").out()).contains("\"running\": false", "\"id\": \"群1\"");
-        assertThat(home.qunbot("diff").out()).contains("are the same");
+        assertThat(home.qunbot("diff").out()).contains("-  parrot: { say: 试试 }", "+  parrot: { say: 好的 }");
     }
 }

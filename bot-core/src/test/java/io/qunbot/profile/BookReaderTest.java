@@ -233,10 +233,19 @@ class BookReaderTest {
     @Test
     void tellsWhatIsNotAvailableYetFromWhatIsUnknown() {
         file("a", profile("a", "{ id: a }")
-                + "mode: draft\nhours: [\"MON-FRI 09:00-21:00\"]\nplugins: { topics: [], sla: off, wellcome: on, reply: }\n");
+                + "leads: {}\nhours: [\"MON-FRI 09:00-21:00\"]\nplugins: { topics: [], sla: off, wellcome: on, reply: }\n");
         Reading reading = read();
         assertThat(codes(reading)).containsExactlyInAnyOrder("R003", "R003", "P008", "R004");
-        assertThat(text(reading)).contains("“draft” 这个功能还没有提供").contains("您是不是想写 “welcome”?");
+        assertThat(text(reading)).contains("“leads” 这个功能还没有提供").contains("您是不是想写 “welcome”?");
+    }
+
+    @Test
+    void namesPostsOfDraftsThatNobodyHolds() {
+        file("a", profile("a", "{ id: a }")
+                + "staff: { owner: zhou }\nspeak: { customer: draft, draft: { to: ower, next: backup } }\n");
+        Reading reading = read();
+        assertThat(codes(reading)).containsExactly("P013", "P013");
+        assertThat(text(reading)).contains("您是不是想写 “owner”?").contains("staff 里没有 “backup” 这个岗位");
     }
 
     @Test

@@ -59,7 +59,7 @@ public record Explanation(Answer answer, String event, boolean happened, Scene s
     /**
      * Words of the bot.
      *
-     * @param how {@code answer}, {@code say} or {@code tell}; with {@code would } before what did not happen
+     * @param how {@code answer}, {@code say}, {@code tell}, {@code draft} or {@code task}; with {@code would } before what did not happen
      * @param to colleagues; empty for the conversation
      * @param at when they were decided, may be empty
      * @param rule {@code plugin/rule}

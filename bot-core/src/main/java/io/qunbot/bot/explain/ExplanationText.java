@@ -157,6 +157,8 @@ public final class ExplanationText {
         String how = said.how().replaceFirst("^would ", "");
         String verb = switch (how) {
             case "tell" -> words("告诉 " + said.to(), "tells " + said.to());
+            case "draft" -> words("给 " + said.to() + " 一份草稿", "a draft for " + said.to());
+            case "task" -> words("群主要确认的群发任务", "a task for the owner to confirm");
             case "answer" -> words("在回调里回答", "answers the callback");
             default -> words("主动说", "says");
         };

@@ -72,9 +72,11 @@ public final class Screen {
         switch (heard.way()) {
             case TELL -> note(time + words("告诉 " + who + ": ", "tells " + who + ": ") + heard.text());
             case TAG -> note(time + words("给 " + who + " 打标签: ", "tags " + who + ": ") + heard.text());
-            default -> said(time, heard);
+            case DRAFT -> note(time + words("给 " + who + " 的草稿: ", "a draft for " + who + ": ") + heard.text());
+            case TASK -> note(time + words("要群主确认的任务: ", "a task for the owner to confirm: ") + heard.text());
+            case BOT -> said(time, heard);
         }
-        if (heard.way() == Way.BOT && !heard.reason().isEmpty()) {
+        if (heard.way().is(Way.BOT) && !heard.reason().isEmpty()) {
             note("      " + words("没有说出口: ", "not said: ") + heard.reason());
         }
     }

@@ -118,10 +118,10 @@ public final class AibotLine implements AutoCloseable {
 
     private void put(Request request, EventLoop loop) {
         Connection up = connection;
-        if (up != null) {
-            up.requests().add(request);
-        } else if (state.isOver()) {
+        if (state.isOver()) {
             request.answer().complete(new Answer.Unsent(state.trouble()));
+        } else if (up != null) {
+            up.requests().add(request);
         } else {
             waiting.add(request);
             loop.schedule(() -> giveUp(request), pace.answer().toMillis(), TimeUnit.MILLISECONDS);

@@ -45,6 +45,7 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
             Located<Template> text = new Located<>(greeting.value().text(), greeting.place());
             Template.check(text, Vocabulary.names(services, "names", "number", "count"), problems);
         }
+        settings.platform().ifPresent(text -> Template.check(text, Vocabulary.names(services), problems));
         settings.enter().ifPresent(text -> Template.check(text, Vocabulary.names(services, "name"), problems));
     }
 }

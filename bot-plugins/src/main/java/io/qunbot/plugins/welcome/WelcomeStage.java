@@ -28,6 +28,8 @@ final class WelcomeStage implements Stage {
     private static final Finding GONE = Finding.of(Kind.REFUSED, "进来的人都走了,不用欢迎", "whoever joined has left: no welcome");
     private static final Finding NO_WORDS = Finding.of(Kind.REFUSED, "没有适合这个时间的欢迎语",
             "no welcome fits the time of day");
+    private static final Finding PLATFORM = Finding.of(Kind.BARRED, "客户群里由企业微信的入群欢迎语欢迎(platform)",
+            "in customer groups WeCom itself greets (platform)");
 
     static final String ALARM = "welcome";
     private static final String GREETED = "greeted";
@@ -48,7 +50,7 @@ final class WelcomeStage implements Stage {
     @Override
     public Reaction on(Event event, ChatContext chat) {
         return switch (event) {
-            case Event.Joined joined when !settings.say().isEmpty() -> joined(joined, chat);
+            case Event.Joined joined when greets(chat) -> joined(joined, chat);
             case Event.Left left -> left(left, chat);
             case Event.Rang _ -> rang(chat);
             case Event.Entered entered when entered.chat().kind() == ChatKind.DIRECT -> entered(entered, chat);
@@ -62,6 +64,20 @@ final class WelcomeStage implements Stage {
         settings.say().forEach(greeting -> texts.add(new Located<>("welcome.say", greeting.place())));
         settings.enter().ifPresent(text -> texts.add(new Located<>("welcome.enter", text.place())));
         return texts;
+    }
+
+    /** Where WeCom itself greets, a second welcome would be one too many. */
+    private boolean greets(ChatContext chat) {
+        boolean platform = settings.platform().isPresent() && chat.group().chat().kind() == ChatKind.CUSTOMER;
+        if (platform) {
+            chat.note(PLATFORM);
+        }
+        return !platform && !settings.say().isEmpty();
+    }
+
+    @Override
+    public Optional<Template> platformWelcome() {
+        return settings.platform().map(Located::value);
     }
 
     private Reaction joined(Event.Joined joined, ChatContext chat) {

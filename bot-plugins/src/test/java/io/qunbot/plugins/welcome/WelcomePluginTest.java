@@ -117,7 +117,7 @@ class WelcomePluginTest {
         WelcomeSettings settings = new WelcomeSettings(Duration.ZERO, List.of(
                 located(greeting("早上好 {{names}}", "06:00", "11:00")),
                 located(greeting("夜深了 {{names}}", "22:00", "06:00")),
-                located(Greeting.parse("欢迎 {{names}}"))), Optional.empty());
+                located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty());
         Stage stage = plugin.create(settings, FakeServices.company());
         assertThat(said(stage.on(chat.isNow("2026-12-03T01:00:00Z").joined(1, "w"), chat))).isEqualTo("早上好 王五");
         assertThat(said(stage.on(chat.isNow("2026-12-03T03:00:00Z").joined(1, "w"), chat))).isEqualTo("欢迎 王五");
@@ -127,7 +127,7 @@ class WelcomePluginTest {
     @Test
     void greetsWhoOpensTheConversationOnceADay() throws Exception {
         FakeChat direct = new FakeChat(ChatKind.DIRECT);
-        Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO, List.of(),
+        Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO, List.of(), Optional.empty(),
                 Optional.of(located(Template.parse("您好 {{name}},请说")))), FakeServices.company());
         assertThat(said(stage.on(direct.entered("x"), direct))).isEqualTo("您好 朋友,请说");
         assertThat(said(stage.on(direct.entered("x"), direct))).isEmpty();
@@ -140,9 +140,21 @@ class WelcomePluginTest {
     void unknownVariablesAreProblems() {
         Problems problems = new Problems();
         plugin.check(new WelcomeSettings(Duration.ZERO,
-                List.of(located(Greeting.parse("{{nmaes}} {{staff.发票}} {{vars.hotline}}"))),
+                List.of(located(Greeting.parse("{{nmaes}} {{staff.发票}} {{vars.hotline}}"))), Optional.empty(),
                 Optional.of(located(Template.parse("{{hotlin}}")))), FakeServices.company(), problems);
         assertThat(problems.all()).hasSize(2);
+    }
+
+    @Test
+    void inCustomerGroupsWecomGreetsWhereATemplateSaysSo() throws Exception {
+        WelcomeSettings settings = new WelcomeSettings(Duration.ZERO, List.of(located(Greeting.parse("欢迎"))),
+                Optional.of(located(Template.parse("欢迎 %NICKNAME%"))), Optional.empty());
+        Stage stage = plugin.create(settings, FakeServices.company());
+        FakeChat customers = new FakeChat(ChatKind.CUSTOMER);
+        assertThat(stage.on(customers.joined(1, "w"), customers).actions()).isEmpty();
+        assertThat(said(stage.on(chat.joined(1, "w"), chat))).isEqualTo("欢迎");
+        assertThat(stage.platformWelcome()).hasValueSatisfying(
+                template -> assertThat(template.source()).isEqualTo("欢迎 %NICKNAME%"));
     }
 
     private String welcome(String text, Event... events) throws Exception {
@@ -167,7 +179,7 @@ class WelcomePluginTest {
     }
 
     private static WelcomeSettings settings(Duration merge, String text) {
-        return new WelcomeSettings(merge, List.of(located(Greeting.parse(text))), Optional.empty());
+        return new WelcomeSettings(merge, List.of(located(Greeting.parse(text))), Optional.empty(), Optional.empty());
     }
 
     private static <T> Located<T> located(T value) {
