@@ -84,7 +84,7 @@ final class Channels implements Decoder {
             case ROBOT -> Allowance.robot("robot." + channel.webhook().map(webhook -> webhook.value().reveal())
                     .map(webhook -> UUID.nameUUIDFromBytes(webhook.getBytes(StandardCharsets.UTF_8)).toString())
                     .orElse(id));
-            case AIBOT -> Allowance.aibot("aibot." + id);
+            case AIBOT -> channel.isLine() ? Allowance.aibot("aibot." + id) : List.of();
             case APP -> Allowance.app("app." + id);
         }));
         return allowances;

@@ -7,6 +7,7 @@ import io.qunbot.yaml.YamlMap;
 import io.qunbot.yaml.YamlNode;
 import io.qunbot.yaml.YamlScalar;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class Posts {
 
     private static final Pattern NAMED = Pattern.compile("\\{\\{\\s*staff\\.([^}\\s]+)\\s*\\}\\}");
+    /** Fields that hold posts, wherever they stand. */
+    private static final Set<String> FIELDS = Set.of("who", "else");
     private static final String NOBODY = "zhangsan";
 
     private final EffectiveBook book;
@@ -37,7 +40,7 @@ final class Posts {
         return switch (node) {
             case YamlScalar scalar -> NAMED.matcher(scalar.text()).results().map((MatchResult name) -> name.group(1));
             case YamlList list -> list.items().stream().flatMap(Posts::posts);
-            case YamlMap map -> map.entries().stream().flatMap(entry -> entry.key().value().equals("who")
+            case YamlMap map -> map.entries().stream().flatMap(entry -> FIELDS.contains(entry.key().value())
                     ? texts(entry.value())
                     : posts(entry.value()));
         };

@@ -144,7 +144,10 @@ class ExplainTest {
         }
         try (Simulation bot = Shipped.bot(RULES)) {
             bot.chat("客户群", ChatKind.CUSTOMER).says("李雷", "收不了款").expectsNothing();
-            assertThat(last(bot, "客户群").answer().zh()).contains("没有发出去(UNSUPPORTED)", "客户群里没有机器人的位置");
+            assertThat(last(bot, "客户群").said()).anySatisfy(said -> {
+                assertThat(said.how()).isEqualTo("draft");
+                assertThat(said.outcome()).isEqualTo("DRAFT_FOR_HUMAN");
+            });
         }
     }
 
