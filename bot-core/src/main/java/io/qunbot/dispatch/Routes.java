@@ -81,8 +81,7 @@ final class Routes {
     OutboxRow say(String plugin, Action.Say say, Optional<String> hushed) {
         Way way = way(say);
         Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
-        OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner)
-                .with(OutboxRow.Route.by(channel(), manner));
+        OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner);
         if (autonomy(say) == Autonomy.WATCH) {
             return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
         }
@@ -131,7 +130,8 @@ final class Routes {
     private OutboxRow row(String kind, String who, String text, String plugin, String rule, Manner manner) {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
         return new OutboxRow(0, 0, lane.number(), channel(), kind, who, text, plugin, rule, now, due,
-                due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "");
+                due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
+                .with(OutboxRow.Route.by(channel(), manner));
     }
 
     private Duration lifetime(Urgency urgency) {
