@@ -130,7 +130,7 @@ public final class ChannelsPage {
 
     private String name(Medium medium) {
         String kind = switch (medium) {
-            case LINE,AIBOT -> "wecom-aibot";
+            case LINE, AIBOT -> "wecom-aibot";
             case ROBOT -> "wecom-robot";
             case APP -> "wecom-app";
         };
