@@ -34,7 +34,7 @@ public final class ChannelsPage {
             - **只有 @ 它的**:内部群里没有 @ 机器人的话,企业微信不会发给它;规则里写 `mention: true`,写的就和实际一样。
             - **长连接先要有人说过话**:会话里有人和它说过话以后,它才能在那里主动说。
             - **群机器人的回调**是企业微信的内测功能;一个 webhook 只属于一个群。自建应用只能在它自己建的内部群里说话。
-            - 写不到的规则,`./qunbot check` 会用 R341 到 R349 指出来:哪一行、怎么办,见 [problems.md](problems.md)。
+            - 做不到的规则,`./qunbot check` 会用 R341 到 R349 指出来:哪一行、怎么办,见 [problems.md](problems.md)。
 
             """;
 

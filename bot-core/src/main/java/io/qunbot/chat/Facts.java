@@ -37,6 +37,8 @@ final class Facts {
     /** Document 90248. */
     private static final Format APPCHAT = new Format(2_048, 2_048, false,
             Set.of(Kind.TEXT, Kind.MARKDOWN, Kind.IMAGE, Kind.FILE, Kind.NEWS));
+    /** Answers of a group robot's callback, which is a beta. */
+    private static final Format PASSIVE = new Format(2_048, 0, false, Set.of(Kind.TEXT));
     /** Document 92135. */
     private static final Format TASK = new Format(4_000, 0, false, Set.of(Kind.TEXT, Kind.NEWS));
     private static final Format NOTHING = new Format(0, 0, false, Set.of());
@@ -73,7 +75,7 @@ final class Facts {
         return switch (medium) {
             case LINE -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, AT_ONCE, STREAM);
             case AIBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, WITHIN_THE_HOUR, STREAM);
-            case ROBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, NOT, WEBHOOK);
+            case ROBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, NOT, PASSIVE);
             case APP -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, AT_ONCE, PERSONAL);
         };
     }

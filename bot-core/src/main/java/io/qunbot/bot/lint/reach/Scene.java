@@ -10,8 +10,10 @@ import io.qunbot.profile.Subject;
 import io.qunbot.profile.Way;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A profile, and where its groups may live. */
@@ -69,27 +71,31 @@ record Scene(Surroundings surroundings, Subject subject, List<Surroundings.Groun
 
     /** One of this profile's own, if there is one, and not of a profile that it extends. */
     Place placeOf(List<Occasion> some) {
-        String own = subject.place().source().name();
-        return some.stream().map(each -> each.what().place()).filter(place -> place.source().name().equals(own))
-                .findFirst().orElseGet(() -> some.getFirst().what().place());
+        return some.stream().filter(this::isOwn).findFirst().orElseGet(some::getFirst).what().place();
     }
 
     /** How an operator calls them: the first few, those of the profile itself first, with their lines. */
     Words names(List<Occasion> some) {
-        String own = subject.place().source().name();
-        List<String> names = Stream.concat(
-                some.stream().filter(each -> each.what().place().source().name().equals(own)),
-                some.stream().filter(each -> !each.what().place().source().name().equals(own)))
-                .limit(MOST_NAMES).map(each -> name(each, own)).toList();
+        List<Occasion> few = some.stream().sorted(Comparator.comparing(each -> !isOwn(each))).limit(MOST_NAMES)
+                .toList();
         boolean more = some.size() > MOST_NAMES;
-        return new Words(String.join("、", names) + (more ? " 等 " + some.size() + " 处" : ""),
-                String.join(", ", names) + (more ? " and " + (some.size() - MOST_NAMES) + " more" : ""));
+        return new Words(
+                few.stream().map(each -> called(each) + "(" + file(each) + "第 " + each.what().place().line() + " 行)")
+                        .collect(Collectors.joining("、")) + (more ? "等 " + some.size() + " 处" : ""),
+                few.stream().map(each -> called(each) + " (" + file(each) + "line " + each.what().place().line() + ")")
+                        .collect(Collectors.joining(", "))
+                        + (more ? " and " + (some.size() - MOST_NAMES) + " more" : ""));
     }
 
-    private static String name(Occasion occasion, String own) {
-        Place place = occasion.what().place();
-        String where = (place.source().name().equals(own) ? "" : place.source().name()) + ":" + place.line();
-        String name = occasion.what().value();
-        return (name.isEmpty() ? "?" : name) + " (" + where + ")";
+    private boolean isOwn(Occasion occasion) {
+        return occasion.what().place().source().name().equals(subject.place().source().name());
+    }
+
+    private String file(Occasion occasion) {
+        return isOwn(occasion) ? "" : occasion.what().place().source().name() + " ";
+    }
+
+    private static String called(Occasion occasion) {
+        return occasion.what().value().isEmpty() ? "?" : occasion.what().value();
     }
 }
