@@ -40,18 +40,12 @@ final class Colleagues {
                 .anyMatch(kind -> occasion.isFor(kind) && scene.way(occasion, kind) == Way.DRAFT);
     }
 
-    /** The kinds of conversation that are there for sure. */
+    /** Groups that may be of any kind are taken for what lets a bot do most. */
     private static Stream<ChatKind> kinds(Ground ground) {
-        List<ChatKind> kinds = ground.groups().stream().map(Surroundings.Way::kind).distinct().toList();
         if (ground.isCustomer()) {
             return Stream.of(ChatKind.CUSTOMER);
         }
-        return ground.claim().direct() ? Stream.of(ChatKind.DIRECT) : kinds.size() == 1 ? kinds.stream() : anywhere();
-    }
-
-    /** Of groups that may be of any kind only what is drafted in the easiest is a draft for sure. */
-    private static Stream<ChatKind> anywhere() {
-        return Stream.of(ChatKind.INTERNAL);
+        return Stream.of(ground.claim().direct() ? ChatKind.DIRECT : ChatKind.INTERNAL);
     }
 
     private void unreached(List<Occasion> drafts, List<Occasion> tells) {

@@ -26,18 +26,17 @@ final class Happening {
         for (Occasion occasion : scene.occasions(Occasion::says)) {
             switch (occasion.cause()) {
                 case Occasion.Joined _ -> joins(occasion);
-                case Occasion.Entered _ -> enters(occasion);
                 case Occasion.Due(var times) -> times.stream().filter(this::isQuiet).findFirst()
                         .ifPresent(time -> quiet(occasion, time));
-                case Occasion.Heard _ -> {
+                case Occasion.Heard _,Occasion.Entered _ -> {
                 }
             }
         }
     }
 
     private boolean comes(Occurrence occurrence, Occasion occasion) {
-        return scene.grounds().stream().flatMap(ground -> ground.ways().stream())
-                .anyMatch(way -> way.can().events().contains(occurrence) && occasion.isFor(way.kind()));
+        return scene.grounds().stream().anyMatch(ground -> !ground.isSure() || ground.ways().stream()
+                .anyMatch(way -> way.can().events().contains(occurrence) && occasion.isFor(way.kind())));
     }
 
     private void joins(Occasion occasion) {
@@ -55,15 +54,6 @@ final class Happening {
                             occasion.what().value() + " is never said: speak says off for customer groups"),
                     new Words("写 customer: draft,由同事发出;或者删掉它,请群主用企业微信的入群欢迎语",
                             "write customer: draft, and a colleague sends it; or remove it and let the owner set WeCom's own welcome"));
-        }
-    }
-
-    private void enters(Occasion occasion) {
-        if (!comes(Occurrence.ENTERED, occasion)) {
-            findings.warn("R345", occasion.what().place(),
-                    new Words(occasion.what().value() + " 永远不会说:这份配置不管一对一会话",
-                            occasion.what().value() + " is never said: this profile has no one-to-one conversations"),
-                    new Words("在 groups 里加一行 direct: true,或者删掉它", "add direct: true to groups, or remove it"));
         }
     }
 

@@ -36,7 +36,8 @@ final class Hearing {
     }
 
     private static boolean isDeaf(Ground ground) {
-        return ground.ways().stream().allMatch(way -> way.can().hearing() == Capabilities.Hearing.NONE);
+        return ground.isSure()
+                && ground.ways().stream().allMatch(way -> way.can().hearing() == Capabilities.Hearing.NONE);
     }
 
     private List<Occasion> heard(Ground ground) {
@@ -87,7 +88,7 @@ final class Hearing {
     }
 
     private static boolean isForTheAddressed(Ground ground) {
-        return !ground.groups().isEmpty() && ground.groups().stream()
+        return ground.isSure() && !ground.groups().isEmpty() && ground.groups().stream()
                 .allMatch(way -> way.can().hearing() == Capabilities.Hearing.ADDRESSED);
     }
 

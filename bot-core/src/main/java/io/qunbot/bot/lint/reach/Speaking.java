@@ -67,7 +67,7 @@ final class Speaking {
     }
 
     private static boolean isMute(Ground ground, Occasion occasion) {
-        return occasion.isFor(ChatKind.INTERNAL) && ground.mayBe(ChatKind.INTERNAL)
+        return ground.isSure() && occasion.isFor(ChatKind.INTERNAL) && ground.mayBe(ChatKind.INTERNAL)
                 && ground.groups().stream().noneMatch(Surroundings.Way::speaksUnasked);
     }
 

@@ -52,6 +52,11 @@ record Surroundings(Map<String, Channel> channels) {
             return claim.kind().filter(GroupClaim.Kind.CUSTOMER::equals).isPresent();
         }
 
+        /** Whether the line itself tells what they are; an id or a name alone may be anything. */
+        boolean isSure() {
+            return claim.kind().isPresent() || claim.channel().isPresent() || claim.direct();
+        }
+
         /** Those that are groups. */
         List<Way> groups() {
             return ways.stream().filter(way -> way.kind() != ChatKind.DIRECT).toList();
