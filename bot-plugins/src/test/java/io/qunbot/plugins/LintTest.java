@@ -181,8 +181,10 @@ class LintTest {
         return found();
     }
 
+    /** What the one channel here makes impossible is looked at elsewhere. */
     private List<String> found() {
-        return report().problems().stream().map(LintTest::shown).toList();
+        return report().problems().stream().filter(problem -> !problem.code().startsWith("R34")).map(LintTest::shown)
+                .toList();
     }
 
     private static String shown(Problem problem) {
