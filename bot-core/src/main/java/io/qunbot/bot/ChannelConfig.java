@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.chat.Medium;
 import io.qunbot.wecom.aibot.Login;
 import io.qunbot.wecom.codec.ChannelKind;
 import io.qunbot.wecom.codec.Credentials;
@@ -104,6 +105,27 @@ public record ChannelConfig(
     /** Whether it is an intelligent robot that is reached on a long connection: it has no callback. */
     public boolean isLine() {
         return kind == Kind.AIBOT && !written(botId).isEmpty();
+    }
+
+    /** What it is, and how it is connected. */
+    public Medium medium() {
+        return switch (kind) {
+            case APP -> Medium.APP;
+            case ROBOT -> Medium.ROBOT;
+            case AIBOT -> isLine() ? Medium.LINE : Medium.AIBOT;
+        };
+    }
+
+    /**
+     * Whether its file has a place for what it takes to speak first. Secrets may come from an environment that only the
+     * running bot has, so that a place that is empty here counts, too: whether it works is for {@code qunbot doctor}.
+     */
+    boolean isMeantToSpeak() {
+        return switch (kind) {
+            case APP -> secret.isPresent();
+            case ROBOT -> webhook.isPresent();
+            case AIBOT -> isLine();
+        };
     }
 
     /** How the long connection begins. */

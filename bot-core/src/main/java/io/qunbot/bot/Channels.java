@@ -6,6 +6,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Medium;
 import io.qunbot.chat.Ticket;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Allowance;
@@ -74,7 +75,13 @@ final class Channels implements Decoder {
     /** By what words leave; the rules are the caller's. */
     Terms terms(Map<String, Gateway> gateways, Function<OutboxRow, Optional<Ticket>> tickets) {
         return new Terms(gateways, allowances(), teller(gateways), tasker(gateways), RuleBook::empty, _ -> false,
-                tickets);
+                tickets, media());
+    }
+
+    private Map<String, Medium> media() {
+        Map<String, Medium> media = new TreeMap<>();
+        configured.forEach((id, channel) -> media.put(id, channel.medium()));
+        return media;
     }
 
     /** What WeCom takes of each channel; channels with one webhook are one robot, which goes by no part of its key. */

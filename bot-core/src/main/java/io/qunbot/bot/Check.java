@@ -2,7 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.lint.Linter;
 import io.qunbot.bot.lint.Wordings;
-import io.qunbot.chat.Capabilities;
+import io.qunbot.bot.lint.reach.Channel;
 import io.qunbot.chat.Directory;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
@@ -89,10 +89,10 @@ public final class Check {
         }
     }
 
-    private static Map<String, Capabilities> channels(BotConfig config) {
-        Map<String, Capabilities> channels = new LinkedHashMap<>();
+    private static Map<String, Channel> channels(BotConfig config) {
+        Map<String, Channel> channels = new LinkedHashMap<>();
         config.channels().forEach((name, channel) -> channels.put(name,
-                channel.kind() == ChannelConfig.Kind.AIBOT ? Capabilities.STREAM : Capabilities.USUAL));
+                new Channel(channel.medium(), channel.isMeantToSpeak())));
         return channels;
     }
 

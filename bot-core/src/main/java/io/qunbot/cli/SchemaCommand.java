@@ -1,6 +1,7 @@
 package io.qunbot.cli;
 
 import io.qunbot.bot.BotConfig;
+import io.qunbot.bot.ChannelsPage;
 import io.qunbot.bot.PluginLoader;
 import io.qunbot.bot.SchemaFile;
 import io.qunbot.transcript.form.TestFile;
@@ -29,8 +30,15 @@ final class SchemaCommand extends Context implements Callable<Integer> {
     @Option(names = "--reference", description = "打印列出所有字段的一页(Markdown) / print a page of every field, in Markdown")
     private boolean reference;
 
+    @Option(names = "--channels", description = "打印每种通道做得到什么的一页(Markdown) / print a page of what each kind of channel can do, in Markdown")
+    private boolean channels;
+
     @Override
     public Integer call() {
+        if (channels) {
+            print(ChannelsPage.text());
+            return ExitCode.OK;
+        }
         if (reference) {
             print(SchemaFile.reference(all(home().plugins()), PluginLoader.load(home().plugins())));
             return ExitCode.OK;

@@ -3,6 +3,7 @@ package io.qunbot.outbox;
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Medium;
 import io.qunbot.chat.MemberId;
 import java.time.Duration;
 import java.util.List;
@@ -23,19 +24,23 @@ public record Allowance(String purse, Per per, int most, Duration within) {
 
     /** A group robot's webhook: WeCom's document 99110. */
     public static List<Allowance> robot(String purse) {
-        return List.of(new Allowance(purse, Per.CHANNEL, 20, Duration.ofMinutes(1)));
+        return of(purse, Medium.ROBOT);
     }
 
     /** An intelligent robot, answers and what it says first together: WeCom's document 101463. */
     public static List<Allowance> aibot(String purse) {
-        return List.of(new Allowance(purse, Per.CONVERSATION, 30, Duration.ofMinutes(1)),
-                new Allowance(purse, Per.CONVERSATION, 1000, Duration.ofHours(1)));
+        return of(purse, Medium.LINE);
     }
 
     /** A self-built app to each of its users, who get nothing beyond it: WeCom's document 90236. */
     public static List<Allowance> app(String purse) {
-        return List.of(new Allowance(purse, Per.MEMBER, 30, Duration.ofMinutes(1)),
-                new Allowance(purse, Per.MEMBER, 1000, Duration.ofHours(1)));
+        return of(purse, Medium.APP);
+    }
+
+    private static List<Allowance> of(String purse, Medium medium) {
+        return medium.budgets().stream()
+                .map(budget -> new Allowance(purse, Per.valueOf(budget.per().name()), budget.most(), budget.within()))
+                .toList();
     }
 
     /**

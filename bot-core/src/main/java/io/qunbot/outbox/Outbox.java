@@ -1,9 +1,12 @@
 package io.qunbot.outbox;
 
+import io.qunbot.chat.Capabilities;
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Gateway;
+import io.qunbot.chat.Medium;
+import io.qunbot.chat.Phrase;
 import io.qunbot.chat.Reach;
 import io.qunbot.store.Store;
 import java.time.Instant;
@@ -45,16 +48,13 @@ public final class Outbox implements Reach {
 
     @Override
     public Optional<String> whyNot(Chat chat) {
-        if (chat.kind() == ChatKind.CUSTOMER) {
-            return Optional.of("客户群里没有机器人的位置:欢迎语请群主用企业微信的入群欢迎语,回答请同事发出"
-                    + " (no bot can be a member of a customer group: the owner's welcome template greets, a colleague answers)");
-        }
-        if (!terms.gateways().containsKey(chat.channel())) {
-            return Optional.of("通道 " + chat.channel() + " 只能在回调里回答,不能主动说话:给群机器人配置 webhook 就可以"
-                    + " (channel " + chat.channel()
-                    + " only answers callbacks; a robot with a webhook can speak first)");
-        }
-        return Optional.empty();
+        Optional<Medium> medium = Optional.ofNullable(terms.media().get(chat.channel()));
+        Optional<Phrase> impossible = chat.kind() == ChatKind.CUSTOMER
+                ? Capabilities.ofCustomers().unspoken()
+                : medium.flatMap(known -> Capabilities.of(known, chat.kind()).unspoken());
+        boolean mute = !terms.gateways().containsKey(chat.channel());
+        return impossible.or(() -> mute ? Optional.of(Capabilities.lacking(chat.channel(), medium)) : Optional.empty())
+                .map(Phrase::both);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.qunbot.outbox;
 
 import io.qunbot.chat.Gateway;
+import io.qunbot.chat.Medium;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Ticket;
 import io.qunbot.profile.RuleBook;
@@ -22,38 +23,40 @@ import java.util.function.Supplier;
  * @param book the rules in force at the moment of asking: their limits and quiet hours hold
  * @param optedOut who wants nothing that they did not ask for
  * @param tickets what answers the event that caused words
+ * @param media what the channels are, as far as that is known
  */
 public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> allowances, Optional<String> teller,
         Optional<String> tasker, Supplier<RuleBook> book, Predicate<MemberId> optedOut,
-        Function<OutboxRow, Optional<Ticket>> tickets) {
+        Function<OutboxRow, Optional<Ticket>> tickets, Map<String, Medium> media) {
 
     public Terms {
         gateways = Map.copyOf(gateways);
         allowances = Map.copyOf(allowances);
+        media = Map.copyOf(media);
     }
 
     /** Channels of which nothing else is known. */
     public static Terms of(Map<String, Gateway> gateways) {
         return new Terms(gateways, Map.of(), Optional.empty(), Optional.empty(), RuleBook::empty, _ -> false,
-                _ -> Optional.empty());
+                _ -> Optional.empty(), Map.of());
     }
 
     public Terms with(Map<String, List<Allowance>> other) {
-        return new Terms(gateways, other, teller, tasker, book, optedOut, tickets);
+        return new Terms(gateways, other, teller, tasker, book, optedOut, tickets, media);
     }
 
     public Terms with(Supplier<RuleBook> rules) {
-        return new Terms(gateways, allowances, teller, tasker, rules, optedOut, tickets);
+        return new Terms(gateways, allowances, teller, tasker, rules, optedOut, tickets, media);
     }
 
     public Terms with(Predicate<MemberId> whoOptedOut) {
-        return new Terms(gateways, allowances, teller, tasker, book, whoOptedOut, tickets);
+        return new Terms(gateways, allowances, teller, tasker, book, whoOptedOut, tickets, media);
     }
 
     /** @param colleagues the channel that reaches them, with whatever is for them */
     public Terms toColleagues(String colleagues) {
         return new Terms(gateways, allowances, Optional.of(colleagues), Optional.of(colleagues), book, optedOut,
-                tickets);
+                tickets, media);
     }
 
     List<Allowance> allowances(String gateway) {

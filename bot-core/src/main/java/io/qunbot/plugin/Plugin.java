@@ -26,6 +26,11 @@ public interface Plugin<S extends Record> {
         return List.of();
     }
 
+    /** What it does and what has to happen for it, so that it can be told whether it ever will. */
+    default List<Occasion> occasions(S settings, PluginServices services) {
+        return List.of();
+    }
+
     /** Looks for mistakes that the settings' types cannot see. */
     default void check(S settings, PluginServices services, Problems problems) {}
 }

@@ -72,8 +72,9 @@ final class Assembly {
                 .orElse(new Place(new Source(sheet.file(), ""), 1, 1, 1));
         List<Installed> stages = Optional.ofNullable(built.get(sketch)).map(Profile::stages)
                 .orElseGet(sketch::stages);
-        return new Subject(sheet.id(), place, sketch.settings().groups().stream().map(Located::value).toList(),
-                sketch.plugins().stream().flatMap(plugin -> plugin.says().stream()).toList(), stages);
+        return new Subject(sheet.id(), place,
+                sketch.plugins().stream().flatMap(plugin -> plugin.says().stream()).toList(), stages,
+                sketch.conduct());
     }
 
     private List<String> brokenCompanions(Set<Problem> problems) {

@@ -17,6 +17,12 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         return plugins.stream().flatMap(plugin -> plugin.create(services, new Problems()).stream()).toList();
     }
 
+    /** What it does where, to be looked at. */
+    Conduct conduct() {
+        return new Conduct(settings.mode(), settings.speak().orElse(Speech.DEFAULT), services, settings.groups(),
+                plugins.stream().map(plugin -> plugin.activity(services)).toList());
+    }
+
     Optional<Profile> build(Problems problems) {
         List<Installed> stages = new ArrayList<>();
         plugins.forEach(plugin -> plugin.create(services, problems).ifPresent(stages::add));

@@ -54,6 +54,12 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
         return guarded(plugin.name(), key, new Problems(), () -> plugin.says(settings)).orElse(List.of());
     }
 
+    /** What it does; nothing when it fails to tell. */
+    Activity activity(PluginServices services) {
+        return new Activity(plugin.name(), key, guarded(plugin.name(), key, new Problems(),
+                () -> plugin.occasions(settings, services)).orElse(List.of()));
+    }
+
     Optional<Installed> create(PluginServices services, Problems problems) {
         return guarded(plugin.name(), key, problems, () -> plugin.create(settings, services))
                 .map(stage -> new Installed(plugin.name(), stage));

@@ -2,6 +2,7 @@ package io.qunbot.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qunbot.bot.ChannelsPage;
 import io.qunbot.bot.Check;
 import io.qunbot.bot.Home;
 import io.qunbot.bot.PluginLoader;
@@ -74,6 +75,12 @@ class ShippedSchemasTest {
     void theReferencePageIsTheOneThatIsMade() {
         assertThat(Fence.ROOT.resolve("docs/reference.md")).as(AGAIN)
                 .hasContent(SchemaFile.reference(SCHEMAS, PLUGINS));
+    }
+
+    @Test
+    void theChannelsPageIsTheOneThatIsMade() {
+        assertThat(Fence.ROOT.resolve("docs/channels.md"))
+                .as("run ./qunbot schema --channels > docs/channels.md").hasContent(ChannelsPage.text());
     }
 
     private static SchemaFile schemaOf(String file) {

@@ -86,7 +86,7 @@ class LintTest {
     void namesATextThatIsTooLongForItsChannel() throws IOException {
         String text = "在订单里开。".repeat(200);
         assertThat(check("id: g", GOOD_RULE.replace("在订单里开", text))).containsExactly("11 R311");
-        assertThat(check("channel: assistant", GOOD_RULE.replace("在订单里开", text))).isEmpty();
+        assertThat(check("channel: assistant", GOOD_RULE.replace("在订单里开", text))).doesNotContain("11 R311");
     }
 
     @Test
@@ -154,6 +154,7 @@ class LintTest {
     void whatIsShippedIsCleanUnlessItSaysWhy() throws IOException {
         Files.delete(folder.resolve("rules/tests/shop.test.yaml"));
         copy(SHIPPED, folder.resolve("rules"));
+        copy(SHIPPED.resolveSibling("config"), folder.resolve("config"));
         assertThat(report().problems()).isEmpty();
     }
 
@@ -180,8 +181,10 @@ class LintTest {
         return found();
     }
 
+    /** What the one channel here makes impossible is looked at elsewhere. */
     private List<String> found() {
-        return report().problems().stream().map(LintTest::shown).toList();
+        return report().problems().stream().filter(problem -> !problem.code().startsWith("R34")).map(LintTest::shown)
+                .toList();
     }
 
     private static String shown(Problem problem) {

@@ -1,8 +1,9 @@
 package io.qunbot.bot.explain;
 
-import io.qunbot.bot.ChannelConfig;
+import io.qunbot.chat.Capabilities;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Phrase;
 import io.qunbot.pipeline.TraceLine;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
@@ -44,26 +45,17 @@ final class Surface {
 
     /** Whether the channel would bring the message at all. */
     Surface heard(Chat chat, boolean mentioned, boolean assumed) {
-        Optional<ChannelConfig.Kind> kind = Optional.ofNullable(situation.channels().get(chat.channel()))
-                .map(ChannelConfig::kind);
-        boolean robot = kind.filter(each -> each != ChannelConfig.Kind.APP).isPresent();
-        if (chat.kind() == ChatKind.CUSTOMER) {
-            add(Finding.of(Kind.BARRED, "听不到:客户群里成员说的话要靠会话存档,现在还没有接通;下面是听得到的时候会怎样",
-                    "not heard: members of customer groups are heard through the session archive, which is not connected"
-                            + " yet; what follows is what would be"));
-        } else if (chat.kind() == ChatKind.INTERNAL
-                && kind.filter(each -> each == ChannelConfig.Kind.APP).isPresent()) {
-            add(Finding.of(Kind.BARRED, "听不到:自建应用只收到一对一的话,听不到群里的;换成智能机器人或群机器人的通道",
-                    "not heard: an app hears one-to-one messages only; take a robot's channel for groups"));
-        } else if (robot && chat.kind() == ChatKind.INTERNAL && !mentioned) {
-            add(Finding.of(Kind.BARRED, "听不到:通道 " + chat.channel() + " 在群里只收到 @ 机器人的话;下面是听得到的时候会怎样",
-                    "not heard: channel " + chat.channel() + " brings only what is said to the bot (@); what follows is"
-                            + " what would be"));
-        } else if (robot && chat.kind() == ChatKind.INTERNAL && assumed) {
-            add(Finding.of(Kind.NOTED, "通道 " + chat.channel() + " 只收到 @ 机器人的话,所以当作 @ 了;想看没有 @ 的,加 --no-mention",
-                    "channel " + chat.channel()
-                            + " brings only what is said to the bot (@), so it is taken for that; see"
-                            + " --no-mention"));
+        Optional<Capabilities> here = chat.kind() == ChatKind.CUSTOMER
+                ? Optional.of(Capabilities.ofCustomers())
+                : Optional.ofNullable(situation.channels().get(chat.channel()))
+                        .map(channel -> Capabilities.of(channel.medium(), chat.kind()));
+        Optional<Phrase> unheard = here.flatMap(can -> can.unheard(chat.channel(), mentioned));
+        unheard.ifPresent(why -> add(Finding.of(Kind.BARRED, "听不到:" + why.zh() + ";下面是听得到的时候会怎样",
+                "not heard: " + why.en() + "; what follows is what would be")));
+        if (assumed && unheard.isEmpty()) {
+            here.flatMap(can -> can.unheard(chat.channel(), false)).ifPresent(why -> add(Finding.of(Kind.NOTED,
+                    why.zh() + ",所以当作 @ 了;想看没有 @ 的,加 --no-mention",
+                    why.en() + ", so it is taken for that; see --no-mention")));
         }
         return this;
     }

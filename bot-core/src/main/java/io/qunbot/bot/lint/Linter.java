@@ -1,6 +1,7 @@
 package io.qunbot.bot.lint;
 
-import io.qunbot.chat.Capabilities;
+import io.qunbot.bot.lint.reach.Channel;
+import io.qunbot.bot.lint.reach.Reachability;
 import io.qunbot.plugin.Sample;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Subject;
@@ -23,16 +24,16 @@ public final class Linter {
     private static final String UNTESTED = "R331";
 
     private final Wordings wordings;
-    private final Map<String, Capabilities> channels;
+    private final Map<String, Channel> channels;
     private final List<String> idle;
     private final TestLines tests;
 
     /**
-     * @param channels what the configured channels take, by name
+     * @param channels the configured channels, by name
      * @param idle talk that wants no answer
      * @param tests the files of rules/tests/
      */
-    public Linter(Wordings wordings, Map<String, Capabilities> channels, List<String> idle,
+    public Linter(Wordings wordings, Map<String, Channel> channels, List<String> idle,
             SortedMap<String, byte[]> tests) {
         this.wordings = wordings;
         this.channels = Map.copyOf(channels);
@@ -47,6 +48,7 @@ public final class Linter {
             Problems own = new Problems();
             new Texts(wordings, channels, own).check(subject);
             untested(subject, own);
+            Reachability.check(channels, subject, own);
             findings.addAll(own.all());
             findings.addAll(stages(subject));
         }

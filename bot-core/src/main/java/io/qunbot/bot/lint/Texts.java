@@ -1,7 +1,8 @@
 package io.qunbot.bot.lint;
 
-import io.qunbot.chat.Capabilities;
+import io.qunbot.bot.lint.reach.Channel;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Format;
 import io.qunbot.plugin.Spoken;
 import io.qunbot.profile.GroupClaim;
 import io.qunbot.profile.Subject;
@@ -21,11 +22,11 @@ final class Texts {
     private static final int BYTES_OF_HAN = 3;
 
     private final Wordings wordings;
-    private final Map<String, Capabilities> channels;
+    private final Map<String, Channel> channels;
     private final Problems findings;
 
-    /** @param channels what the configured channels take, by name */
-    Texts(Wordings wordings, Map<String, Capabilities> channels, Problems findings) {
+    /** @param channels the configured channels, by name */
+    Texts(Wordings wordings, Map<String, Channel> channels, Problems findings) {
         this.wordings = wordings;
         this.channels = channels;
         this.findings = findings;
@@ -48,9 +49,9 @@ final class Texts {
     private int limit(Subject subject) {
         return subject.groups().stream()
                 .map(group -> group.channel().flatMap(name -> Optional.ofNullable(channels.get(name)))
-                        .orElse(Capabilities.USUAL))
-                .map(Capabilities::textBytes).min(Comparator.naturalOrder())
-                .orElse(Capabilities.USUAL.textBytes());
+                        .map(Channel::format).orElse(Format.USUAL))
+                .map(Format::textBytes).min(Comparator.naturalOrder())
+                .orElse(Format.USUAL.textBytes());
     }
 
     private void tooLong(Spoken spoken, int most) {

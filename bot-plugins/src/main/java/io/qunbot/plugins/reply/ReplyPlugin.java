@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Occasion;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;
@@ -47,6 +48,11 @@ public final class ReplyPlugin implements Plugin<ReplySettings> {
 
     private static Stream<Spoken> spoken(List<Located<Saying>> sayings, List<ChatKind> in) {
         return sayings.stream().map(say -> new Spoken(say.value().text(), say.place(), in));
+    }
+
+    @Override
+    public List<Occasion> occasions(ReplySettings settings, PluginServices services) {
+        return Deeds.of(settings);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.qunbot.plugins.welcome;
 
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Occasion;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;
@@ -8,8 +9,10 @@ import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says one welcome to all who join within a moment. */
@@ -37,6 +40,19 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
         Stream<Spoken> entered = settings.enter().stream()
                 .map(text -> new Spoken(text.value(), text.place(), List.of(ChatKind.DIRECT)));
         return Stream.concat(joined, entered).toList();
+    }
+
+    @Override
+    public List<Occasion> occasions(WelcomeSettings settings, PluginServices services) {
+        Stream<Occasion> joined = settings.say().stream().limit(1)
+                .map(greeting -> says("welcome.say", greeting.place(), new Occasion.Joined()));
+        Stream<Occasion> entered = settings.enter().stream()
+                .map(text -> says("welcome.enter", text.place(), new Occasion.Entered()));
+        return Stream.concat(joined, entered).toList();
+    }
+
+    private static Occasion says(String what, Place place, Occasion.Cause cause) {
+        return new Occasion(new Located<>(what, place), cause, Set.of(Occasion.Effect.SAY), List.of());
     }
 
     @Override

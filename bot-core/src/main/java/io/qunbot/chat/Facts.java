@@ -1,0 +1,87 @@
+package io.qunbot.chat;
+
+import static io.qunbot.chat.Capabilities.Hearing.ADDRESSED;
+import static io.qunbot.chat.Capabilities.Hearing.ALL;
+import static io.qunbot.chat.Capabilities.Hearing.NONE;
+import static io.qunbot.chat.Capabilities.Occurrence.ADDED;
+import static io.qunbot.chat.Capabilities.Occurrence.CLICKED;
+import static io.qunbot.chat.Capabilities.Occurrence.ENTERED;
+import static io.qunbot.chat.Capabilities.Occurrence.JOINED;
+import static io.qunbot.chat.Capabilities.Occurrence.LEFT;
+import static io.qunbot.chat.Capabilities.Occurrence.RENAMED;
+import static io.qunbot.chat.Capabilities.Speaking.AT_ONCE;
+import static io.qunbot.chat.Capabilities.Speaking.BY_DRAFT;
+import static io.qunbot.chat.Capabilities.Speaking.NOT;
+import static io.qunbot.chat.Capabilities.Speaking.WITHIN_THE_HOUR;
+import static io.qunbot.chat.Capabilities.Speaking.WITH_CONFIRMATION;
+
+import io.qunbot.chat.Capabilities.Hearing;
+import io.qunbot.chat.Capabilities.Occurrence;
+import io.qunbot.chat.Capabilities.Speaking;
+import io.qunbot.chat.Format.Kind;
+import java.util.Set;
+
+/** What WeCom officially allows, and this bot does, on each kind of channel: the one place where it is written. */
+final class Facts {
+
+    /** Documents 101031 and 101463; an answer is a stream, whose text is markdown. */
+    private static final Format STREAM = new Format(20_480, 20_480, true,
+            Set.of(Kind.TEXT, Kind.MENTION, Kind.MARKDOWN));
+    /** Document 99110. */
+    private static final Format WEBHOOK = new Format(2_048, 4_096, false,
+            Set.of(Kind.TEXT, Kind.MENTION, Kind.MARKDOWN, Kind.MARKDOWN_V2, Kind.IMAGE, Kind.FILE, Kind.NEWS,
+                    Kind.CARD));
+    /** Document 90236. */
+    private static final Format PERSONAL = new Format(2_048, 2_048, false,
+            Set.of(Kind.TEXT, Kind.MARKDOWN, Kind.IMAGE, Kind.FILE, Kind.NEWS, Kind.CARD, Kind.BUTTONS));
+    /** Document 90248. */
+    private static final Format APPCHAT = new Format(2_048, 2_048, false,
+            Set.of(Kind.TEXT, Kind.MARKDOWN, Kind.IMAGE, Kind.FILE, Kind.NEWS));
+    /** Answers of a group robot's callback, which is a beta. */
+    private static final Format PASSIVE = new Format(2_048, 0, false, Set.of(Kind.TEXT));
+    /** Document 92135. */
+    private static final Format TASK = new Format(4_000, 0, false, Set.of(Kind.TEXT, Kind.NEWS));
+    private static final Format NOTHING = new Format(0, 0, false, Set.of());
+
+    private Facts() {}
+
+    static Capabilities of(Medium medium, ChatKind chat) {
+        return switch (chat) {
+            case INTERNAL -> internal(medium);
+            case CUSTOMER -> customer(medium);
+            case DIRECT -> direct(medium);
+        };
+    }
+
+    private static Capabilities internal(Medium medium) {
+        return switch (medium) {
+            case LINE -> row(medium, ChatKind.INTERNAL, ADDRESSED, Set.of(CLICKED), AT_ONCE, AT_ONCE, STREAM);
+            case AIBOT ->
+                row(medium, ChatKind.INTERNAL, ADDRESSED, Set.of(CLICKED), AT_ONCE, WITHIN_THE_HOUR, STREAM);
+            case ROBOT -> row(medium, ChatKind.INTERNAL, ADDRESSED, Set.of(ADDED, CLICKED), AT_ONCE, AT_ONCE, WEBHOOK);
+            case APP -> row(medium, ChatKind.INTERNAL, NONE, Set.of(), NOT, AT_ONCE, APPCHAT);
+        };
+    }
+
+    /** No bot can be a member; an app is told of members, and may ask the owner to send something. */
+    private static Capabilities customer(Medium medium) {
+        return medium == Medium.APP
+                ? row(medium, ChatKind.CUSTOMER, NONE, Set.of(JOINED, LEFT, RENAMED), BY_DRAFT, WITH_CONFIRMATION, TASK)
+                : row(medium, ChatKind.CUSTOMER, NONE, Set.of(), NOT, NOT, NOTHING);
+    }
+
+    private static Capabilities direct(Medium medium) {
+        Set<Occurrence> events = Set.of(ENTERED, CLICKED);
+        return switch (medium) {
+            case LINE -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, AT_ONCE, STREAM);
+            case AIBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, WITHIN_THE_HOUR, STREAM);
+            case ROBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, NOT, PASSIVE);
+            case APP -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, AT_ONCE, PERSONAL);
+        };
+    }
+
+    private static Capabilities row(Medium medium, ChatKind chat, Hearing hearing, Set<Occurrence> events,
+            Speaking answers, Speaking first, Format format) {
+        return new Capabilities(medium, chat, hearing, events, answers, first, format);
+    }
+}

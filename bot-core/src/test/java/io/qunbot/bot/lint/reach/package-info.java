@@ -1,0 +1,4 @@
+@NullMarked
+package io.qunbot.bot.lint.reach;
+
+import org.jspecify.annotations.NullMarked;
