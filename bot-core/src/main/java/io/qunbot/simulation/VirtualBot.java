@@ -194,7 +194,7 @@ public final class VirtualBot implements AutoCloseable {
         if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
                     new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.body(), words.outcome(), words.reason())));
+                            words.plain(), words.outcome(), words.reason())));
         }
     }
 
@@ -207,7 +207,7 @@ public final class VirtualBot implements AutoCloseable {
             default -> Outcome.SENT;
         };
         utterances.add(new Utterance(posting.chat().id(), clock.instant(), words.kind(), colleagues(words),
-                words.body(), outcome, ""));
+                words.plain(), outcome, ""));
         return new Receipt(outcome, "");
     }
 

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 public final class Outgoing {
 
     private static final String SELECT = "select " + RowReader.OUTBOX + " from outbox ";
+    /** What somebody has to take up; what could not be brought to a colleague goes to the next one. */
+    private static final String EXPECTED = "verdict = '' and kind in ('draft', 'tell') and deadline > 0"
+            + " and (outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') or outcome = 'FAILED' and next <> '')";
 
     private final Readers readers;
 
@@ -108,10 +111,7 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(
-                SELECT + "where verdict = '' and kind in ('draft', 'task', 'tell') and deadline > 0 and deadline <= ?"
-                        + " and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') order by id",
-                now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + EXPECTED + " order by id", now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */
@@ -124,9 +124,7 @@ public final class Outgoing {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
-                "select min(deadline) from outbox where verdict = '' and kind in ('draft', 'task', 'tell')"
-                        + " and deadline > 0 and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')")
-                .getFirst();
+                "select min(deadline) from outbox where " + EXPECTED).getFirst();
     }
 
     /** What colleagues have before them and nobody has taken up, the oldest first. */
