@@ -83,8 +83,7 @@ final class Routes {
     OutboxRow say(String plugin, Action.Say say, Optional<String> hushed) {
         Way way = way(say);
         Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
-        OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner)
-                .with(OutboxRow.Route.by(channel(), manner));
+        OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner);
         if (autonomy(say) == Autonomy.WATCH) {
             return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
         }
@@ -104,7 +103,9 @@ final class Routes {
 
     OutboxRow tell(String plugin, Action.Tell tell) {
         boolean gathered = !tell.care().batch().isZero();
-        Manner manner = gathered ? manner(tell).merged(plugin + "/" + tell.rule()) : manner(tell);
+        Manner manner = gathered
+                ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
+                : manner(tell);
         OutboxRow row = row("tell", Handing.accounts(tell.who()), tell.text(), plugin, tell.rule(), manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
@@ -134,7 +135,8 @@ final class Routes {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
         return new OutboxRow(0, 0, lane.number(), channel(), kind, who, BodyText.write(Body.text(text)), plugin, rule,
                 now, due,
-                due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "");
+                due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
+                .with(OutboxRow.Route.by(channel(), manner));
     }
 
     private Duration lifetime(Urgency urgency) {

@@ -171,9 +171,10 @@ public final class VirtualBot implements AutoCloseable {
             return; // nothing was decided, so there is nothing to send and nothing to hear
         }
         settledTurns = turns.size();
-        nextWords = Stream.concat(new Desk(store, clock).sweep().stream(),
-                outbox.channels().stream().flatMap(channel -> delivered(channel).stream()))
-                .min(Comparator.naturalOrder());
+        Desk desk = new Desk(store, clock);
+        desk.sweep();
+        List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
+        nextWords = Stream.concat(waiting.stream(), desk.sweep().stream()).min(Comparator.naturalOrder());
         for (OutboxRow words : store.outgoing().after(heardUntil)) {
             keep(words);
             heardUntil = words.id();

@@ -140,16 +140,21 @@ public final class Outgoing {
                 since.toEpochMilli());
     }
 
-    /** How often colleagues judged the words of each rule how, since a time: plugin, rule, verdict, count. */
+    /** How often colleagues judged drafts, and what was only watched, of each rule how, since a time. */
     public List<Judged> judged(Instant since) {
-        return readers.list(row -> new Judged(row.getString(1), row.getString(2), Verdict.valueOf(row.getString(3)),
-                row.getLong(4)), "select plugin, rule, verdict, count(*) from outbox where verdict <> ''"
-                        + " and created >= ? group by plugin, rule, verdict order by plugin, rule, verdict",
+        return readers.list(row -> new Judged(row.getInt(1), row.getString(2) + "/" + row.getString(3),
+                Verdict.valueOf(row.getString(4)), row.getLong(5)),
+                "select lane, plugin, rule, verdict, count(*) from outbox where verdict <> '' and kind <> 'tell'"
+                        + " and created >= ? group by lane, plugin, rule, verdict order by plugin, rule, verdict",
                 since.toEpochMilli());
     }
 
-    /** How often the words of a rule were judged so. */
-    public record Judged(String plugin, String rule, Verdict verdict, long times) {}
+    /**
+     * How often the words of a rule were judged so in a conversation.
+     *
+     * @param rule with its plugin before it
+     */
+    public record Judged(int lane, String rule, Verdict verdict, long times) {}
 
     private boolean exists(String sql, Object... values) {
         return !readers.list(_ -> true, sql + " limit 1", values).isEmpty();
