@@ -48,7 +48,7 @@ final class Handing {
         PluginServices services = profile.services();
         List<MemberId> charge = say.oversight().charge();
         List<MemberId> to = charge.isEmpty() ? services.staff(drafts.post()) : charge;
-        List<MemberId> next = drafts.next().map(post -> services.staff(post.value())).orElse(List.of()).stream()
+        List<MemberId> next = drafts.nextPost().map(services::staff).orElse(List.of()).stream()
                 .filter(colleague -> !to.contains(colleague)).toList();
         Duty duty = Duty.about(quote()).until(words.due().plus(drafts.expires()), drafts.expires(), next);
         OutboxRow draft = words.handed("draft", accounts(to)).with(duty)

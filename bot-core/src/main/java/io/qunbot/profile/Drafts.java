@@ -19,6 +19,11 @@ public record Drafts(
         return to.map(Located::value).orElse("owner");
     }
 
+    /** The post that gets them after that. */
+    public Optional<String> nextPost() {
+        return next.map(Located::value);
+    }
+
     /** What happens to drafts while nobody works. */
     public enum Night {
         @Doc(zh = "攒到上班再给", en = "they wait for the morning")
