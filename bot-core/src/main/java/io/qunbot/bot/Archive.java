@@ -84,7 +84,7 @@ public final class Archive {
             if (!isFallback(said)) {
                 String to = said.recipient().isEmpty() ? "" : "@" + said.recipient() + " ";
                 lines.add(
-                        new Line(row.seq(), iso(said.created()), "bot", said.kind(), to + said.body(), outcome(said)));
+                        new Line(row.seq(), iso(said.created()), "bot", said.kind(), to + said.plain(), outcome(said)));
             }
         }
     }

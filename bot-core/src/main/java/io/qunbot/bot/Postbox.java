@@ -74,7 +74,7 @@ public final class Postbox {
         String group = names.computeIfAbsent(words.lane(),
                 number -> store.lane(number).map(lane -> lane.id().subject()).orElse(""));
         String rule = words.rule().isEmpty() ? words.plugin() : words.plugin() + "/" + words.rule();
-        return new Entry(words.id(), group, words.kind(), words.recipient(), words.body(), rule,
+        return new Entry(words.id(), group, words.kind(), words.recipient(), words.plain(), rule,
                 words.route().gateway(), lower(words.manner().urgency()), words.created().toString(),
                 words.due().toString(), words.expires().toString(), words.attempts(), lower(words.outcome()),
                 words.reason(), words.route().reference());

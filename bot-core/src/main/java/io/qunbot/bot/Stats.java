@@ -10,10 +10,21 @@ import java.util.List;
  * @param events what happened in them since then
  * @param used rules that made the bot speak, those used most first
  * @param idle rules that did not
+ * @param judged what colleagues made of drafts, and thought of what was only watched, by rule
  * @param unanswered questions without an answer, alike ones together, those asked most first
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
-        List<Rule> idle, List<Unanswered.Group> unanswered) {
+        List<Rule> idle, List<Judged> judged, List<Unanswered.Group> unanswered) {
+
+    /**
+     * What became of the words of a rule that somebody looked at.
+     *
+     * @param used drafts that were sent as they were, and watched words that were called right
+     * @param changed what was said in other words
+     * @param wrong what was not to be said
+     * @param late drafts that nobody took in time, or that a colleague's own answer made needless
+     */
+    public record Judged(String name, long used, long changed, long wrong, long late) {}
 
     /**
      * A rule, a question or a text.

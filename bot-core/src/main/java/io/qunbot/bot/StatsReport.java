@@ -54,7 +54,7 @@ final class StatsReport {
         long events = store.figures().events(since).entrySet().stream().filter(each -> lanes.contains(each.getKey()))
                 .mapToLong(Map.Entry::getValue).sum();
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
-                unanswered.groups(id, since));
+                new Judgements(store.outgoing().judged(since)).in(lanes), unanswered.groups(id, since));
     }
 
     private String ids() {

@@ -65,10 +65,19 @@ final class StatsCommand extends Context implements Callable<Integer> {
                 + words(" 条消息和事件", " messages and events"));
         rules(words("命中", "used"), stats.used());
         rules(words("一次也没有命中", "never used"), stats.idle());
+        judged(stats.judged());
         if (!stats.unanswered().isEmpty()) {
             out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
                     "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));
             stats.unanswered().stream().limit(FEW).forEach(this::print);
+        }
+    }
+
+    private void judged(List<Stats.Judged> rules) {
+        if (!rules.isEmpty()) {
+            out().println(words("草稿和批改:用了 / 改了 / 不对 / 没人用", "drafts and marks: used / changed / wrong / not taken"));
+            rules.forEach(rule -> out().println("  %d / %d / %d / %d  %s".formatted(rule.used(), rule.changed(),
+                    rule.wrong(), rule.late(), rule.name())));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -88,7 +90,7 @@ final class Commits {
         Instant now = environment.clock().instant();
         String whyNot = lane.chat().flatMap(environment.reach()::whyNot).orElse("");
         OutboxRow row = new OutboxRow(0, seq, lane.number(), lane.chat().map(Chat::channel).orElse(""), "fallback", "",
-                answer, "", "", now, now.plus(environment.settings().fetch()),
+                BodyText.write(Body.text(answer)), "", "", now, now.plus(environment.settings().fetch()),
                 now.plus(environment.settings().fresh()), 0,
                 whyNot.isEmpty() ? Outcome.WAITING : Outcome.UNSUPPORTED, whyNot);
         store.writer().submit(new SmallUnit("an answer nobody fetched", tables -> tables.post(row)));

@@ -141,7 +141,7 @@ public final class Replay {
         }
         for (OutboxRow words : settlement.words()) {
             uttered.add(new Uttered(step.cause(), chat, profile, step.at(), words.recipient(),
-                    words.plugin() + "/" + words.rule(), words.body(), words.outcome()));
+                    words.plugin() + "/" + words.rule(), words.plain(), words.outcome()));
         }
         settlement.emissions().forEach(emission -> emitted(emission.pending().event, step));
     }

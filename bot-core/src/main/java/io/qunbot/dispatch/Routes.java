@@ -2,6 +2,8 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Autonomy;
+import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
@@ -101,7 +103,9 @@ final class Routes {
 
     OutboxRow tell(String plugin, Action.Tell tell) {
         boolean gathered = !tell.care().batch().isZero();
-        Manner manner = gathered ? manner(tell).merged(plugin + "/" + tell.rule()) : manner(tell);
+        Manner manner = gathered
+                ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
+                : manner(tell);
         OutboxRow row = row("tell", Handing.accounts(tell.who()), tell.text(), plugin, tell.rule(), manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
@@ -129,7 +133,8 @@ final class Routes {
     /** Words that wait from when they may be said first, and as long as they are worth it. */
     private OutboxRow row(String kind, String who, String text, String plugin, String rule, Manner manner) {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
-        return new OutboxRow(0, 0, lane.number(), channel(), kind, who, text, plugin, rule, now, due,
+        return new OutboxRow(0, 0, lane.number(), channel(), kind, who, BodyText.write(Body.text(text)), plugin, rule,
+                now, due,
                 due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
                 .with(OutboxRow.Route.by(channel(), manner));
     }

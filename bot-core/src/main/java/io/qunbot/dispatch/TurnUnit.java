@@ -80,10 +80,10 @@ final class TurnUnit implements Unit {
         for (var alarm : settlement.alarms()) {
             tables.wake(alarm);
         }
+        desk(OutboxTables.of(tables)); // whoever speaks looks after what was open before, not after what follows
         for (OutboxRow words : settlement.words()) {
             tables.post(words.withSeq(pending.seq));
         }
-        desk(OutboxTables.of(tables));
         OutboxTables.of(tables).spend(settlement.leaving().paid());
         for (Emission emission : settlement.emissions()) {
             emission.write(tables, now);

@@ -23,9 +23,12 @@ final class Aftermath {
 
     private Aftermath() {}
 
-    static OutboxRow taken(OutboxRow words, Receipt receipt) {
-        return words.answered(receipt.reference(), false).ended(outcome(words, receipt),
-                words.route().doubt() ? Reasons.TWICE : receipt.note());
+    static OutboxRow taken(OutboxRow words, Receipt receipt, Instant now) {
+        OutboxRow taken = words.answered(receipt.reference(), false).with(words.duty().handed(now))
+                .ended(outcome(words, receipt), words.route().doubt() ? Reasons.TWICE : receipt.note());
+        return taken.outcome() == Outcome.QUEUED_FOR_CONFIRMATION
+                ? taken.lasting(0, now.plus(TaskRounds.LIFETIME))
+                : taken;
     }
 
     /** Who has got a draft has not said it yet. */
@@ -35,9 +38,11 @@ final class Aftermath {
                 : receipt.outcome();
     }
 
-    static OutboxRow refused(OutboxRow words, GatewayException failure, Instant now) {
-        OutboxRow known = words.answered(words.route().reference(), failure.maybeSent());
-        if (failure.maybeSent() && words.manner().delivery() == Delivery.AT_MOST_ONCE) {
+    /** @param knownAgain whether the channel says the same words once, however often it is asked */
+    static OutboxRow refused(OutboxRow words, GatewayException failure, boolean knownAgain, Instant now) {
+        boolean doubt = failure.maybeSent() && !(knownAgain && failure.retryable());
+        OutboxRow known = words.answered(words.route().reference(), doubt);
+        if (doubt && words.manner().delivery() == Delivery.AT_MOST_ONCE) {
             return known.ended(Outcome.FAILED, Reasons.unknown(failure));
         }
         return switch (failure.remedy()) {
@@ -45,10 +50,14 @@ final class Aftermath {
                     Reasons.given(known, failure));
             case DISABLE -> known.after(known.attempts(), Outcome.WAITING, Reasons.refused(failure), now);
             case RETRY -> known.attempts() >= TRIES
-                    ? known.ended(Outcome.FAILED, Reasons.given(known, failure))
+                    ? givenUp(known.answered(known.route().reference(), failure.maybeSent()), failure)
                     : later(known, failure, now);
             case BACK_OFF -> later(known, failure, now);
         };
+    }
+
+    private static OutboxRow givenUp(OutboxRow words, GatewayException failure) {
+        return words.ended(Outcome.FAILED, Reasons.given(words, failure));
     }
 
     /** Words that are not worth saying any more. */

@@ -51,11 +51,18 @@ public record Allowance(String purse, Per per, int most, Duration within) {
     List<Charge> charges(Chat chat, List<MemberId> to) {
         return switch (per) {
             case CHANNEL -> List.of(charge(""));
-            case CONVERSATION -> List.of(charge("/" + chat.id()));
-            case MEMBER -> to.isEmpty() && chat.kind() == ChatKind.DIRECT
-                    ? List.of(charge("/" + partner(chat)))
-                    : to.stream().map(member -> charge("/" + member)).toList();
+            case CONVERSATION -> to.isEmpty() && chat.kind() != ChatKind.DIRECT
+                    ? List.of(charge("/" + chat.id()))
+                    : personally(chat, to);
+            case MEMBER -> personally(chat, to);
         };
+    }
+
+    /** Who is told something is told in the conversation with the app or robot. */
+    private List<Charge> personally(Chat chat, List<MemberId> to) {
+        return to.isEmpty() && chat.kind() == ChatKind.DIRECT
+                ? List.of(charge("/" + partner(chat)))
+                : to.stream().map(member -> charge("/" + member)).toList();
     }
 
     private static String partner(Chat chat) {

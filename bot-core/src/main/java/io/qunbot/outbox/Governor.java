@@ -28,10 +28,12 @@ final class Governor {
 
     private final Store store;
     private final Terms terms;
+    private final Postings postings;
 
     Governor(Store store, Terms terms) {
         this.store = store;
         this.terms = terms;
+        this.postings = new Postings(store, terms);
     }
 
     Ruling judge(OutboxRow words, Instant now) {
@@ -40,7 +42,8 @@ final class Governor {
         if (chat.isEmpty()) {
             return new Ruling.Settle(words.ended(Outcome.EXPIRED, Reasons.NOWHERE));
         }
-        if (words.route().sending() && words.manner().delivery() == Delivery.AT_MOST_ONCE) {
+        if (words.route().sending() && words.manner().delivery() == Delivery.AT_MOST_ONCE
+                && !postings.knowsAgain(words, now)) {
             return new Ruling.Settle(words.answered("", true).ended(Outcome.FAILED, Reasons.CUT_OFF));
         }
         Profile profile = terms.book().get().profileOf(chat.get(), lane.get().firstName());
@@ -63,7 +66,7 @@ final class Governor {
 
     /** Why nobody needs these words. */
     private Optional<String> needless(OutboxRow words, Chat chat, Instant now) {
-        if (store.outgoing().hasNewer(words)) {
+        if (!isTold(words) && store.outgoing().hasNewer(words)) { // what is told together is one message already
             return Optional.of(Reasons.MERGED);
         }
         if (!words.manner().asked()) {
@@ -108,8 +111,10 @@ final class Governor {
     }
 
     private List<Charge> platform(OutboxRow words, Chat chat) {
-        return terms.allowances(words.route().gateway()).stream()
-                .flatMap(each -> each.charges(chat, recipients(words)).stream()).toList();
+        List<Allowance> allowances = terms.allowances(words.route().gateway());
+        int messages = allowances.isEmpty() ? 1 : postings.messages(words);
+        return allowances.stream().flatMap(each -> each.charges(chat, recipients(words)).stream())
+                .map(charge -> new Charge(charge.purse(), charge.most(), charge.within(), messages)).toList();
     }
 
     /** An answer that nobody fetched has cost its share when it was decided. */

@@ -1,6 +1,7 @@
 package io.qunbot.outbox;
 
 import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Verdict;
 import io.qunbot.store.OutboxRow;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ final class HandedWords {
     static Body body(OutboxRow words, String group) {
         return switch (words.kind()) {
             case "draft" -> draft(words, group);
-            case "tell" -> Body.text(tell(words));
-            default -> Body.text(words.body());
+            case "tell" -> tell(words);
+            default -> BodyText.read(words.body());
         };
     }
 
-    private static String tell(OutboxRow words) {
-        return words.duty().deadline().isPresent() ? words.body() + "\n收到请回“接了”。" : words.body();
+    private static Body tell(OutboxRow words) {
+        return words.duty().deadline().isPresent()
+                ? Body.text(words.plain() + "\n收到请回“接了”。")
+                : BodyText.read(words.body());
     }
 
     private static Body draft(OutboxRow words, String group) {
@@ -32,7 +35,7 @@ final class HandedWords {
         }
         facts.add(new Body.Fact("依据", words.plugin() + "/" + words.rule()));
         facts.add(new Body.Fact("编号", "#" + words.id() + ",也可以回“用了 " + words.id() + "”“不对 " + words.id() + "”"));
-        return new Body.Card("草稿:" + group, words.body(), facts,
+        return new Body.Card("草稿:" + group, words.plain(), facts,
                 List.of(button(Verdict.USED, Body.Look.MAIN), button(Verdict.CHANGED, Body.Look.QUIET),
                         button(Verdict.WRONG, Body.Look.QUIET)),
                 Body.Target.NONE);

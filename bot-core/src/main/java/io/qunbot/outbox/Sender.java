@@ -1,13 +1,9 @@
 package io.qunbot.outbox;
 
-import io.qunbot.chat.Chat;
-import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
-import io.qunbot.chat.Posting;
 import io.qunbot.profile.Limits;
-import io.qunbot.store.LaneRow;
 import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
@@ -33,6 +29,7 @@ final class Sender {
 
     private final Store store;
     private final Terms terms;
+    private final Postings postings;
     private final Stops stops;
     private final InstantSource clock;
     private final Map<Long, Conclusion> unrecorded = new ConcurrentHashMap<>();
@@ -43,6 +40,7 @@ final class Sender {
     Sender(Store store, Terms terms, Stops stops, InstantSource clock) {
         this.store = store;
         this.terms = terms;
+        this.postings = new Postings(store, terms);
         this.stops = stops;
         this.clock = clock;
     }
@@ -54,7 +52,7 @@ final class Sender {
      * @return the words as they are now; empty when the disk did not take it
      */
     Optional<OutboxRow> send(OutboxRow words, List<Ledger.Use> uses) {
-        OutboxRow begun = (words.route().sending() ? words.answered("", true) : words).begun();
+        OutboxRow begun = (isDoubtful(words) ? words.answered("", true) : words).begun();
         AtomicBoolean ours = new AtomicBoolean();
         boolean written = write("an attempt at words " + words.id(), tables -> {
             ours.set(OutboxTables.of(tables).begin(begun, clock.instant()));
@@ -70,10 +68,16 @@ final class Sender {
         return conclude(after, uses) ? Optional.of(after) : Optional.empty();
     }
 
+    /** Whether an attempt was cut off of which nobody will ever know. */
+    private boolean isDoubtful(OutboxRow words) {
+        return words.route().sending() && !postings.knowsAgain(words, clock.instant());
+    }
+
     private OutboxRow attempt(OutboxRow words) {
         String gateway = words.route().gateway();
         try {
-            OutboxRow taken = Aftermath.taken(words, gateway(gateway).deliver(posting(words)));
+            OutboxRow taken = Aftermath.taken(words, postings.gateway(words).deliver(postings.of(words)),
+                    clock.instant());
             stops.over(gateway);
             return taken;
         } catch (GatewayException refused) {
@@ -85,27 +89,17 @@ final class Sender {
     }
 
     private OutboxRow refused(OutboxRow words, GatewayException failure) {
-        OutboxRow after = Aftermath.refused(words, failure, clock.instant());
+        Instant now = clock.instant();
+        OutboxRow after = Aftermath.refused(words, failure,
+                failure.maybeSent() && postings.knowsAgain(words, now), now);
         String gateway = words.route().gateway();
         if (failure.remedy() == Remedy.DISABLE) {
-            stops.disabled(gateway, Reasons.refused(failure), clock.instant());
+            stops.disabled(gateway, Reasons.refused(failure), now);
         } else if (failure.remedy() == Remedy.BACK_OFF && terms.isCountedWhole(gateway)) {
-            stops.busy(gateway, clock.instant().plus(Aftermath.BUSY_PAUSE));
+            stops.busy(gateway, now.plus(Aftermath.BUSY_PAUSE));
         }
         log.info("words {} on channel {}: {} after {}", words.id(), gateway, after.outcome(), failure.getMessage());
         return after;
-    }
-
-    private Gateway gateway(String id) {
-        return Optional.ofNullable(terms.gateways().get(id)).orElseThrow();
-    }
-
-    private Posting posting(OutboxRow words) {
-        LaneRow lane = Governor.lane(store, words).orElseThrow();
-        Chat chat = lane.chat().orElseThrow();
-        return new Posting(words.id(), chat, Governor.recipients(words),
-                HandedWords.body(words, lane.firstName().orElse(chat.id().value())),
-                terms.tickets().apply(words));
     }
 
     /** What WeCom counted stays counted; what the operator counts is what was said. */

@@ -31,6 +31,8 @@ public final class TaskRounds {
     /** Not confirmed for so long, an owner is reminded; WeCom takes three reminders in 24 hours. */
     static final Duration PATIENCE = Duration.ofHours(6);
 
+    private static final int MOST_REMINDERS = 3;
+
     /** After this nobody will confirm it. */
     static final Duration LIFETIME = Duration.ofDays(1);
 
@@ -70,7 +72,7 @@ public final class TaskRounds {
             if (receipt.outcome() != Outcome.QUEUED_FOR_CONFIRMATION) {
                 return task.ended(receipt.outcome(), receipt.note());
             }
-            if (now.isAfter(task.created().plus(LIFETIME))) {
+            if (!now.isBefore(task.expires())) {
                 tasks.cancel(task.route().reference());
                 return task.ended(Outcome.EXPIRED, LATE);
             }
@@ -82,15 +84,20 @@ public final class TaskRounds {
         }
     }
 
-    /** The first attempt made the task; each one after it was a reminder. */
-    private static OutboxRow remind(OutboxRow task, Tasks tasks, Instant now) throws GatewayException {
-        int reminders = task.attempts() - 1;
-        if (now.isBefore(task.created().plus(PATIENCE.multipliedBy(reminders + 1L)))) {
-            return later(task, task.attempts(), now);
+    /** Since the task was made, each attempt was a reminder. A refused one counts: the task itself goes on. */
+    private static OutboxRow remind(OutboxRow task, Tasks tasks, Instant now) {
+        int reminders = task.attempts();
+        Instant made = task.expires().minus(LIFETIME);
+        if (reminders >= MOST_REMINDERS || now.isBefore(made.plus(PATIENCE.multipliedBy(reminders + 1L)))) {
+            return later(task, reminders, now);
         }
-        tasks.remind(task.route().reference());
-        log.info("reminded whoever has to confirm words {}", task.id());
-        return later(task, task.attempts() + 1, now);
+        try {
+            tasks.remind(task.route().reference());
+            log.info("reminded whoever has to confirm words {}", task.id());
+        } catch (GatewayException refused) {
+            log.warn("no reminder for words {}: {}", task.id(), refused.getMessage());
+        }
+        return later(task, reminders + 1, now);
     }
 
     private static OutboxRow later(OutboxRow task, int attempts, Instant now) {

@@ -171,9 +171,10 @@ public final class VirtualBot implements AutoCloseable {
             return; // nothing was decided, so there is nothing to send and nothing to hear
         }
         settledTurns = turns.size();
-        nextWords = Stream.concat(new Desk(store, clock).sweep().stream(),
-                outbox.channels().stream().flatMap(channel -> delivered(channel).stream()))
-                .min(Comparator.naturalOrder());
+        Desk desk = new Desk(store, clock);
+        desk.sweep();
+        List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
+        nextWords = Stream.concat(waiting.stream(), desk.sweep().stream()).min(Comparator.naturalOrder());
         for (OutboxRow words : store.outgoing().after(heardUntil)) {
             keep(words);
             heardUntil = words.id();
@@ -194,7 +195,7 @@ public final class VirtualBot implements AutoCloseable {
         if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
                     new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.body(), words.outcome(), words.reason())));
+                            words.plain(), words.outcome(), words.reason())));
         }
     }
 
@@ -207,7 +208,7 @@ public final class VirtualBot implements AutoCloseable {
             default -> Outcome.SENT;
         };
         utterances.add(new Utterance(posting.chat().id(), clock.instant(), words.kind(), colleagues(words),
-                words.body(), outcome, ""));
+                words.plain(), outcome, ""));
         return new Receipt(outcome, "");
     }
 

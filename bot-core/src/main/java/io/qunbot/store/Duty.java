@@ -38,6 +38,11 @@ public record Duty(String quote, Optional<Instant> deadline, List<MemberId> next
         return new Duty(quote, Optional.of(deadline), next, step, verdict, judge, note);
     }
 
+    /** The same, counted from when a colleague got them. */
+    public Duty handed(Instant now) {
+        return deadline.isPresent() ? until(now.plus(step), step, next) : this;
+    }
+
     public boolean isOpen() {
         return verdict.isEmpty();
     }

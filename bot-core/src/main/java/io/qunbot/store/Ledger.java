@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * What was used of the budgets. A use is reserved here at once, and is the caller's to write in the transaction that
@@ -60,7 +61,7 @@ public final class Ledger {
                 .getFirst());
     }
 
-    /** Reserves one use of each budget, or of none. */
+    /** Reserves what is asked for of each budget, or of none. */
     public synchronized Verdict take(Collection<Charge> charges, Instant time) {
         Instant now = Instant.ofEpochMilli(time.toEpochMilli());
         charges.forEach(charge -> purse(charge.purse()).removeIf(use -> use.until().isBefore(now)));
@@ -68,11 +69,13 @@ public final class Ledger {
         if (!verdict.granted()) {
             return verdict;
         }
-        Map<String, Duration> longest = new LinkedHashMap<>();
-        charges.forEach(charge -> longest.merge(charge.purse(), charge.within(),
-                (one, other) -> one.compareTo(other) > 0 ? one : other));
-        List<Use> uses = longest.entrySet().stream().map(entry -> new Use(lastId.incrementAndGet(), entry.getKey(), now,
-                now.plus(entry.getValue()))).toList();
+        Map<String, Charge> longest = new LinkedHashMap<>();
+        charges.forEach(charge -> longest.merge(charge.purse(), charge,
+                (one, other) -> one.within().compareTo(other.within()) > 0 ? one : other));
+        List<Use> uses = longest.values().stream()
+                .flatMap(charge -> Stream.generate(() -> new Use(lastId.incrementAndGet(), charge.purse(), now,
+                        now.plus(charge.within()))).limit(charge.times()))
+                .toList();
         uses.forEach(use -> purse(use.purse()).add(use));
         return new Verdict(uses, Optional.empty(), now);
     }
@@ -100,12 +103,13 @@ public final class Ledger {
     private Instant free(Charge charge, Instant now) {
         List<Use> counted = purse(charge.purse()).stream().filter(use -> use.counts(charge.within(), now))
                 .sorted((one, other) -> one.at().compareTo(other.at())).toList();
-        if (counted.size() < charge.most()) {
+        int room = charge.most() - Math.min(charge.times(), charge.most()); // more than all: all of them at once
+        if (charge.most() > 0 && counted.size() <= room) {
             return now;
         }
         return charge.most() <= 0
                 ? now.plus(charge.within())
-                : counted.get(counted.size() - charge.most()).at().plus(charge.within()).plusMillis(1);
+                : counted.get(counted.size() - room - 1).at().plus(charge.within()).plusMillis(1);
     }
 
     /** The words did not leave: nothing was used. */

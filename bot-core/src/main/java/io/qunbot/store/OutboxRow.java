@@ -1,5 +1,6 @@
 package io.qunbot.store;
 
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.time.Instant;
  * @param kind {@code say}, {@code tell}, {@code draft}, {@code task}, or {@code fallback}: an answer nobody fetched
  * @param recipient for {@code tell}, {@code draft} and {@code task} the colleagues, comma-separated; else empty
  * @param due not before
- * @param expires not after
+ * @param body as {@link BodyText} keeps it
+ * @param expires not after; for a task that was made, until when it is followed
  * @param route how they leave
  * @param duty what a colleague is expected to do about them
  */
@@ -95,7 +97,18 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
         return with(new Route(route.gateway(), route.manner(), reference, false, route.doubt() || doubt));
     }
 
+    /** The same words, counted anew, with another end. */
+    public OutboxRow lasting(int tries, Instant end) {
+        return new OutboxRow(id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, end, tries,
+                outcome, reason, route, duty);
+    }
+
     public Manner manner() {
         return route.manner();
+    }
+
+    /** The words as they are read, whatever their form. */
+    public String plain() {
+        return BodyText.read(body).plain();
     }
 }

@@ -69,10 +69,10 @@ public final class OutboxTables {
     /** A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken. */
     public void spoken(int lane, MemberId colleague, Instant now) throws WriteException {
         String open = " where lane = ? and verdict = '' and outcome in ('WAITING', 'SENT', 'DRAFT_FOR_HUMAN',"
-                + " 'UNSUPPORTED') and sending = 0 and kind = ";
-        tables.run("update outbox set verdict = 'ANSWERED', judge = ?, updated = ?, outcome = case outcome"
-                + " when 'WAITING' then 'CANCELLED' else outcome end" + open + "'draft'", colleague.value(),
-                now.toEpochMilli(), lane);
+                + " 'UNSUPPORTED') and kind = ";
+        tables.run("update outbox set verdict = 'ANSWERED', judge = ?, updated = ?, outcome = case"
+                + " when outcome = 'WAITING' and sending = 0 then 'CANCELLED' else outcome end" + open + "'draft'",
+                colleague.value(), now.toEpochMilli(), lane);
         tables.run("update outbox set verdict = 'TAKEN', judge = ?, updated = ?" + open + "'tell'", colleague.value(),
                 now.toEpochMilli(), lane);
     }
@@ -107,11 +107,12 @@ public final class OutboxTables {
 
     /** Says what became of words that waited, or when they are to be tried again. */
     public void settle(OutboxRow row, Instant now) throws WriteException {
-        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ?, reference = ?,"
-                + " sending = ?, doubt = ? where id = ? and outcome = 'WAITING'", row.attempts(), row.outcome().name(),
-                row.reason(),
-                row.due().toEpochMilli(), now.toEpochMilli(), row.route().reference(), bit(row.route().sending()),
-                bit(row.route().doubt()), row.id());
+        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?,"
+                + " updated = ?, reference = ?, sending = ?, doubt = ? where id = ? and outcome = 'WAITING'",
+                row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(),
+                row.expires().toEpochMilli(), row.duty().deadline().map(Instant::toEpochMilli).orElse(0L),
+                now.toEpochMilli(), row.route().reference(), bit(row.route().sending()), bit(row.route().doubt()),
+                row.id());
     }
 
     /** Ends words that wait, unless the channel is being asked. @return whether they were still there */
@@ -124,7 +125,7 @@ public final class OutboxTables {
     /** Lets words that were given up wait again. @return whether they had been given up */
     public boolean again(long id, Instant now, Instant expires) throws WriteException {
         return tables.run("update outbox set outcome = 'WAITING', attempts = 0, reason = '', due = ?, expires = ?,"
-                + " updated = ? where id = ? and gateway <> '' and outcome in ('FAILED', 'EXPIRED', 'CANCELLED')",
+                + " verdict = '', judge = '', updated = ? where id = ? and gateway <> '' and outcome in ('FAILED', 'EXPIRED', 'CANCELLED')",
                 now.toEpochMilli(), expires.toEpochMilli(), now.toEpochMilli(), id) > 0;
     }
 

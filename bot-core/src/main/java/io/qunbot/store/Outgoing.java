@@ -11,6 +11,9 @@ import java.util.TreeMap;
 public final class Outgoing {
 
     private static final String SELECT = "select " + RowReader.OUTBOX + " from outbox ";
+    /** What somebody has to take up; what could not be brought to a colleague goes to the next one. */
+    private static final String EXPECTED = "verdict = '' and kind in ('draft', 'tell') and deadline > 0"
+            + " and (outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') or outcome = 'FAILED' and next <> '')";
 
     private final Readers readers;
 
@@ -108,10 +111,7 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(
-                SELECT + "where verdict = '' and kind in ('draft', 'task', 'tell') and deadline > 0 and deadline <= ?"
-                        + " and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') order by id",
-                now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + EXPECTED + " order by id", now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */
@@ -124,9 +124,7 @@ public final class Outgoing {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
-                "select min(deadline) from outbox where verdict = '' and kind in ('draft', 'task', 'tell')"
-                        + " and deadline > 0 and outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')")
-                .getFirst();
+                "select min(deadline) from outbox where " + EXPECTED).getFirst();
     }
 
     /** What colleagues have before them and nobody has taken up, the oldest first. */
@@ -142,16 +140,21 @@ public final class Outgoing {
                 since.toEpochMilli());
     }
 
-    /** How often colleagues judged the words of each rule how, since a time: plugin, rule, verdict, count. */
+    /** How often colleagues judged drafts, and what was only watched, of each rule how, since a time. */
     public List<Judged> judged(Instant since) {
-        return readers.list(row -> new Judged(row.getString(1), row.getString(2), Verdict.valueOf(row.getString(3)),
-                row.getLong(4)), "select plugin, rule, verdict, count(*) from outbox where verdict <> ''"
-                        + " and created >= ? group by plugin, rule, verdict order by plugin, rule, verdict",
+        return readers.list(row -> new Judged(row.getInt(1), row.getString(2) + "/" + row.getString(3),
+                Verdict.valueOf(row.getString(4)), row.getLong(5)),
+                "select lane, plugin, rule, verdict, count(*) from outbox where verdict <> '' and kind <> 'tell'"
+                        + " and created >= ? group by lane, plugin, rule, verdict order by plugin, rule, verdict",
                 since.toEpochMilli());
     }
 
-    /** How often the words of a rule were judged so. */
-    public record Judged(String plugin, String rule, Verdict verdict, long times) {}
+    /**
+     * How often the words of a rule were judged so in a conversation.
+     *
+     * @param rule with its plugin before it
+     */
+    public record Judged(int lane, String rule, Verdict verdict, long times) {}
 
     private boolean exists(String sql, Object... values) {
         return !readers.list(_ -> true, sql + " limit 1", values).isEmpty();

@@ -72,22 +72,29 @@ public final class DeskStage implements Stage {
         }
         chat.note(SAID);
         return Reaction.stop(switch (DeskCommand.of(event, in.chat().kind() == ChatKind.DIRECT).orElseThrow()) {
-            case DeskCommand.Quiet _ -> quiet(by(in), chat);
-            case DeskCommand.Resume _ -> resume(chat);
+            case DeskCommand.Quiet _ -> quiet(in, chat);
+            case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
 
-    private static List<Action> quiet(MemberId by, ChatContext chat) {
+    private static List<Action> quiet(Event.InChat event, ChatContext chat) {
         Instant until = chat.now().plus(QUIET);
-        chat.memory().put(Hush.KEY, new Hush(until.toEpochMilli(), by.value()));
-        return List.of(say("好的,一小时内我不在这里说话。要我提前回来,说“小助手 继续”。已经说出去的话,企业微信不让机器人撤回。"));
+        chat.memory().put(Hush.KEY, new Hush(until.toEpochMilli(), by(event).value()));
+        return List.of(heard(event, "好的,一小时内我不在这里说话。要我提前回来,说“小助手 继续”。已经说出去的话,企业微信不让机器人撤回。"));
     }
 
-    private static List<Action> resume(ChatContext chat) {
+    private static List<Action> resume(Event.InChat event, ChatContext chat) {
         chat.memory().remove(Hush.KEY);
-        return List.of(say("好的,我回来了。"));
+        return List.of(heard(event, "好的,我回来了。"));
+    }
+
+    /** In a customer group nothing is said by the bot, least of all that it is quiet: the colleague is told alone. */
+    private static Action heard(Event.InChat event, String text) {
+        return event.chat().kind() == ChatKind.CUSTOMER
+                ? new Action.Tell(List.of(by(event)), text, Hush.PLUGIN, true)
+                : say(text);
     }
 
     private List<Action> judge(DeskCommand.Judging judging, MemberId by) {

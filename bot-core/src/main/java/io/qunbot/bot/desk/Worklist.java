@@ -85,7 +85,7 @@ public final class Worklist {
     private Item item(OutboxRow row, Instant now) {
         String group = store.lane(row.lane()).map(LaneRow::id).map(lane -> lane.subject()).orElse("");
         return new Item(row.id(), row.kind(), group, directory.nameOf(new ChatId(group)).orElse(""), recipients(row),
-                row.duty().quote(), row.body(), row.plugin() + "/" + row.rule(), row.created().toString(),
+                row.duty().quote(), row.plain(), row.plugin() + "/" + row.rule(), row.created().toString(),
                 row.duty().deadline().map(Instant::toString).orElse(""), isOverdue(row, now), isUrgent(row),
                 row.outcome().name(), row.reason(),
                 row.duty().verdict().map(Verdict::zh).orElse(""), row.duty().note());

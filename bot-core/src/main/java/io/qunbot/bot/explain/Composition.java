@@ -65,7 +65,7 @@ final class Composition {
     }
 
     static Said said(String how, OutboxRow row, String at) {
-        return new Said(how, row.recipient(), row.body(), row.plugin() + "/" + row.rule(), at, row.outcome().name(),
+        return new Said(how, row.recipient(), row.plain(), row.plugin() + "/" + row.rule(), at, row.outcome().name(),
                 row.reason());
     }
 

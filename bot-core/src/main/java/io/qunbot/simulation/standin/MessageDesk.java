@@ -2,9 +2,12 @@ package io.qunbot.simulation.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +19,10 @@ final class MessageDesk {
     private final Set<String> members = ConcurrentHashMap.newKeySet();
     private final Set<String> tasks = ConcurrentHashMap.newKeySet();
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
     private volatile int agentId;
+
+    private record Sent(Instant at, JsonObject answer) {}
 
     void know(int agent) {
         agentId = agent;
@@ -40,6 +46,26 @@ final class MessageDesk {
     /** {@code /cgi-bin/message/send}. */
     JsonObject send(Received request, Form form) throws Refused {
         checkAgent(form.number("agentid", 41011));
+        Optional<JsonObject> before = Optional.ofNullable(sent.get(request.body()))
+                .filter(message -> isKnown(form, message, request.at())).map(Sent::answer);
+        return before.isPresent() ? before.get() : keep(request, sendAnew(form));
+    }
+
+    /** The same message to the same members within the interval is not sent again; WeCom says yes to it. */
+    private static boolean isKnown(Form form, Sent before, Instant now) {
+        int seconds = form.has("duplicate_check_interval")
+                ? form.json().get("duplicate_check_interval").getAsInt()
+                : 1800;
+        return form.has("enable_duplicate_check") && form.json().get("enable_duplicate_check").getAsInt() == 1
+                && now.isBefore(before.at().plusSeconds(seconds));
+    }
+
+    private JsonObject keep(Received request, JsonObject answer) {
+        sent.put(request.body(), new Sent(request.at(), answer));
+        return answer;
+    }
+
+    private JsonObject sendAnew(Form form) throws Refused {
         List<String> to = Arrays.asList(form.text("touser", 40003).split("\\|"));
         check(form);
         Set<String> invalid = new HashSet<>(to);

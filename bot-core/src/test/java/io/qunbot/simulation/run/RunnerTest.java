@@ -121,11 +121,17 @@ class RunnerTest {
     }
 
     @Test
-    void inACustomerGroupTheSameWordsAreADraft() {
-        assertThat(failures(run("in: customer\n", "09:00 +李雷", "09:00 bot: 叮:来了 1 位"))).isEmpty();
-        assertThat(failures(run("in: customer\n", "09:00 李雷: 说 好", "09:00 draft owner: 叮:好"))).isEmpty();
-        assertThat(failures(run("", "09:00 李雷: 说 好", "09:00 draft owner: 叮:好"))).isNotEmpty();
-        assertThat(failures(run("in: customer\n", "09:00 李雷: 说 好", "silence"))).isNotEmpty();
+    void inACustomerGroupWordsAreADraftOfTheColleagueInCharge() {
+        assertThat(failures(run("in: customer\n", "09:00 +李雷", "09:00 draft owner: 叮:来了 1 位"))).isEmpty();
+        assertThat(failures(run("in: customer\n", "09:00 李雷: 说 好", "09:00 draft backup: 叮:好"))).isNotEmpty();
+        assertThat(failures(run("in: customer\n", "09:00 李雷: 早", "no draft", "no task"))).isEmpty();
+        assertThat(failures(run("in: customer\n", "09:00 李雷: 早", "09:00 draft owner: *")))
+                .containsExactly("09:00 draft owner: * | 没有给这位同事草稿");
+    }
+
+    @Test
+    void whatNobodyAskedForIsATaskInACustomerGroup() {
+        assertThat(failures(run("in: customer\n", "09:00 李雷: 等 60 茶", "09:01 task: 叮:茶"))).isEmpty();
     }
 
     @Test
@@ -144,8 +150,7 @@ class RunnerTest {
 
     @Test
     void whatNoBotDoesYetFailsAndSaysSo() {
-        for (String line : new String[]{"09:01 withdraw owner",
-                "09:01 confirm owner"}) {
+        for (String line : new String[]{"09:01 withdraw owner", "09:01 confirm owner"}) {
             assertThat(failures(run("", "09:00 李雷: 早", line))).singleElement().asString().contains("这个机器人还做不到");
         }
         assertThat(failures(run("given: { signups: { visit: 30 } }\n", "09:00 李雷: 早"))).singleElement().asString()
