@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.publish.Rollout;
 import io.qunbot.chat.Chat;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.profile.Profile;
@@ -40,7 +41,8 @@ final class StatusReport {
         return new Status(true, Version.NUMBER, state.book().version(), state.since().toString(), profiles,
                 List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(), lines(bot),
                 List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
-                groups(state.book()), queues(Optional.of(bot)), bot.rules().rollouts(), problems(bot, state, notices));
+                groups(state.book()), queues(Optional.of(bot)), rollouts(bot, state.book()),
+                problems(bot, state, notices));
     }
 
     /** What is known while nothing runs. */
@@ -49,6 +51,11 @@ final class StatusReport {
                 List.of(), List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
                 store.outgoing().outcomes(),
                 List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered());
+    }
+
+    private List<Rollout> rollouts(Bot bot, RuleBook book) {
+        DraftRates rates = new DraftRates(store, book);
+        return bot.rules().rollouts().stream().map(rates::compared).toList();
     }
 
     private static List<Status.Line> lines(Bot bot) {

@@ -1,6 +1,7 @@
 package io.qunbot.cli;
 
 import io.qunbot.bot.Status;
+import io.qunbot.bot.publish.DraftTally;
 import io.qunbot.bot.publish.Rollout;
 import io.qunbot.bot.publish.Tally;
 import io.qunbot.yaml.Language;
@@ -56,8 +57,8 @@ final class StatusText {
                 + words(" 先在 ", " in ") + String.join(words("、", ", "), rollout.groups())
                 + words(",其余的群用 ", "; all others stay with ")
                 + rollout.base() + words(";从 ", "; since ") + Versioned.time(rollout.since()));
-        lines.add("    " + words("新版:", "new: ") + tally(rollout.trial()));
-        lines.add("    " + words("旧版:", "old: ") + tally(rollout.settled()));
+        lines.add("    " + words("新版:", "new: ") + tally(rollout.trial()) + drafts(rollout.trialDrafts()));
+        lines.add("    " + words("旧版:", "old: ") + tally(rollout.settled()) + drafts(rollout.settledDrafts()));
     }
 
     private String tally(Tally tally) {
@@ -67,8 +68,19 @@ final class StatusText {
                 + tally.failures();
     }
 
+    private String drafts(DraftTally drafts) {
+        return drafts.judged() == 0
+                ? ""
+                : words(",评过的草稿 ", ", drafts judged ") + drafts.judged() + words(",不对 ", ", wrong ")
+                        + share(drafts.wrong(), drafts.judged());
+    }
+
     private static String share(long count, Tally tally) {
-        return count + (tally.messages() == 0 ? "" : " (" + Math.round(100.0 * count / tally.messages()) + "%)");
+        return share(count, tally.messages());
+    }
+
+    private static String share(long count, long all) {
+        return count + (all == 0 ? "" : " (" + Math.round(100.0 * count / all) + "%)");
     }
 
     private void groups() {

@@ -3,12 +3,16 @@ package io.qunbot.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.bot.TestHome.Running;
+import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.publish.Cause;
+import io.qunbot.bot.publish.DraftTally;
 import io.qunbot.bot.publish.Rollout;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.publish.Tally;
+import io.qunbot.chat.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,22 @@ class RolloutTest {
             assertThat(talk.says(bot, "wr2", "你好")).isEqualTo("二3");
             assertThat(bot.status().rollouts()).isEmpty();
             assertThat(bot.revisions().all().getFirst().cause()).isEqualTo(Cause.PROMOTE);
+        }
+    }
+
+    @Test
+    void whatColleaguesThinkOfItsWordsIsComparedToo() throws Exception {
+        try (Running running = talk.start()) {
+            Bot bot = running.bot();
+            talk.service("二", FIRST + "mode: watch\n");
+            bot.reload();
+            assertThat(talk.says(bot, "wr1", "你好")).isEmpty();
+            Worklist.Item would = bot.worklist().watched("wr1", Instant.EPOCH).getFirst();
+            assertThat(bot.worklist().judge(would.id(), Verdict.WRONG, "", "")).isTrue();
+            assertThat(bot.status().rollouts()).singleElement().satisfies(rollout -> {
+                assertThat(rollout.trialDrafts()).isEqualTo(new DraftTally(1, 1));
+                assertThat(rollout.settledDrafts()).isEqualTo(DraftTally.NONE);
+            });
         }
     }
 

@@ -156,7 +156,7 @@ public final class Rollouts {
         List<Rollout> all = new ArrayList<>();
         new TreeMap<>(open).values().forEach(each -> all.add(new Rollout(each.row().profile(), each.groups(),
                 each.row().version(), each.row().baseVersion(), each.row().since().toString(), each.trial().tally(),
-                each.settled().tally())));
+                each.settled().tally(), DraftTally.NONE, DraftTally.NONE)));
         return List.copyOf(all);
     }
 
