@@ -16,4 +16,12 @@ public record Posting(long id, Chat chat, List<MemberId> to, Body body, Optional
     public Posting {
         to = List.copyOf(to);
     }
+
+    /**
+     * Names it to a channel that wants every card named once and for all: ids begin anew with a new data folder, and
+     * then other words have them.
+     */
+    public String key() {
+        return id + "-" + Integer.toHexString(31 * chat.id().value().hashCode() + body.plain().hashCode());
+    }
 }

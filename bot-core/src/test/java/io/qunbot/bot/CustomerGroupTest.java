@@ -80,7 +80,7 @@ class CustomerGroupTest {
     private static void presses(Bot bot, String colleague, String key, long task)
             throws IOException, InterruptedException {
         call(bot, "<FromUserName>" + colleague + "</FromUserName><Event>template_card_event</Event><EventKey>" + key
-                + "</EventKey><TaskId>" + task + "</TaskId><CardType>button_interaction</CardType>"
+                + "</EventKey><TaskId>" + task + "-1f</TaskId><CardType>button_interaction</CardType>"
                 + "<ResponseCode>response-1</ResponseCode><AgentID>7</AgentID>");
     }
 

@@ -50,6 +50,8 @@ class WayOutTest {
         OutboxRow draft = way.draft("在“我的-订单-开票”里。", List.of());
         way.work();
 
+        String task = way.received(WayOut.TELL).getFirst().getAsJsonObject("template_card").get("task_id")
+                .getAsString();
         assertThat(way.received(WayOut.TELL)).containsExactly(json("""
                 {'msgtype':'template_card','touser':'zhou.min','agentid':7,'enable_duplicate_check':1,
                  'duplicate_check_interval':600,'template_card':{'card_type':'button_interaction',
@@ -57,9 +59,10 @@ class WayOutTest {
                  'horizontal_content_list':[{'keyname':'问','value':'发票怎么开'},
                    {'keyname':'依据','value':'reply/rule'},
                    {'keyname':'编号','value':'#%1$d,也可以回“用了 %1$d”“不对 %1$d”'}],
-                 'task_id':'%1$d','button_list':[{'text':'用了','style':1,'key':'used'},
+                 'task_id':'%2$s','button_list':[{'text':'用了','style':1,'key':'used'},
                    {'text':'改了','style':4,'key':'changed'},{'text':'不对','style':4,'key':'wrong'}]}}"""
-                .formatted(draft.id())));
+                .formatted(draft.id(), task)));
+        assertThat(task).matches(draft.id() + "-[0-9a-f]{1,8}");
         assertThat(outcome(draft)).isEqualTo(Outcome.DRAFT_FOR_HUMAN);
     }
 

@@ -28,6 +28,8 @@ sealed interface DeskCommand {
 
     Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
     Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
+    /** A card is named by the number of its words, and by what makes it another one with a new data folder. */
+    Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}");
     int LONGEST = 200;
 
     /** What a colleague wants of the bot; empty when it is for others. */
@@ -71,8 +73,10 @@ sealed interface DeskCommand {
     }
 
     private static Optional<DeskCommand> clicked(String key, String task) {
-        return task.matches("\\d{1,18}")
-                ? Verdict.of(key).map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(task)), ""))
+        Matcher words = CARD.matcher(task);
+        return words.matches()
+                ? Verdict.of(key)
+                        .map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(words.group(1))), ""))
                 : Optional.empty();
     }
 }

@@ -126,7 +126,7 @@ public final class AppGateway implements Gateway {
     /** Once the first of several has left a failure is final: to repeat the whole would say the beginning twice. */
     private List<JsonObject> send(String path, Posting posting, AppForms forms, Address address)
             throws GatewayException {
-        List<JsonObject> messages = forms.of(posting.body(), String.valueOf(posting.id()));
+        List<JsonObject> messages = forms.of(posting.body(), posting.key());
         List<JsonObject> answers = new ArrayList<>();
         for (JsonObject message : messages) {
             try {

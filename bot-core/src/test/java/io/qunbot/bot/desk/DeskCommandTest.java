@@ -70,9 +70,9 @@ class DeskCommandTest {
 
     @Test
     void aButtonOfADraftSaysWhatBecameOfItAndOtherButtonsDoNot() {
-        assertThat(clicked("used", "7")).contains(new DeskCommand.Judging(Verdict.USED, OptionalLong.of(7), ""));
+        assertThat(clicked("used", "7-1f")).contains(new DeskCommand.Judging(Verdict.USED, OptionalLong.of(7), ""));
         assertThat(clicked("used", "signup-7")).isEmpty();
-        assertThat(clicked("signup", "7")).isEmpty();
-        assertThat(clicked("used", "9999999999999999999999")).isEmpty();
+        assertThat(clicked("signup", "7-1f")).isEmpty();
+        assertThat(clicked("used", "9999999999999999999999-1f")).isEmpty();
     }
 }

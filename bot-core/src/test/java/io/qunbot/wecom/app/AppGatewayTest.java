@@ -114,7 +114,8 @@ class AppGatewayTest {
 
         assertThat(last(SEND).getAsJsonObject("template_card")).isEqualTo(json(
                 "{'card_type':'button_interaction','main_title':{'title':'有人问发票'},'sub_title_text':'怎么开发票?',"
-                        + "'horizontal_content_list':[{'keyname':'群','value':'一群'}],'task_id':'7',"
+                        + "'horizontal_content_list':[{'keyname':'群','value':'一群'}],'task_id':'"
+                        + telling(CARD, ZHANG).key() + "',"
                         + "'button_list':[{'text':'用了','style':1,'key':'used'},{'text':'不对','style':3,'key':'wrong'}]}"));
         wecom.clicked("CODE");
         gateway.answered("CODE", List.of(ZHANG), "已用");
