@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Where an answer is paid for that goes back with the delivery. */
 interface Till {
@@ -30,25 +31,20 @@ interface Till {
 
     /** Takes what it is asked for. */
     static Till of(Ledger ledger, Instant now) {
-        return new Till() {
-            @Override
-            public Ledger.Verdict take(List<Charge> charges) {
-                return ledger.take(charges, now);
-            }
-
-            @Override
-            public int count(String purse, Duration within) {
-                return ledger.count(purse, within, now);
-            }
-        };
+        return over(ledger, now, ledger::take);
     }
 
     /** Says what it would do, and takes nothing. */
     static Till glass(Ledger ledger, Instant now) {
+        return over(ledger, now, ledger::look);
+    }
+
+    private static Till over(Ledger ledger, Instant now,
+            BiFunction<List<Charge>, Instant, Ledger.Verdict> taking) {
         return new Till() {
             @Override
             public Ledger.Verdict take(List<Charge> charges) {
-                return ledger.look(charges, now);
+                return taking.apply(charges, now);
             }
 
             @Override

@@ -63,12 +63,12 @@ final class Turns {
     Turn begin(Lane lane, Pending pending) {
         Event event = pending.event;
         lane.enter(store.writer().epoch());
-        LaneRow row = lane.meet(event, event instanceof Event.InChat in
-                ? ports.directory().nameOf(in.chat().id())
-                : Optional.empty(), lanes::newNumber);
+        ChatId place = event instanceof Event.InChat in ? in.chat().id() : new ChatId(lane.id().subject());
+        Optional<String> name = ports.directory().nameOf(place);
+        LaneRow row = lane.meet(event, event instanceof Event.InChat ? name : Optional.empty(), lanes::newNumber);
         Instant now = ports.clock().instant();
-        Chat chat = row.chat().orElseGet(() -> new Chat(new ChatId(lane.id().subject()), ChatKind.DIRECT, ""));
-        Group group = new Group(chat, ports.directory().nameOf(chat.id()), ports.directory().sizeOf(chat.id()));
+        Chat chat = row.chat().orElseGet(() -> new Chat(place, ChatKind.DIRECT, ""));
+        Group group = new Group(chat, name, ports.directory().sizeOf(place));
         Profile profile = profileOf(lane, pending, row, now);
         return new Turn(event, profile,
                 new Surroundings(group, now, lane, rules.people(), rules.shared().of(profile.id())),
