@@ -29,6 +29,22 @@ public final class Durations {
                 .plusSeconds(part(form, 4)).plusMillis(part(form, 5));
     }
 
+    /** A duration as people write it, to the second: {@code 1d}, {@code 90m} is {@code 1h30m}. */
+    public static String print(Duration duration) {
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toDays(), "d");
+        append(text, duration.toHoursPart(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String unit) {
+        if (count > 0) {
+            text.append(count).append(unit);
+        }
+    }
+
     private static long part(Matcher form, int group) {
         String digits = form.group(group);
         return digits == null ? 0 : Long.parseLong(digits);

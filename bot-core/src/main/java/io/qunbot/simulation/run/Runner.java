@@ -106,11 +106,14 @@ public final class Runner {
         SimulatedPeople people = new SimulatedPeople(cast.names());
         ZoneId zone = services.zone();
         VirtualBot.Parts parts = new VirtualBot.Parts(folder.path(), people, SETTINGS,
-                script.start().atZone(zone).toInstant());
+                Prelude.begin(script, zone));
         try (VirtualBot bot = new VirtualBot(parts, book)) {
             script.given().tags().forEach((member, tags) -> bot.tag(cast.id(member), tags));
-            Actors actors = new Actors(bot, people, cast, new Chat(new ChatId(GROUP), script.in(), VirtualBot.CHANNEL),
-                    names(script));
+            Chat chat = new Chat(new ChatId(GROUP), script.in(), VirtualBot.CHANNEL);
+            Set<String> names = names(script);
+            names.addAll(script.given().joined().keySet());
+            Actors actors = new Actors(bot, people, cast, chat, names);
+            new Prelude(script, zone, bot, chat, actors).play();
             CaseRun run = new CaseRun(script, bot, zone, new CaseRun.Parts(cast, actors,
                     new Ear(bot, zone, actors::isHere), new Wordings(cast, services), new Reasons(bot),
                     () -> bot.restart(book), () -> bot.reload(books.again().book().solely(script.profile()))));
