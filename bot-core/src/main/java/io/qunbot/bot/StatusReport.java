@@ -113,8 +113,9 @@ final class StatusReport {
     }
 
     private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
-        return Stream.of(stopped(bot), state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
-                .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
+        return Stream.of(stopped(bot), silent(bot),
+                state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
+                        .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();
     }
 
@@ -122,6 +123,11 @@ final class StatusReport {
         return bot.outbox().stopped().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
                 + " 停用,改好配置后 reload(nothing can be sent on it until its configuration is mended): "
                 + entry.getValue()));
+    }
+
+    private static Stream<Status.Trouble> silent(Bot bot) {
+        return bot.outbox().silent().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
+                + " 没有回应,话都等着,自己会再试(does not answer; words wait and are tried again): " + entry.getValue()));
     }
 
     private List<Status.Trouble> undelivered() {
