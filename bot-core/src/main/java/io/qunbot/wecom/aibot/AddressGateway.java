@@ -11,6 +11,7 @@ import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.wecom.api.ErrorTable;
+import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.codec.AibotTicket;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,14 +38,12 @@ import java.util.concurrent.TimeoutException;
 public final class AddressGateway implements Gateway {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int REMEMBERED = 10_000;
-    /** Longer than connecting and answering take together; the client's own limit ends before the answer's body. */
-    private static final int MOST_SECONDS = 8;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int BUSY = -1;
 
     private final InstantSource clock;
+    private final Patience patience;
     private final Set<String> used = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -55,7 +54,12 @@ public final class AddressGateway implements Gateway {
     });
 
     public AddressGateway(InstantSource clock) {
+        this(clock, Patience.USUAL);
+    }
+
+    public AddressGateway(InstantSource clock, Patience patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -82,7 +86,8 @@ public final class AddressGateway implements Gateway {
     private void post(String url, String words) throws GatewayException {
         try {
             HttpResponse<byte[]> response = sent(
-                    HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).header("Content-Type", "application/json")
+                    HttpRequest.newBuilder(URI.create(url)).timeout(patience.answer())
+                            .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(Messages.markdown(words).toString())).build());
             check(response.statusCode());
             acknowledged(code(response.body()));
@@ -99,10 +104,11 @@ public final class AddressGateway implements Gateway {
         }
     }
 
-    private static HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+    /** The client's own limit ends before the answer's body. */
+    private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
         var answer = Client.SHARED.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
+            return answer.get(CONNECT.plus(patience.answer()).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
             throw new IOException("no whole answer", late);
