@@ -106,7 +106,8 @@ final class StatusReport {
             queues.put("conversations.in.memory", (long) running.dispatcher().lanesInUse());
         });
         queues.put("alarms", figures.alarms());
-        figures.waiting().forEach((channel, count) -> queues.put("outbox." + channel, count));
+        figures.waiting()
+                .forEach((channel, count) -> queues.put("outbox." + (channel.isEmpty() ? "-" : channel), count));
         queues.put("journal.events", store.lastSeq());
         queues.put("journal.bytes", figures.bytes());
         return queues;

@@ -77,11 +77,11 @@ public final class OutboxTables {
                 now.toEpochMilli(), lane);
     }
 
-    /** Says how a task stands that somebody has to confirm. */
-    public void follow(OutboxRow task, Instant now) throws WriteException {
-        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?"
+    /** Says how a task stands that somebody has to confirm. @return whether it was still under way */
+    public boolean follow(OutboxRow task, Instant now) throws WriteException {
+        return tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?"
                 + " and outcome = 'QUEUED_FOR_CONFIRMATION'", task.attempts(), task.outcome().name(), task.reason(),
-                task.due().toEpochMilli(), now.toEpochMilli(), task.id());
+                task.due().toEpochMilli(), now.toEpochMilli(), task.id()) > 0;
     }
 
     /** Ends words whose time on a desk is over. */

@@ -10,6 +10,8 @@ import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.Inbox;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Posting;
+import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Ticket;
 import io.qunbot.outbox.Allowance;
 import io.qunbot.outbox.Outbox;
@@ -42,6 +44,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All ways out at once, under virtual time: a real store and outbox, and gateways that speak to stand-ins over sockets. */
 final class Exits implements AutoCloseable {
@@ -53,15 +56,19 @@ final class Exits implements AutoCloseable {
     final VirtualClock clock = new VirtualClock(Rows.NOW);
     final WecomStandIn wecom = WecomStandIn.start(clock).app("ww1", "s3cret", 7);
     final AibotStandIn assistant = AibotStandIn.start(0, "bot1", "line-s3cret", clock);
-    final Store store;
-    final Outbox outbox;
+    Store store;
+    Outbox outbox;
+    /** Happens just before WeCom is asked for words, and just after it was. */
+    Runnable before = () -> {};
+    Runnable after = () -> {};
+    private final WecomApi api;
     private final AibotLine line = new AibotLine("line", new Login(assistant.address(), "bot1", "line-s3cret"), PACE,
             clock);
     private final String request;
 
     Exits(Path folder) throws GatewayException {
         store = Rows.open(folder);
-        WecomApi api = new WecomApi(new Account("ww1", "s3cret", wecom.address()), SHORT);
+        api = new WecomApi(new Account("ww1", "s3cret", wecom.address()), SHORT);
         api.post("/cgi-bin/appchat/create",
                 Fields.of("chatid", Exit.OWN_GROUP.chat(), "userlist", List.of("zhou.min", "xu.jia")));
         wecom.group(JsonParser.parseString("{\"chat_id\":\"" + Exit.TASK.chat() + "\",\"owner\":\"zhou.min\"}")
@@ -69,7 +76,7 @@ final class Exits implements AutoCloseable {
         line.open(new Kept());
         assistant.await(frame -> frame.command().equals("aibot_subscribe"));
         request = assistant.says("lilei", Exit.LINE_ANSWER.chat(), "在吗");
-        outbox = new Outbox(store, terms(api), clock);
+        outbox = new Outbox(store, terms(), clock);
         Rows.write(store, tables -> {
             for (Exit exit : Exit.values()) {
                 Chat chat = new Chat(new ChatId(exit.chat()), exit.kind, exit.gateway);
@@ -78,14 +85,56 @@ final class Exits implements AutoCloseable {
         });
     }
 
-    private Terms terms(WecomApi api) {
+    private Terms terms() {
         Map<String, Gateway> gateways = Map.of("robot", new RobotGateway(wecom.robot("key1"), SHORT), "app",
                 new AppGateway(api, 7, Directory.EMPTY), "callback", new AddressGateway(clock, SHORT), "line",
                 new AibotGateway(line, clock));
         Map<String, List<Allowance>> allowances = Map.of("robot", Allowance.robot("robot"), "app",
                 Allowance.app("app"), "line", Allowance.aibot("line"));
-        return new Terms(gateways, allowances, Optional.of("app"), Optional.of("app"), RuleBook::empty, _ -> false,
+        return new Terms(watched(gateways), allowances, Optional.of("app"), Optional.of("app"), RuleBook::empty,
+                _ -> false,
                 this::ticket, Map.of());
+    }
+
+    private Map<String, Gateway> watched(Map<String, Gateway> gateways) {
+        Map<String, Gateway> watched = new TreeMap<>();
+        gateways.forEach((id, gateway) -> watched.put(id, new Watched(gateway)));
+        return watched;
+    }
+
+    private final class Watched implements Gateway {
+        private final Gateway gateway;
+
+        Watched(Gateway gateway) {
+            this.gateway = gateway;
+        }
+
+        @Override
+        public Receipt deliver(Posting posting) throws GatewayException {
+            before.run();
+            Receipt receipt = gateway.deliver(posting);
+            after.run();
+            return receipt;
+        }
+
+        @Override
+        public int messages(Posting posting) {
+            return gateway.messages(posting);
+        }
+
+        @Override
+        public boolean knowsAgain(Posting posting) {
+            return gateway.knowsAgain(posting);
+        }
+    }
+
+    /** Another process goes on with what is on that disk. */
+    void goOn(Path folder) {
+        before = () -> {};
+        after = before;
+        store.close();
+        store = Rows.open(folder);
+        outbox = new Outbox(store, terms(), clock);
     }
 
     /** Each answer of the callback has an address of its own. */
