@@ -84,12 +84,13 @@ class StallTest {
         }
     }
 
+    /** Each in a group of its own: whoever says the same again and again is taken for a bot. */
     private static void talk(Bot bot, String channel, ChannelKind kind, int messages)
             throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + bot.port() + "/wecom/" + channel);
         try (WecomCaller caller = new WecomCaller(address, kind, SHARED, InstantSource.system())) {
             for (int number = 0; number < messages; number++) {
-                assertThat(caller.say(new Saying("wr-" + channel, "lilei", "在吗", channel + number,
+                assertThat(caller.say(new Saying("wr-" + channel + number, "lilei", "在吗", channel + number,
                         InstantSource.system().instant())).text()).contains("一");
             }
         }

@@ -41,7 +41,10 @@ final class Company implements AutoCloseable {
     private final Bot bot;
     private boolean stopped;
 
-    /** @param more of the profile, such as its mode; @param reply the reply plugin's settings */
+    /**
+     * @param more of the profile, such as its mode
+     * @param reply the reply plugin's settings
+     */
     Company(Path root, String more, String reply) throws IOException {
         home = new Home(root);
         Files.createDirectories(home.rules().resolve("faq"));
@@ -100,7 +103,6 @@ final class Company implements AutoCloseable {
         return await(entry -> entry.kind().equals("draft") && entry.to().equals(colleague)
                 && entry.outcome().equals("draft_for_human"));
     }
-
 
     /** Stops the bot and asks its data. */
     <T> T afterwards(Function<Offline, T> question) throws IOException {
