@@ -49,8 +49,8 @@ import java.util.TreeMap;
 /** All ways out at once, under virtual time: a real store and outbox, and gateways that speak to stand-ins over sockets. */
 final class Exits implements AutoCloseable {
 
-    static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(500));
-    private static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofMillis(5),
+    static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(1500));
+    private static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofMillis(1500), Duration.ofMillis(5),
             Duration.ofMillis(20), 3);
 
     final VirtualClock clock = new VirtualClock(Rows.NOW);
