@@ -111,6 +111,9 @@ public sealed interface Event {
         }
     }
 
+    /** The rules of a conversation may be others than before, or the clock was set back: what is to happen when is looked at again. */
+    record Ruled(EventId id, Instant at, Chat chat) implements InChat {}
+
     /** A kind of event this version does not know; kept as it came. */
     record Unknown(EventId id, Instant at, LaneId lane, String type) implements Event {}
 

@@ -56,7 +56,7 @@ public final class Refresher {
             case Event.Changed(_, _, Chat chat, Event.Change what) when what == Event.Change.DISMISSED -> gone(chat);
             case Event.Changed changed -> wish(changed.chat(), "");
             case Event.Said said -> isUnknown(said.chat()) && wish(said.chat(), "");
-            case Event.Entered _,Event.Clicked _ -> false;
+            case Event.Entered _,Event.Clicked _,Event.Ruled _ -> false;
         };
     }
 

@@ -45,6 +45,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Lanes lanes;
     private final InFlight inFlight;
     private final Alarms alarms;
+    private final Rousing rousing;
     private final Fetched fetched;
     private final Workers workers;
     private final KnownPeople people;
@@ -71,6 +72,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         lanes = new Lanes(store);
         inFlight = new InFlight(store, now);
         alarms = new Alarms(store);
+        rousing = new Rousing(store);
         fetched = new Fetched(folder.resolve(FETCHED));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
         people = new KnownPeople(store, ports.directory());
@@ -252,10 +254,13 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     }
 
     private void ring(Instant now) {
-        for (Pending alarm : alarms.due(now)) {
-            if (inFlight.start(alarm)) {
-                enqueue(alarm);
-            }
+        rousing.due(ports.book().get(), now).forEach(this::goes);
+        alarms.due(now).forEach(this::goes);
+    }
+
+    private void goes(Pending own) {
+        if (inFlight.start(own)) {
+            enqueue(own);
         }
     }
 

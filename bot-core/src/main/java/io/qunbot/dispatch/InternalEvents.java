@@ -1,11 +1,13 @@
 package io.qunbot.dispatch;
 
 import com.google.gson.Gson;
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The bot's own events, alarms and what plugins send to each other's lanes, as bytes for the journal. */
 final class InternalEvents {
@@ -18,6 +20,9 @@ final class InternalEvents {
     private static final Gson GSON = new Gson();
 
     private record Form(String key, String lane, long at, String plugin, String kind, String payload) {}
+
+    /** The rules of a conversation are looked at. */
+    private record Rules(String key, @Nullable Chat chat, long at) {}
 
     private InternalEvents() {}
 
@@ -35,8 +40,18 @@ final class InternalEvents {
                 custom.kind(), custom.payload()));
     }
 
+    static byte[] encode(Event.Ruled ruled) {
+        return GSON.toJson(new Rules(ruled.id().key(), ruled.chat(), ruled.at().toEpochMilli()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     static Event decode(String channel, byte[] payload) {
-        Form form = GSON.fromJson(new String(payload, StandardCharsets.UTF_8), Form.class);
+        String json = new String(payload, StandardCharsets.UTF_8);
+        Rules rules = GSON.fromJson(json, Rules.class);
+        if (rules.chat() != null) {
+            return new Event.Ruled(new EventId(channel, rules.key()), Instant.ofEpochMilli(rules.at()), rules.chat());
+        }
+        Form form = GSON.fromJson(json, Form.class);
         EventId id = new EventId(channel, form.key());
         LaneId lane = new LaneId(form.lane());
         Instant at = Instant.ofEpochMilli(form.at());

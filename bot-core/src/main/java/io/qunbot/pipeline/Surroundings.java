@@ -8,12 +8,23 @@ import java.time.Instant;
  *
  * @param shared what is remembered for the whole profile, as of the last commit there
  * @param explains whether somebody asks why, and nothing of the turn is kept
+ * @param rules the version of the rules; empty where nothing is armed by them
  */
 public record Surroundings(Group group, Instant now, LaneMemory memory, People people, LaneMemory shared,
-        boolean explains) {
+        boolean explains, String rules) {
 
     /** What a turn happens in whose decision counts. */
     public Surroundings(Group group, Instant now, LaneMemory memory, People people, LaneMemory shared) {
-        this(group, now, memory, people, shared, false);
+        this(group, now, memory, people, shared, false, "");
+    }
+
+    /** The same for whoever asks why, and nothing of it is kept. */
+    public Surroundings explaining() {
+        return new Surroundings(group, now, memory, people, shared, true, rules);
+    }
+
+    /** The same under these rules, by which stages arm what recurs. */
+    public Surroundings under(String version) {
+        return new Surroundings(group, now, memory, people, shared, explains, version);
     }
 }

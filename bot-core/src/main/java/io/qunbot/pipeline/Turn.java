@@ -1,5 +1,6 @@
 package io.qunbot.pipeline;
 
+import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Reaction;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
+    /** What recurs and failed is tried again after this. */
+    private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final int OVER = Integer.MAX_VALUE;
     private static final Finding STOPS = Finding.of(Finding.Kind.NOTED, "到此为止,后面的插件不再看这条消息",
             "it ends here: no later plugin sees the event").with("stops", 1);
@@ -106,8 +109,18 @@ public final class Turn {
             return true;
         }
         Optional<Instant> until = quarantine.heldUntil(profile.ward(), stage.plugin(), around.now());
-        until.ifPresent(time -> trace.add(new Note(stage.plugin(), quarantined(stage, time), false)));
+        until.ifPresent(time -> {
+            trace.add(new Note(stage.plugin(), quarantined(stage, time), false));
+            ringsAgain(stage, time);
+        });
         return until.isPresent();
+    }
+
+    /** An alarm that its plugin could not deal with is not lost. */
+    private void ringsAgain(Installed stage, Instant at) {
+        if (event instanceof Event.Rang rang && rang.plugin().equals(stage.plugin())) {
+            actions.add(new Decision.Wanted(stage.plugin(), new Action.Wake(rang.key(), at, rang.payload())));
+        }
     }
 
     private Finding quarantined(Installed stage, Instant until) {
@@ -127,7 +140,9 @@ public final class Turn {
         Reaction reaction = null;
         Throwable failure = null;
         try {
-            reaction = stage.stage().on(event, context);
+            reaction = stage.keepsTime()
+                    ? new Timekeeper(stage.stage(), around, context, event).run()
+                    : stage.stage().on(event, context);
         } catch (Throwable thrown) { // a LinkageError or StackOverflowError is the plugin's failure, not the server's
             failure = thrown;
         }
@@ -161,6 +176,9 @@ public final class Turn {
 
     private void failed(Installed stage, String why, @Nullable Throwable cause) {
         trace.add(new Note(stage.plugin(), null, why, true));
+        if (stage.keepsTime()) {
+            ringsAgain(stage, around.now().plus(AGAIN));
+        }
         boolean out = quarantine.failed(profile.ward(), stage.plugin(), around.now());
         log.warn("plugin {} of profile {} failed in {} on event {}: {}{}", stage.plugin(), profile.id(), event.lane(),
                 event.id().key(), why, out ? "; it is quarantined" : "", cause);

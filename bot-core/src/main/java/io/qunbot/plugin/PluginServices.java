@@ -1,5 +1,6 @@
 package io.qunbot.plugin;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
@@ -20,6 +21,11 @@ public interface PluginServices {
     /** When the profile's quiet hours end; empty when it is not quiet. What nobody asked for is not said before. */
     default Optional<Instant> quietUntil(Instant now) {
         return Optional.empty();
+    }
+
+    /** Which days are off, as far as the operator's files say. */
+    default Holidays holidays() {
+        return Holidays.NONE;
     }
 
     /** What a member gets here, a line each. */

@@ -33,6 +33,15 @@ public interface Stage {
     }
 
     /**
+     * What it wants to be woken for in a conversation. Asked whenever the rules changed, and whenever this stage
+     * remembered something or was woken: it may depend on the settings, the group and {@link ChatContext#memory()}, and
+     * on nothing else. Two entries never have the same key.
+     */
+    default List<Recurrence> rhythm(ChatContext chat) {
+        return List.of();
+    }
+
+    /**
      * Looks for what may surprise its operator although no line is wrong: rules that get in each other's
      * way, words that fire too often or never. Asked by {@code qunbot check} and {@code keywords lint}, never while messages
      * come.

@@ -4,11 +4,14 @@ import io.qunbot.plugin.Plugin;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Code;
 import io.qunbot.yaml.Companions;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Remains;
+import io.qunbot.yaml.Shorthand;
 import io.qunbot.yaml.Words;
+import io.qunbot.yaml.YamlList;
 import io.qunbot.yaml.YamlMap;
 import io.qunbot.yaml.YamlNode;
 import io.qunbot.yaml.YamlScalar;
@@ -130,14 +133,19 @@ final class Drafting {
         }
         return Merge.isOff(entry.value())
                 ? Optional.empty()
-                : settings(entry, problems)
+                : settings(plugin, entry, problems)
                         .flatMap(map -> PluginCheck.bind(plugin, map, entry.key().place(), companions, problems));
     }
 
-    private static Optional<YamlMap> settings(YamlMap.Entry entry, Problems problems) {
+    private static Optional<YamlMap> settings(Plugin<?> plugin, YamlMap.Entry entry, Problems problems) {
         YamlNode node = entry.value();
         if (node instanceof YamlMap map) {
             return Optional.of(map);
+        }
+        Shorthand listed = plugin.settingsType().getAnnotation(Shorthand.class);
+        if (node instanceof YamlList && listed != null) {
+            Located<String> field = new Located<>(listed.value(), node.place());
+            return Optional.of(new YamlMap(List.of(new YamlMap.Entry(field, node)), entry.key().place()));
         }
         if (Merge.isOn(node)) {
             return Optional.of(new YamlMap(List.of(), entry.key().place()));

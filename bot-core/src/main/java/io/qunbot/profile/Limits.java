@@ -2,6 +2,8 @@ package io.qunbot.profile;
 
 import io.qunbot.chat.Charge;
 import io.qunbot.chat.Urgency;
+import io.qunbot.plugin.Rate;
+import io.qunbot.plugin.Share;
 import io.qunbot.yaml.Doc;
 import java.time.Duration;
 import java.util.ArrayList;

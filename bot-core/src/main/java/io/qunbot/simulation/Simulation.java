@@ -126,7 +126,8 @@ public final class Simulation implements AutoCloseable {
         return bot.situation();
     }
 
-    List<Utterance> utterances() {
+    /** Everything that it decided to say or to hand to colleagues so far, in order. */
+    public List<Utterance> utterances() {
         return bot.utterances();
     }
 
@@ -144,6 +145,11 @@ public final class Simulation implements AutoCloseable {
 
     void pass(Duration duration) {
         bot.pass(bot.now().plus(duration));
+    }
+
+    /** The machine sleeps, or its clock is set: time goes on, or back, at once, and nothing happens in between. */
+    public void sleeps(Duration duration) {
+        bot.set(bot.now().plus(duration));
     }
 
     /** Stops the bot and starts it again on the same store, with rules that are read again. */

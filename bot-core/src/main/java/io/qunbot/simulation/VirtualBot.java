@@ -7,6 +7,7 @@ import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
@@ -131,6 +132,11 @@ public final class VirtualBot implements AutoCloseable {
         return answer;
     }
 
+    /** Knows a conversation in which nothing has happened yet. */
+    public void meet(Chat chat) {
+        deliver(new Event.Ruled(newId(CHANNEL), clock.instant(), chat));
+    }
+
     /** Lets time pass; what is due on the way happens at its time. */
     public void pass(Instant end) {
         while (step(end)) {
@@ -140,6 +146,12 @@ public final class VirtualBot implements AutoCloseable {
             clock.set(end);
             settle();
         }
+    }
+
+    /** Sets the clock, ahead or back, and does what is due then. */
+    public void set(Instant time) {
+        clock.set(time);
+        settle();
     }
 
     /**
@@ -263,6 +275,7 @@ public final class VirtualBot implements AutoCloseable {
     /** Other rules take effect while the bot runs. */
     public void reload(RuleBook rules) {
         book = rules;
+        settle();
     }
 
     private Store openStore() {

@@ -2,11 +2,11 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.plugins.reply.effect.Limits;
 import io.qunbot.plugins.reply.effect.Saying;
-import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.text.Nearest;
 import io.qunbot.text.Sounds;
 import io.qunbot.yaml.Located;
@@ -137,19 +137,7 @@ final class RuleCheck {
     }
 
     private void tell(Tell tell) {
-        Template.check(tell.text(), variables, problems);
-        if (tell.who().isEmpty()) {
-            problems.error("R217", tell.text().place(), new Words("没有写告诉谁", "nobody is told"),
-                    new Words("例如 who: owner", "for instance who: owner"));
-        }
-        Stream.concat(tell.who().stream(), tell.next().stream())
-                .filter(post -> services.staff(post.value()).isEmpty()).forEach(this::nobody);
-    }
-
-    private void nobody(Located<String> post) {
-        problems.error("R217", post.place(),
-                new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"),
-                post(post.value(), ""));
+        tell.check(services, variables, problems);
     }
 
     private Words post(String wrong, String others) {

@@ -4,10 +4,10 @@ import static io.qunbot.plugins.reply.Rules.located;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Pattern;
+import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugins.FakeServices;
 import io.qunbot.plugins.reply.effect.Saying;
-import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problem;

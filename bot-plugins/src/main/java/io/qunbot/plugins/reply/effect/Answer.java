@@ -1,11 +1,8 @@
 package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.Action;
-import io.qunbot.chat.Care;
 import io.qunbot.chat.Manner;
-import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
-import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Person;
@@ -14,7 +11,6 @@ import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,31 +65,12 @@ public final class Answer {
     /** What else is done, and never waits. */
     public List<Action> aside(Effect effect) {
         List<Action> actions = new ArrayList<>(2);
-        effect.deed().tell().flatMap(tell -> tell(tell, effect)).ifPresent(actions::add);
+        effect.deed().tell().flatMap(tell -> tell.action(values(tell.text().value(), Foreign::quote),
+                effect.label().name(), services, chat)).ifPresent(actions::add);
         if (!effect.deed().tag().isEmpty()) {
             actions.add(tag(effect));
         }
         return actions;
-    }
-
-    private Optional<Action> tell(Tell tell, Effect effect) {
-        List<MemberId> who = tell.who().stream()
-                .flatMap(post -> services.staff(post.value()).stream()).distinct().toList();
-        String text = tell.text().value().fill(values(tell.text().value(), Foreign::quote));
-        if (who.isEmpty() || text.isEmpty()) {
-            boolean nobody = who.isEmpty();
-            chat.note(Finding.of(Kind.NOTED, nobody ? "没有可以告诉的同事" : "没有可以告诉的内容",
-                    nobody ? "there is no colleague to tell" : "there is nothing to tell")
-                    .on(effect.label().name(), tell.text().place()));
-            return Optional.empty();
-        }
-        return Optional.of(new Action.Tell(who, text, effect.label().name(), tell.urgent(), care(tell)));
-    }
-
-    private Care care(Tell tell) {
-        return new Care(tell.within().orElse(Duration.ZERO), tell.next().stream()
-                .flatMap(post -> services.staff(post.value()).stream()).distinct().toList(),
-                tell.batch().orElse(Duration.ZERO));
     }
 
     private Action tag(Effect effect) {

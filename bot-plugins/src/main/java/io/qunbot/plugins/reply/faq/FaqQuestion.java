@@ -2,10 +2,10 @@ package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Mode;
+import io.qunbot.plugin.Tell;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Limits;
 import io.qunbot.plugins.reply.effect.Saying;
-import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;

@@ -1,4 +1,4 @@
-package io.qunbot.profile;
+package io.qunbot.plugin;
 
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Mistake;
@@ -20,7 +20,8 @@ public record Share(int percent) {
         return new Share(Integer.parseInt(digits));
     }
 
-    int of(int whole) {
+    /** So much of a whole, rounded down. */
+    public int of(int whole) {
         return whole * percent / 100;
     }
 }

@@ -1,4 +1,4 @@
-package io.qunbot.profile;
+package io.qunbot.plugin;
 
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Durations;

@@ -1,0 +1,66 @@
+package io.qunbot.dispatch;
+
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
+import io.qunbot.profile.Installed;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that other rules are in force, or that the clock was set back, and tells every conversation whose plugins
+ * keep time: one in which nobody says anything has a rhythm, too. For one thread.
+ */
+final class Rousing {
+
+    private static final Logger log = LoggerFactory.getLogger(Rousing.class);
+    /** Clocks are corrected by a little all the time. */
+    private static final Duration BACK = Duration.ofSeconds(30);
+
+    private final Store store;
+    private @Nullable RuleBook book;
+    private Instant last = Instant.MIN;
+
+    Rousing(Store store) {
+        this.store = store;
+    }
+
+    /** The events for those that have to look again; none as long as everything is as it was. */
+    @SuppressWarnings("ReferenceEquality") // a book is a snapshot: another one has to be asked again
+    List<Pending> due(RuleBook inForce, Instant now) {
+        boolean back = last.isAfter(now.plus(BACK));
+        if (back) {
+            log.warn("the clock was set back from {} to {}: what is to happen when is looked at again", last, now);
+        }
+        last = now;
+        if (book == inForce && !back) {
+            return List.of();
+        }
+        book = inForce;
+        List<Pending> roused = new ArrayList<>();
+        for (LaneRow lane : store.chats()) {
+            lane.chat().filter(chat -> keepsTime(inForce, chat, lane.firstName()))
+                    .ifPresent(chat -> roused.add(rouse(chat, now)));
+        }
+        return roused;
+    }
+
+    private static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
+        return book.profileOf(chat, name).stages().stream().anyMatch(Installed::keepsTime);
+    }
+
+    private static Pending rouse(Chat chat, Instant now) {
+        EventId id = new EventId(InternalEvents.CLOCK, chat.lane() + "/rules@" + now.toEpochMilli());
+        Event.Ruled ruled = new Event.Ruled(id, now, chat);
+        return new Pending(ruled, InternalEvents.encode(ruled), now, Fingerprints.of(id));
+    }
+}

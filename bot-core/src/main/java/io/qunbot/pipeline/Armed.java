@@ -1,0 +1,69 @@
+package io.qunbot.pipeline;
+
+import io.qunbot.plugin.Recurrence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledger of a stage's recurrences in one lane, kept in the lane's memory: what rings next, and what has rung.
+ *
+ * @param rules the version of the rules by which it was made
+ */
+record Armed(String rules, Map<String, Slot> slots) {
+
+    static final String KEY = "~rhythm";
+    static final Armed NONE = new Armed("", Map.of());
+
+    /** So many of the last times are kept, for a clock that runs ahead and is set back. */
+    private static final int KEPT = 16;
+
+    /**
+     * One recurrence.
+     *
+     * @param next when it rings next, in epoch milliseconds; 0 when it does not
+     * @param past the last time that is over, or when it was armed first
+     * @param used the newest of the times that were used
+     */
+    record Slot(long next, long past, List<Long> used, boolean paused) {
+
+        boolean isUsed(Instant time) {
+            return used.contains(time.toEpochMilli());
+        }
+
+        Slot over(Instant time, boolean acted) {
+            List<Long> times = new ArrayList<>(used);
+            if (acted) {
+                times.add(time.toEpochMilli());
+            }
+            return new Slot(next, Math.max(past, time.toEpochMilli()),
+                    List.copyOf(times.subList(Math.max(0, times.size() - KEPT), times.size())), paused);
+        }
+
+        Slot paused(boolean now) {
+            return new Slot(next, past, used, now);
+        }
+    }
+
+    Optional<Slot> slot(String key) {
+        return Optional.ofNullable(slots.get(key));
+    }
+
+    Armed with(String key, Slot slot) {
+        Map<String, Slot> changed = new LinkedHashMap<>(slots);
+        changed.put(key, slot);
+        return new Armed(rules, changed);
+    }
+
+    /** Whether a slot is of a recurrence, or of one of its steps. */
+    static boolean isOf(String key, String id) {
+        return key.equals(id) || key.startsWith(id + "/");
+    }
+
+    static Optional<Recurrence> find(List<Recurrence> rhythm, String key) {
+        return rhythm.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+}
