@@ -69,6 +69,10 @@ final class AdminApi {
                 .on("GET", "/would", to(query -> json(bot.worklist().watched(query.getOrDefault("group", ""),
                         Instant.parse(query.getOrDefault("since", bot.daysAgo(1).toString()))))))
                 .on("POST", "/desk/judge", to(this::judge))
+                .on("GET", "/join-way", to(query -> json(bot.joining().list(query.getOrDefault("target", "")))))
+                .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
+                .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
+                        ThreadNames.plan()::start))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -87,6 +91,11 @@ final class AdminApi {
     private Response outbox(Map<String, String> query) {
         return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
+    }
+
+    private Response joinWay(Map<String, String> query) {
+        return json(bot.joining().add(new JoinDesk.Wish(query.getOrDefault("target", ""),
+                query.getOrDefault("state", ""), query.getOrDefault("remark", ""), query.getOrDefault("next", ""))));
     }
 
     private Response judge(Map<String, String> query) {

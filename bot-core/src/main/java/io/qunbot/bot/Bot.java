@@ -63,6 +63,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final JoinDesk joining;
     private final Outbox outbox;
     private final Worklist worklist;
     private final Couriers couriers;
@@ -111,6 +112,7 @@ public final class Bot implements AutoCloseable {
         AppApis apps = new AppApis(config.channels());
         keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
+        joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
         couriers = new Couriers(outbox, new Desk(store, clock), clock);
@@ -210,9 +212,14 @@ public final class Bot implements AutoCloseable {
         return worklist;
     }
 
+    /** The QR codes by which customers join groups. */
+    JoinDesk joining() {
+        return joining;
+    }
+
     /** The words that wait, and what became of the others. */
     public Postbox postbox() {
-        return new Postbox(store, clock, couriers::call);
+        return new Postbox(store, clock, couriers::call, outbox.tasks()::takeBack);
     }
 
     public Status status() {

@@ -9,6 +9,7 @@ import io.qunbot.wecom.aibot.AibotLine;
 import io.qunbot.wecom.aibot.LineState;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The bot's numbers in Prometheus' text format; the registry is made at the first scrape. Thread-safe. */
@@ -17,6 +18,8 @@ final class Metrics {
     private final Bot bot;
     /** Words by outcome, as of the newest scrape. */
     private volatile Map<String, Long> outcomes = Map.of();
+    /** Words that wait, by the channel by which they leave, as of the newest scrape. */
+    private volatile Map<String, Long> waiting = Map.of();
     private volatile PrometheusMeterRegistry registry;
 
     @SuppressWarnings("NullAway.Init") // made at the first scrape
@@ -33,6 +36,7 @@ final class Metrics {
             }
         }
         outcomes = bot.store().outgoing().outcomes();
+        waiting = bot.store().figures().waiting();
         return made.scrape();
     }
 
@@ -46,16 +50,31 @@ final class Metrics {
         gauge(fresh, "qunbot.connections", Bot::connections);
         gauge(fresh, "qunbot.store.failing", running -> running.store().writer().failing() ? 1 : 0);
         gauge(fresh, "qunbot.rules.held", running -> running.rules().state().held().size());
-        for (Outcome outcome : Outcome.values()) {
-            Gauge.builder("qunbot.outbox.words", this,
-                    metrics -> metrics.outcomes.getOrDefault(outcome.name(), 0L))
-                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT)).register(fresh);
-        }
+        words(fresh);
+        bot.outbox().channels().forEach(channel -> channel(fresh, channel));
         for (String line : bot.channels().lines().keySet()) {
             Gauge.builder("qunbot.line.connected", bot, running -> isConnected(running, line) ? 1 : 0)
                     .tag("channel", line).register(fresh);
         }
         return fresh;
+    }
+
+    private void words(PrometheusMeterRegistry fresh) {
+        for (Outcome outcome : Outcome.values()) {
+            Gauge.builder("qunbot.outbox.words", this,
+                    metrics -> metrics.outcomes.getOrDefault(outcome.name(), 0L))
+                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT)).register(fresh);
+        }
+    }
+
+    private void channel(PrometheusMeterRegistry fresh, String id) {
+        of(fresh, "qunbot.outbox.waiting", id, () -> waiting.getOrDefault(id, 0L));
+        of(fresh, "qunbot.channel.stopped", id, () -> bot.outbox().stopped().containsKey(id) ? 1 : 0);
+        of(fresh, "qunbot.channel.silent", id, () -> bot.outbox().silent().containsKey(id) ? 1 : 0);
+    }
+
+    private static void of(PrometheusMeterRegistry fresh, String name, String channel, Supplier<Number> value) {
+        Gauge.builder(name, value).tag("channel", channel).strongReference(true).register(fresh);
     }
 
     private static boolean isConnected(Bot bot, String line) {

@@ -62,6 +62,9 @@ public final class Offline {
     public Postbox postbox() {
         return new Postbox(store, InstantSource.system(), () -> {
             // nobody delivers while nothing runs
+        }, _ -> {
+            throw new Refused("机器人没有在运行,任务撤不回来:先 ./qunbot run",
+                    "no bot is running that could take the task back: start it with ./qunbot run");
         });
     }
 

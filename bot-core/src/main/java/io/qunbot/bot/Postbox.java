@@ -1,6 +1,7 @@
 package io.qunbot.bot;
 
 import io.qunbot.chat.ChatId;
+import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.store.LaneRow;
@@ -28,6 +29,13 @@ public final class Postbox {
     private final Store store;
     private final InstantSource clock;
     private final Runnable call;
+    private final Recall recall;
+
+    /** Takes a task back that somebody has to confirm. */
+    @FunctionalInterface
+    interface Recall {
+        void of(OutboxRow task) throws GatewayException;
+    }
 
     /**
      * Words as operators see them. Times are ISO 8601, UTC.
@@ -45,10 +53,11 @@ public final class Postbox {
             String reference) {}
 
     /** @param call what has words delivered that wait again */
-    Postbox(Store store, InstantSource clock, Runnable call) {
+    Postbox(Store store, InstantSource clock, Runnable call, Recall recall) {
         this.store = store;
         this.clock = clock;
         this.call = call;
+        this.recall = recall;
     }
 
     /**
@@ -96,7 +105,7 @@ public final class Postbox {
             Instant now = clock.instant();
             if (!write("another try of words " + id, tables -> OutboxTables.of(tables).again(id, now,
                     now.plus(known.manner().urgency().lifetime())))) {
-                throw refused(known, "重发", "tried again");
+                throw Objections.toRetry(known);
             }
             call.run();
         });
@@ -104,30 +113,38 @@ public final class Postbox {
     }
 
     /**
-     * Takes back words that wait.
+     * Takes back words that wait, and a task that nobody has confirmed.
      *
      * @return the words as they are now; empty when there are none with this id
-     * @throws Refused when they don't wait, or are just being said
+     * @throws Refused when it is too late for that, or WeCom does not do it
      */
     public Optional<Entry> cancel(long id) {
         Optional<OutboxRow> words = store.outgoing().words(id);
         words.ifPresent(known -> {
             OutboxRow ended = known.ended(Outcome.CANCELLED, "操作人取消 (cancelled by an operator)");
-            if (!write("taking back words " + id, tables -> OutboxTables.of(tables).end(ended, clock.instant()))) {
-                throw refused(known, "取消", "cancelled");
+            boolean task = known.outcome() == Outcome.QUEUED_FOR_CONFIRMATION;
+            if (task) {
+                recalled(known);
+            }
+            if (!write("taking back words " + id, tables -> task
+                    ? OutboxTables.of(tables).follow(ended, clock.instant())
+                    : OutboxTables.of(tables).end(ended, clock.instant()))) {
+                throw Objections.toCancel(store.outgoing().words(id).orElse(known));
             }
         });
         return after(id);
     }
 
-    private Optional<Entry> after(long id) {
-        return store.outgoing().words(id).map(words -> entry(words, new HashMap<>()));
+    private void recalled(OutboxRow task) {
+        try {
+            recall.of(task);
+        } catch (GatewayException refused) {
+            throw new Refused("任务没有撤回:" + refused.getMessage(), "the task was not taken back: " + refused.getMessage());
+        }
     }
 
-    private static Refused refused(OutboxRow words, String what, String done) {
-        String outcome = lower(words.outcome());
-        return new Refused("第 " + words.id() + " 条现在是 " + outcome + ",不能" + what,
-                "words " + words.id() + " are " + outcome + " and can't be " + done);
+    private Optional<Entry> after(long id) {
+        return store.outgoing().words(id).map(words -> entry(words, new HashMap<>()));
     }
 
     /** Whether something was changed. */

@@ -11,10 +11,14 @@ import java.util.List;
  * @param used rules that made the bot speak, those used most first
  * @param idle rules that did not
  * @param judged what colleagues made of drafts, and thought of what was only watched, by rule
+ * @param ways how many joined its groups by which join way since then, the most first
  * @param unanswered questions without an answer, alike ones together, those asked most first
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
-        List<Rule> idle, List<Judged> judged, List<Unanswered.Group> unanswered) {
+        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Unanswered.Group> unanswered) {
+
+    /** How many members joined by a QR code with this state. */
+    public record Way(String state, long joined) {}
 
     /**
      * What became of the words of a rule that somebody looked at.

@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.directory.GroupDirectory;
+import io.qunbot.directory.Membership;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
@@ -54,7 +56,19 @@ final class StatsReport {
         long events = store.figures().events(since).entrySet().stream().filter(each -> lanes.contains(each.getKey()))
                 .mapToLong(Map.Entry::getValue).sum();
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
-                new Judgements(store.outgoing().judged(since)).in(lanes), unanswered.groups(id, since));
+                new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
+                unanswered.groups(id, since));
+    }
+
+    private List<Stats.Way> ways(Set<Integer> lanes, Instant since) {
+        GroupDirectory directory = new GroupDirectory(store);
+        Map<String, Long> joined = store.chats().stream().filter(lane -> lanes.contains(lane.number()))
+                .flatMap(lane -> lane.chat().flatMap(chat -> directory.roster(chat.id())).stream())
+                .flatMap(roster -> roster.members().stream())
+                .filter(member -> !member.state().isEmpty() && !member.joined().isBefore(since))
+                .collect(Collectors.groupingBy(Membership::state, TreeMap::new, Collectors.counting()));
+        return joined.entrySet().stream().map(way -> new Stats.Way(way.getKey(), way.getValue()))
+                .sorted(Comparator.comparingLong(Stats.Way::joined).reversed()).toList();
     }
 
     private String ids() {

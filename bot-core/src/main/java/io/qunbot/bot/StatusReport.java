@@ -106,15 +106,17 @@ final class StatusReport {
             queues.put("conversations.in.memory", (long) running.dispatcher().lanesInUse());
         });
         queues.put("alarms", figures.alarms());
-        figures.waiting().forEach((channel, count) -> queues.put("outbox." + channel, count));
+        figures.waiting()
+                .forEach((channel, count) -> queues.put("outbox." + (channel.isEmpty() ? "-" : channel), count));
         queues.put("journal.events", store.lastSeq());
         queues.put("journal.bytes", figures.bytes());
         return queues;
     }
 
     private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
-        return Stream.of(stopped(bot), state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
-                .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
+        return Stream.of(stopped(bot), silent(bot),
+                state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
+                        .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();
     }
 
@@ -122,6 +124,11 @@ final class StatusReport {
         return bot.outbox().stopped().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
                 + " 停用,改好配置后 reload(nothing can be sent on it until its configuration is mended): "
                 + entry.getValue()));
+    }
+
+    private static Stream<Status.Trouble> silent(Bot bot) {
+        return bot.outbox().silent().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
+                + " 没有回应,话都等着,自己会再试(does not answer; words wait and are tried again): " + entry.getValue()));
     }
 
     private List<Status.Trouble> undelivered() {

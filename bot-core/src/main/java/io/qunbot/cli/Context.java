@@ -28,7 +28,9 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
-        OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, WouldCommand, WouldCommand.Mark, DoctorCommand {
+        OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, WouldCommand, WouldCommand.Mark, DoctorCommand,
+        JoinWayCommand.Add,
+        JoinWayCommand.Ways, JoinWayCommand.Remove {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

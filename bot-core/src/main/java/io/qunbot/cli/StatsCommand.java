@@ -66,6 +66,8 @@ final class StatsCommand extends Context implements Callable<Integer> {
         rules(words("命中", "used"), stats.used());
         rules(words("一次也没有命中", "never used"), stats.idle());
         judged(stats.judged());
+        stats.ways().forEach(way -> out().println(words("扫码进群 ", "joined by ") + way.state() + "  "
+                + way.joined() + words(" 人", "")));
         if (!stats.unanswered().isEmpty()) {
             out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
                     "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));

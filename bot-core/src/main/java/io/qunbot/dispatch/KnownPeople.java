@@ -3,6 +3,7 @@ package io.qunbot.dispatch;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.Gson;
+import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
@@ -10,6 +11,7 @@ import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
 import io.qunbot.store.Store;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Members as of the last commit of their lanes, cached. Thread-safe. */
@@ -24,6 +26,21 @@ final class KnownPeople implements People {
     KnownPeople(Store store, Directory directory) {
         this.store = store;
         this.directory = directory;
+    }
+
+    /** How they came there is a tag, too. */
+    @Override
+    public People in(ChatId chat) {
+        return member -> came(person(member), directory.stateOf(member, chat));
+    }
+
+    static Person came(Person person, Optional<String> state) {
+        if (state.isEmpty()) {
+            return person;
+        }
+        Set<String> tags = new LinkedHashSet<>(person.tags());
+        tags.add(Person.WAY + state.get());
+        return new Person(person.id(), person.name(), tags);
     }
 
     @Override

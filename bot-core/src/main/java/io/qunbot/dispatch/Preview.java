@@ -73,7 +73,7 @@ public final class Preview {
 
     private Surroundings around(Chat chat, LaneRow row, Profile profile, Instant now) {
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
-        return new Surroundings(group, now, memory(row), new KnownPeople(store, directory),
+        return new Surroundings(group, now, memory(row), new KnownPeople(store, directory).in(chat.id()),
                 new ProfileMemories(store).of(profile.id())).explaining();
     }
 

@@ -109,8 +109,9 @@ public final class Replay {
         Chat chat = lane.row().chat().orElseGet(() -> new Chat(new ChatId(lane.row().id().subject()),
                 ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
-        Surroundings around = new Surroundings(group, step.at(), lane, member -> new Person(member,
-                directory.nameOf(member), lane(LaneId.of(member)).tags()), lane(LaneId.ofProfile(profile.id())));
+        Surroundings around = new Surroundings(group, step.at(), lane, member -> KnownPeople.came(new Person(member,
+                directory.nameOf(member), lane(LaneId.of(member)).tags()), directory.stateOf(member, chat.id())),
+                lane(LaneId.ofProfile(profile.id())));
         Decision decision = new Turn(step.event(), profile, around, quarantine).run();
         if (decision != null) {
             decision.memory().forEach(lane::change);

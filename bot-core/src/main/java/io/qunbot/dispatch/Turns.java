@@ -71,7 +71,7 @@ final class Turns {
         Group group = new Group(chat, name, ports.directory().sizeOf(place));
         Profile profile = profileOf(lane, pending, row, now);
         return new Turn(event, profile,
-                new Surroundings(group, now, lane, rules.people(), rules.shared().of(profile.id()))
+                new Surroundings(group, now, lane, rules.people().in(place), rules.shared().of(profile.id()))
                         .under(profile.ward() + "@" + lane.bookVersion()),
                 rules.quarantine());
     }

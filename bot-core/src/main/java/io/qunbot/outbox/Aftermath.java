@@ -15,7 +15,15 @@ final class Aftermath {
 
     static final Duration BUSY_PAUSE = Duration.ofSeconds(60);
 
+    /** What fails in a way of its own is not tried for as long as it is worth saying. */
     private static final int TRIES = 8;
+    private static final int BUSY = -1;
+    /** WeCom is not asked more often for what it may have done while it said that it is busy. */
+    private static final int BUSY_TRIES = 4;
+    /** What may have been said is tried ever more rarely: after so many times as long as has passed since. */
+    private static final int RARER = 5;
+    /** The last try comes so long before words are not worth saying any more. */
+    private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     /** Pauses are up to so much longer, lest all that failed together is tried together. */
@@ -38,9 +46,9 @@ final class Aftermath {
                 : receipt.outcome();
     }
 
-    /** @param knownAgain whether the channel says the same words once, however often it is asked */
+    /** @param knownAgain whether the channel says the same words once if it is asked again soon */
     static OutboxRow refused(OutboxRow words, GatewayException failure, boolean knownAgain, Instant now) {
-        boolean doubt = failure.maybeSent() && !(knownAgain && failure.retryable());
+        boolean doubt = failure.maybeSent() && !(knownAgain && failure.retryable() && isInTime(words, failure, now));
         OutboxRow known = words.answered(words.route().reference(), doubt);
         if (doubt && words.manner().delivery() == Delivery.AT_MOST_ONCE) {
             return known.ended(Outcome.FAILED, Reasons.unknown(failure));
@@ -49,21 +57,27 @@ final class Aftermath {
             case DROP -> known.ended(neverAsked(failure) ? Outcome.UNSUPPORTED : Outcome.FAILED,
                     Reasons.given(known, failure));
             case DISABLE -> known.after(known.attempts(), Outcome.WAITING, Reasons.refused(failure), now);
-            case RETRY -> known.attempts() >= TRIES
-                    ? givenUp(known.answered(known.route().reference(), failure.maybeSent()), failure)
-                    : later(known, failure, now);
-            case BACK_OFF -> later(known, failure, now);
+            case RETRY -> doubt && failure.code() == BUSY && known.attempts() >= BUSY_TRIES
+                    ? known.ended(Outcome.FAILED, Reasons.given(known, failure))
+                    : later(known, failure, doubt, now);
+            case BACK_OFF -> later(known, failure, doubt, now);
         };
     }
 
-    private static OutboxRow givenUp(OutboxRow words, GatewayException failure) {
-        return words.ended(Outcome.FAILED, Reasons.given(words, failure));
+    /** Whether the next try comes while the channel knows the same words again. */
+    private static boolean isInTime(OutboxRow words, GatewayException failure, Instant now) {
+        Instant first = words.route().unsure().orElse(now);
+        return again(words, failure, false, now).isBefore(first.plus(Postings.KNOWN));
     }
 
     /** Words that are not worth saying any more. */
     static OutboxRow overdue(OutboxRow words) {
         if (words.route().sending()) {
-            return words.answered("", true).ended(Outcome.FAILED, Reasons.CUT_OFF);
+            return words.answered(words.route().reference(), true).ended(Outcome.FAILED, Reasons.CUT_OFF);
+        }
+        if (words.route().doubt() || words.route().unsure().isPresent()) {
+            return words.answered(words.route().reference(), true).ended(Outcome.FAILED,
+                    Reasons.UNKNOWN_TO_THE_END + words.reason());
         }
         String why = words.attempts() > 0 ? Reasons.LATE : Reasons.NEVER_ITS_TURN;
         return words.ended(Outcome.EXPIRED, words.reason().isEmpty() ? why : why + ": " + words.reason());
@@ -74,25 +88,46 @@ final class Aftermath {
         return refused.code() == 0 && !refused.maybeSent();
     }
 
-    private static OutboxRow later(OutboxRow words, GatewayException failure, Instant now) {
-        Duration pause = failure.remedy() == Remedy.BACK_OFF ? BUSY_PAUSE : pause(words.attempts());
+    private static OutboxRow later(OutboxRow words, GatewayException failure, boolean doubt, Instant now) {
         return words.after(words.attempts(), Outcome.WAITING, Reasons.refused(failure),
-                now.plus(jittered(pause, words)));
+                again(words, failure, doubt, now));
     }
 
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 16));
+    /** When the next try is due; after what is too long to wait for, what is left of the time is used once more. */
+    private static Instant again(OutboxRow words, GatewayException failure, boolean doubt, Instant now) {
+        Duration pause = failure.remedy() == Remedy.BACK_OFF
+                ? BUSY_PAUSE
+                : doubt ? rarer(words, now) : pause(words.attempts());
+        Instant again = now.plus(jittered(pause, words.id() * 31 + words.attempts()));
+        Instant last = words.expires().minus(LAST_CHANCE);
+        return again.isAfter(last) && last.isAfter(now.plus(BUSY_PAUSE)) ? last : again;
+    }
+
+    /** Each may say it once more. */
+    private static Duration rarer(OutboxRow words, Instant now) {
+        Duration since = Duration.between(words.route().unsure().orElse(now), now).multipliedBy(RARER);
+        return since.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : since;
+    }
+
+    /** @param failures in a row, at least 1 */
+    static Duration pause(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 16));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private static Duration jittered(Duration pause, OutboxRow words) {
-        double share = new SplittableRandom(words.id() * 31 + words.attempts()).nextDouble(JITTER);
+    static Duration jittered(Duration pause, long seed) {
+        double share = new SplittableRandom(seed).nextDouble(JITTER);
         return pause.plusMillis(Math.round(pause.toMillis() * share));
     }
 
     /** A gateway that fails in a way of its own: nobody knows how far it came. */
-    static GatewayException unforeseen(Throwable bug) {
-        return new GatewayException(0, "通道出错 (the gateway failed): " + bug.getClass().getSimpleName(), Remedy.RETRY,
-                true);
+    static GatewayException unforeseen(Throwable bug, int tries) {
+        return new GatewayException(0, "通道出错 (the gateway failed): " + bug.getClass().getSimpleName(),
+                tries < TRIES ? Remedy.RETRY : Remedy.DROP, true);
+    }
+
+    /** Nothing of WeCom's own was heard: whatever else leaves by this channel will hardly fare better. */
+    static boolean isSilence(GatewayException failure) {
+        return failure.remedy() == Remedy.RETRY && failure.code() == 0;
     }
 }

@@ -45,7 +45,7 @@ public final class Desk {
                 return Optional.of(now.plusSeconds(5));
             }
         }
-        return store.outgoing().nextDeadline();
+        return store.outgoing().nextDeadline(now);
     }
 
     private static void hand(OutboxRow words, Tables tables, Instant now) throws WriteException {

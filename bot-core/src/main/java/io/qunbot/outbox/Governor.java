@@ -42,8 +42,7 @@ final class Governor {
         if (chat.isEmpty()) {
             return new Ruling.Settle(words.ended(Outcome.EXPIRED, Reasons.NOWHERE));
         }
-        if (words.route().sending() && words.manner().delivery() == Delivery.AT_MOST_ONCE
-                && !postings.knowsAgain(words, now)) {
+        if (words.manner().delivery() == Delivery.AT_MOST_ONCE && postings.isDoubtful(words, now)) {
             return new Ruling.Settle(words.answered("", true).ended(Outcome.FAILED, Reasons.CUT_OFF));
         }
         Profile profile = terms.book().get().profileOf(chat.get(), lane.get().firstName());

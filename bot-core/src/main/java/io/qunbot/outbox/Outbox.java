@@ -97,6 +97,11 @@ public final class Outbox implements Reach {
         return stops.reasons();
     }
 
+    /** Channels on which nobody answers, and how; each is tried again by itself. */
+    public Map<String, String> silent() {
+        return stops.silent();
+    }
+
     /** The configuration may be another: channels that were stopped are tried again. */
     public void resume() {
         stops.lift();

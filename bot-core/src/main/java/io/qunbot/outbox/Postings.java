@@ -40,8 +40,18 @@ final class Postings {
         return Math.max(1, gateway(words).messages(of(words)));
     }
 
-    /** Whether the channel would know the same words again and say them once; long after they were due nobody knows. */
-    boolean knowsAgain(OutboxRow words, Instant now) {
-        return now.isBefore(words.due().plus(KNOWN)) && gateway(words).knowsAgain(of(words));
+    /** Whether the channel would know the same words again and say them once. */
+    boolean knowsAgain(OutboxRow words) {
+        return gateway(words).knowsAgain(of(words));
+    }
+
+    /** Whether there was an attempt of which nobody knows whether it was said, and another could say it twice. */
+    boolean isDoubtful(OutboxRow words, Instant now) {
+        OutboxRow.Route route = words.route();
+        return (route.sending() || route.unsure().isPresent()) && !(knowsAgain(words) && isRecent(route, now));
+    }
+
+    private static boolean isRecent(OutboxRow.Route route, Instant now) {
+        return route.unsure().filter(first -> now.isBefore(first.plus(KNOWN))).isPresent();
     }
 }

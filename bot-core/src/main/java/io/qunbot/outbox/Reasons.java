@@ -13,6 +13,8 @@ final class Reasons {
     static final String NOWHERE = "会话已经不在了,太晚了 (there is no such conversation any more: too late)";
     static final String CUT_OFF = "发送时程序中断,不知道说出去没有,不再发"
             + " (cut off while it was sent: not known whether it was said, not tried again)";
+    static final String UNKNOWN_TO_THE_END = "太晚了,没有再发;有一次不知道说出去没有"
+            + " (too late to be tried again; of one attempt it is not known whether it was said): ";
     static final String TWICE = "可能说了两次:有一次不知道说出去没有,又说了一次"
             + " (maybe said twice: of one attempt it is not known whether it was said)";
     static final String ALIKE = "刚说过一样的话,不再说 (the same was said a moment ago)";

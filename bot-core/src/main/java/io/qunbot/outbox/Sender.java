@@ -52,10 +52,12 @@ final class Sender {
      * @return the words as they are now; empty when the disk did not take it
      */
     Optional<OutboxRow> send(OutboxRow words, List<Ledger.Use> uses) {
-        OutboxRow begun = (isDoubtful(words) ? words.answered("", true) : words).begun();
+        Instant now = clock.instant();
+        OutboxRow begun = (postings.isDoubtful(words, now) ? words.answered(words.route().reference(), true) : words)
+                .begun(now);
         AtomicBoolean ours = new AtomicBoolean();
         boolean written = write("an attempt at words " + words.id(), tables -> {
-            ours.set(OutboxTables.of(tables).begin(begun, clock.instant()));
+            ours.set(OutboxTables.of(tables).begin(begun, now));
             if (ours.get()) {
                 OutboxTables.of(tables).spend(uses);
             }
@@ -64,16 +66,11 @@ final class Sender {
             store.ledger().giveBack(uses);
             return written ? Optional.of(words.ended(Outcome.CANCELLED, "")) : Optional.empty();
         }
-        OutboxRow after = attempt(begun);
+        OutboxRow after = attempt(begun, words.route().unsure());
         return conclude(after, uses) ? Optional.of(after) : Optional.empty();
     }
 
-    /** Whether an attempt was cut off of which nobody will ever know. */
-    private boolean isDoubtful(OutboxRow words) {
-        return words.route().sending() && !postings.knowsAgain(words, clock.instant());
-    }
-
-    private OutboxRow attempt(OutboxRow words) {
+    private OutboxRow attempt(OutboxRow words, Optional<Instant> unsureBefore) {
         String gateway = words.route().gateway();
         try {
             OutboxRow taken = Aftermath.taken(words, postings.gateway(words).deliver(postings.of(words)),
@@ -81,25 +78,33 @@ final class Sender {
             stops.over(gateway);
             return taken;
         } catch (GatewayException refused) {
-            return refused(words, refused);
+            stop(gateway, refused, clock.instant());
+            return refused(refused.maybeSent() ? words : words.unsaid(unsureBefore), refused);
         } catch (RuntimeException | LinkageError bug) {
             log.error("channel {} failed with words {}", gateway, words.id(), bug);
-            return refused(words, Aftermath.unforeseen(bug));
+            return refused(words, Aftermath.unforeseen(bug, words.attempts()));
         }
     }
 
     private OutboxRow refused(OutboxRow words, GatewayException failure) {
         Instant now = clock.instant();
-        OutboxRow after = Aftermath.refused(words, failure,
-                failure.maybeSent() && postings.knowsAgain(words, now), now);
-        String gateway = words.route().gateway();
+        OutboxRow after = Aftermath.refused(words, failure, failure.maybeSent() && postings.knowsAgain(words), now);
+        log.info("words {} on channel {}: {} after {}", words.id(), words.route().gateway(), after.outcome(),
+                failure.getMessage());
+        return after;
+    }
+
+    /** What follows for others on the channel. */
+    private void stop(String gateway, GatewayException failure, Instant now) {
         if (failure.remedy() == Remedy.DISABLE) {
             stops.disabled(gateway, Reasons.refused(failure), now);
         } else if (failure.remedy() == Remedy.BACK_OFF && terms.isCountedWhole(gateway)) {
             stops.busy(gateway, now.plus(Aftermath.BUSY_PAUSE));
+        } else if (Aftermath.isSilence(failure)) {
+            stops.silent(gateway, Reasons.refused(failure), now);
+        } else {
+            stops.heard(gateway);
         }
-        log.info("words {} on channel {}: {} after {}", words.id(), gateway, after.outcome(), failure.getMessage());
-        return after;
     }
 
     /** What WeCom counted stays counted; what the operator counts is what was said. */

@@ -56,9 +56,21 @@ public final class TaskRounds {
         return tasks.isEmpty() ? Optional.empty() : Optional.of(clock.instant().plus(PACE));
     }
 
+    /** Takes a task back that nobody has confirmed, for whoever wants it no more. */
+    public void takeBack(OutboxRow task) throws GatewayException {
+        Optional<Tasks> tasks = tasks(task);
+        if (tasks.isEmpty()) {
+            throw new GatewayException(0, "通道没有了 (its channel is gone)", GatewayException.Remedy.DROP, false);
+        }
+        tasks.get().cancel(task.route().reference());
+    }
+
+    private Optional<Tasks> tasks(OutboxRow task) {
+        return Optional.ofNullable(terms.gateways().get(task.route().gateway())).flatMap(gateway -> gateway.tasks());
+    }
+
     private void look(OutboxRow task) {
-        Optional<Tasks> tasks = Optional.ofNullable(terms.gateways().get(task.route().gateway()))
-                .flatMap(gateway -> gateway.tasks());
+        Optional<Tasks> tasks = tasks(task);
         Optional<Chat> chat = store.lane(task.lane()).flatMap(LaneRow::chat);
         if (tasks.isPresent() && chat.isPresent()) {
             write(follow(task, chat.get(), tasks.get()));

@@ -1,5 +1,6 @@
 package io.qunbot.pipeline;
 
+import io.qunbot.chat.ChatId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Person;
 
@@ -7,4 +8,9 @@ import io.qunbot.plugin.Person;
 @FunctionalInterface
 public interface People {
     Person person(MemberId member);
+
+    /** The same, as they are known in one conversation. */
+    default People in(ChatId chat) {
+        return this;
+    }
 }

@@ -27,6 +27,16 @@ public final class DirectoryTables {
                 where person.name <> excluded.name""", member, name, now.toEpochMilli());
     }
 
+    public static void way(Tables tables, JoinWayRow way) throws WriteException {
+        tables.run("insert into join_way (id, channel, state, remark, chats, code, at) values (?, ?, ?, ?, ?, ?, ?)",
+                way.id(), way.channel(), way.state(), way.remark(), String.join(",", way.chats()), way.code(),
+                way.at().toEpochMilli());
+    }
+
+    public static void dropWay(Tables tables, String id) throws WriteException {
+        tables.run("delete from join_way where id = ?", id);
+    }
+
     public static void welcome(Tables tables, Rosters.Welcome welcome, Instant now) throws WriteException {
         tables.run("""
                 insert into welcome_template (profile, template, content, at) values (?, ?, ?, ?)

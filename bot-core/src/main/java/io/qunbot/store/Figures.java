@@ -31,13 +31,13 @@ public final class Figures {
         return last;
     }
 
-    /** How many words wait for each channel. */
+    /** How many words wait for each channel by which they leave; those for which there is none are under "". */
     public Map<String, Long> waiting() {
         Map<String, Long> counts = new TreeMap<>();
         readers.each(row -> {
             counts.put(row.getString(1), row.getLong(2));
             return true;
-        }, "select channel, count(*) from outbox where outcome = 'WAITING' group by channel");
+        }, "select gateway, count(*) from outbox where outcome = 'WAITING' group by gateway");
         return counts;
     }
 

@@ -4,6 +4,7 @@ import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Words on their way.
@@ -32,12 +33,14 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
      * @param gateway the channel that delivers; empty when none can
      * @param reference what the channel calls what it took; may be empty
      * @param sending whether the channel is being asked; after a crash nobody knows what it did
-     * @param doubt whether an attempt ended without anybody knowing whether it was said
+     * @param doubt whether it may have been said twice, or nobody knows whether it was said
+     * @param unsure when the first attempt began of which nobody knows whether it was said; empty while there is none
      */
-    public record Route(String gateway, Manner manner, String reference, boolean sending, boolean doubt) {
+    public record Route(String gateway, Manner manner, String reference, boolean sending, boolean doubt,
+            Optional<Instant> unsure) {
 
         public static Route by(String gateway, Manner manner) {
-            return new Route(gateway, manner, "", false, false);
+            return new Route(gateway, manner, "", false, false, Optional.empty());
         }
     }
 
@@ -87,14 +90,21 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
     }
 
     /** The same words while the channel is being asked. */
-    public OutboxRow begun() {
-        return after(attempts + 1, outcome, reason, due)
-                .with(new Route(route.gateway(), route.manner(), route.reference(), true, route.doubt()));
+    public OutboxRow begun(Instant now) {
+        return after(attempts + 1, outcome, reason, due).with(new Route(route.gateway(), route.manner(),
+                route.reference(), true, route.doubt(), route.unsure().or(() -> Optional.of(now))));
+    }
+
+    /** The same words, where it is known of the last attempt that nothing was said. */
+    public OutboxRow unsaid(Optional<Instant> unsureBefore) {
+        return with(new Route(route.gateway(), route.manner(), route.reference(), route.sending(), route.doubt(),
+                unsureBefore));
     }
 
     /** The same words once the channel has answered, or nobody knows what it did. */
     public OutboxRow answered(String reference, boolean doubt) {
-        return with(new Route(route.gateway(), route.manner(), reference, false, route.doubt() || doubt));
+        return with(new Route(route.gateway(), route.manner(), reference, false, route.doubt() || doubt,
+                route.unsure()));
     }
 
     /** The same words, counted anew, with another end. */

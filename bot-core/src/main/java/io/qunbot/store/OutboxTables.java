@@ -77,17 +77,21 @@ public final class OutboxTables {
                 now.toEpochMilli(), lane);
     }
 
-    /** Says how a task stands that somebody has to confirm. */
-    public void follow(OutboxRow task, Instant now) throws WriteException {
-        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?"
+    /** Says how a task stands that somebody has to confirm. @return whether it was still under way */
+    public boolean follow(OutboxRow task, Instant now) throws WriteException {
+        return tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, updated = ? where id = ?"
                 + " and outcome = 'QUEUED_FOR_CONFIRMATION'", task.attempts(), task.outcome().name(), task.reason(),
-                task.due().toEpochMilli(), now.toEpochMilli(), task.id());
+                task.due().toEpochMilli(), now.toEpochMilli(), task.id()) > 0;
     }
 
     /** Ends words whose time on a desk is over. */
     public void expire(long id, String reason, Instant now) throws WriteException {
         tables.run("update outbox set outcome = 'EXPIRED', reason = ?, updated = ? where id = ? and kind = 'draft'",
                 reason, now.toEpochMilli(), id);
+    }
+
+    private static long millis(Optional<Instant> time) {
+        return time.map(Instant::toEpochMilli).orElse(0L);
     }
 
     private static int bit(boolean value) {
@@ -100,19 +104,19 @@ public final class OutboxTables {
      * @return false when somebody was faster
      */
     public boolean begin(OutboxRow begun, Instant now) throws WriteException {
-        return tables.run("update outbox set attempts = ?, sending = 1, doubt = ?, updated = ? where id = ?"
-                + " and outcome = 'WAITING'", begun.attempts(), bit(begun.route().doubt()), now.toEpochMilli(),
-                begun.id()) > 0;
+        return tables.run("update outbox set attempts = ?, sending = 1, doubt = ?, unsure = ?, updated = ? where"
+                + " id = ? and outcome = 'WAITING'", begun.attempts(), bit(begun.route().doubt()),
+                millis(begun.route().unsure()), now.toEpochMilli(), begun.id()) > 0;
     }
 
     /** Says what became of words that waited, or when they are to be tried again. */
     public void settle(OutboxRow row, Instant now) throws WriteException {
         tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?,"
-                + " updated = ?, reference = ?, sending = ?, doubt = ? where id = ? and outcome = 'WAITING'",
+                + " updated = ?, reference = ?, sending = ?, doubt = ?, unsure = ? where id = ? and outcome = 'WAITING'",
                 row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(),
                 row.expires().toEpochMilli(), row.duty().deadline().map(Instant::toEpochMilli).orElse(0L),
                 now.toEpochMilli(), row.route().reference(), bit(row.route().sending()), bit(row.route().doubt()),
-                row.id());
+                millis(row.route().unsure()), row.id());
     }
 
     /** Ends words that wait, unless the channel is being asked. @return whether they were still there */
@@ -124,8 +128,9 @@ public final class OutboxTables {
 
     /** Lets words that were given up wait again. @return whether they had been given up */
     public boolean again(long id, Instant now, Instant expires) throws WriteException {
-        return tables.run("update outbox set outcome = 'WAITING', attempts = 0, reason = '', due = ?, expires = ?,"
-                + " verdict = '', judge = '', updated = ? where id = ? and gateway <> '' and outcome in ('FAILED', 'EXPIRED', 'CANCELLED')",
+        return tables.run(
+                "update outbox set outcome = 'WAITING', attempts = 0, reason = '', unsure = 0, due = ?, expires = ?,"
+                        + " verdict = '', judge = '', updated = ? where id = ? and gateway <> '' and outcome in ('FAILED', 'EXPIRED', 'CANCELLED')",
                 now.toEpochMilli(), expires.toEpochMilli(), now.toEpochMilli(), id) > 0;
     }
 

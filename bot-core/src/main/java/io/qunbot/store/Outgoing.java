@@ -119,12 +119,14 @@ public final class Outgoing {
         return list(SELECT + "where kind = 'task' and outcome = 'QUEUED_FOR_CONFIRMATION' order by id");
     }
 
-    /** When the next of these is overdue. */
-    public Optional<Instant> nextDeadline() {
+    /** When the next of these is overdue; what is still on its way may be soon after it arrived. */
+    public Optional<Instant> nextDeadline(Instant now) {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
-                "select min(deadline) from outbox where " + EXPECTED).getFirst();
+                "select min(deadline) from outbox where " + EXPECTED + " or (outcome = 'WAITING' and verdict = ''"
+                        + " and kind in ('draft', 'tell') and deadline > ?)",
+                now.toEpochMilli()).getFirst();
     }
 
     /** What colleagues have before them and nobody has taken up, the oldest first. */

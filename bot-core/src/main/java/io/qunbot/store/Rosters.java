@@ -41,6 +41,19 @@ public final class Rosters {
                 "select template, content from welcome_template where profile = ?", profile).stream().findFirst();
     }
 
+    /** All groups that are known. */
+    public List<RosterRow> all() {
+        return readers.list(Rosters::row, "select " + ROSTER + " from roster order by chat");
+    }
+
+    /** The QR codes by which customers join groups, the newest first. */
+    public List<JoinWayRow> ways() {
+        return readers.list(row -> new JoinWayRow(row.getString(1), row.getString(2), row.getString(3),
+                row.getString(4), List.of(row.getString(5).split(",", -1)), row.getString(6),
+                Instant.ofEpochMilli(row.getLong(7))),
+                "select id, channel, state, remark, chats, code, at from join_way order by at desc, id");
+    }
+
     private static RosterRow row(ResultSet row) throws SQLException {
         return new RosterRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
                 Instant.ofEpochMilli(row.getLong(6)), row.getString(7));

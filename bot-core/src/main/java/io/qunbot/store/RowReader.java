@@ -27,7 +27,7 @@ final class RowReader {
     static final String ALARM = "lane, plugin, key, at, payload";
     static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,"
             + " attempts, outcome, reason, gateway, urgency, asked, delivery, merge_key, about, reference, sending, doubt,"
-            + " quote, deadline, next, step, verdict, judge, note";
+            + " quote, deadline, next, step, verdict, judge, note, unsure";
 
     private RowReader() {}
 
@@ -66,13 +66,12 @@ final class RowReader {
         Manner manner = new Manner(Urgency.of(row.getInt(17)), row.getInt(18) == 1,
                 Delivery.valueOf(row.getString(19)), row.getString(20), members(row.getString(21)));
         return new OutboxRow.Route(row.getString(16), manner, row.getString(22), row.getInt(23) == 1,
-                row.getInt(24) == 1);
+                row.getInt(24) == 1, moment(row, 32));
     }
 
     private static Duty duty(ResultSet row) throws SQLException {
         String verdict = row.getString(29);
-        return new Duty(row.getString(25),
-                row.getLong(26) == 0 ? Optional.empty() : Optional.of(time(row, 26)), members(row.getString(27)),
+        return new Duty(row.getString(25), moment(row, 26), members(row.getString(27)),
                 Duration.ofMillis(row.getLong(28)),
                 verdict.isEmpty() ? Optional.empty() : Optional.of(Verdict.valueOf(verdict)),
                 members(row.getString(30)).stream().findFirst(), row.getString(31));
@@ -80,6 +79,11 @@ final class RowReader {
 
     private static List<MemberId> members(String accounts) {
         return Arrays.stream(accounts.split(",", -1)).filter(member -> !member.isEmpty()).map(MemberId::new).toList();
+    }
+
+    /** Columns of which 0 means never. */
+    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+        return row.getLong(column) == 0 ? Optional.empty() : Optional.of(time(row, column));
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -153,6 +153,25 @@ class CustomerGroupTest {
     }
 
     @Test
+    void whereSomebodyCameFromIsKnownToStatistics() throws IOException, InterruptedException {
+        long now = InstantSource.system().instant().getEpochSecond();
+        wecom.group(JsonParser.parseString("""
+                {"chat_id":"wr1","name":"一群","owner":"zhou.min","member_version":"v2","member_list":[
+                {"userid":"wm1","type":2,"join_time":%d,"join_scene":3,"state":"展会","name":"李雷"},
+                {"userid":"wm2","type":2,"join_time":%d,"join_scene":1,"name":"韩梅梅"}]}""".formatted(now, now))
+                .getAsJsonObject());
+        try (TestHome.Running running = home.start(new CustomerPlugin())) {
+            Bot bot = running.bot();
+            joins(bot);
+            await(bot, is("draft", Outcome.DRAFT_FOR_HUMAN));
+            while (bot.stats("service", 30).ways().isEmpty()) {
+                Thread.onSpinWait(); // the time limit of the class ends it
+            }
+            assertThat(bot.stats("service", 30).ways()).containsExactly(new Stats.Way("展会", 1));
+        }
+    }
+
+    @Test
     void whoOnlyWatchesTellsNobodyAndTheSheetIsMarked() throws IOException, InterruptedException {
         rules("watch");
         try (TestHome.Running running = home.start(new CustomerPlugin())) {

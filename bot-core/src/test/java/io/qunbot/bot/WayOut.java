@@ -47,7 +47,7 @@ final class WayOut implements AutoCloseable {
     static final int CUSTOMERS = 1;
     static final int COLLEAGUES = 2;
 
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(700));
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     final VirtualClock clock = new VirtualClock(Rows.NOW);
     final WecomStandIn wecom = WecomStandIn.start(clock).app("ww1", "s3cret", 7).group(JsonParser.parseString(

@@ -155,29 +155,75 @@ class OutboxTest {
     }
 
     @Test
-    void triesAgainAfterEverLongerPausesAndGivesUpInTheEnd() {
-        post(new OutboxRow(0, 1, 1, "wecom", "say", "", "一", "reply", "rule", Rows.NOW, Rows.NOW,
-                Rows.NOW.plus(Duration.ofDays(1)), 0, Outcome.WAITING, ""));
-        for (int time = 0; time < 8; time++) {
-            failures.add(later());
+    void whatSurelyDidNotLeaveIsTriedAgainAfterEverLongerPausesAsLongAsItIsWorthSaying() {
+        post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofHours(1))));
+        for (int time = 0; time < 30; time++) {
+            failures.add(new GatewayException(45033, "too many at once", Remedy.RETRY, false));
         }
+        List<Long> pauses = pauses();
+
+        List<Long> least = List.of(2L, 4L, 8L, 16L, 32L, 64L, 120L, 120L, 120L);
+        for (int time = 0; time < least.size(); time++) {
+            assertThat(pauses.get(time)).isBetween(least.get(time), least.get(time) * 5 / 4);
+        }
+        assertThat(said).hasSizeBetween(25, 31);
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.outcome()).isEqualTo(Outcome.SENT);
+            assertThat(row.reason()).isEmpty();
+        });
+    }
+
+    private List<Long> pauses() {
         List<Long> pauses = new ArrayList<>();
         for (var next = outbox.deliver("wecom"); next.isPresent(); next = outbox.deliver("wecom")) {
             pauses.add(Duration.between(clock.instant(), next.get()).toSeconds());
             clock.set(next.get());
         }
+        return pauses;
+    }
 
-        List<Long> least = List.of(2L, 4L, 8L, 16L, 32L, 64L, 120L);
-        assertThat(pauses).hasSameSizeAs(least);
-        for (int time = 0; time < least.size(); time++) {
-            assertThat(pauses.get(time)).isBetween(least.get(time), least.get(time) * 5 / 4);
+    @Test
+    void whatMayHaveBeenSaidIsTriedEverMoreRarely() {
+        post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofDays(1))));
+        for (int time = 0; time < 100; time++) {
+            failures.add(later());
         }
-        assertThat(said).hasSize(8);
+        pauses();
+
+        assertThat(said).hasSizeBetween(6, 8);
+        clock.set(Rows.NOW.plus(Duration.ofDays(2)));
+        outbox.deliver("wecom");
         assertThat(rows()).singleElement().satisfies(row -> {
             assertThat(row.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(row.reason()).startsWith("timed out").contains("not known whether it was said");
-            assertThat(row.attempts()).isEqualTo(8);
+            assertThat(row.reason()).contains("timed out").contains("not known whether it was said");
         });
+    }
+
+    @Test
+    void aBusyWecomIsAskedFourTimesForWhatItMayHaveSaid() {
+        post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofDays(1))));
+        for (int time = 0; time < 9; time++) {
+            failures.add(new GatewayException(-1, "busy", Remedy.RETRY, true));
+        }
+        pauses();
+
+        assertThat(said).hasSize(4);
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(row.reason()).startsWith("-1 busy").contains("not known whether it was said");
+        });
+    }
+
+    @Test
+    void aGatewayThatAlwaysFailsInAWayOfItsOwnGetsEightTries() {
+        post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofDays(9))));
+        meanwhile.add(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        pauses();
+
+        assertThat(said).hasSize(8);
+        assertThat(rows()).extracting(OutboxRow::outcome).containsExactly(Outcome.FAILED);
     }
 
     @Test

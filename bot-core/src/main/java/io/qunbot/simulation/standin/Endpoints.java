@@ -20,6 +20,10 @@ final class Endpoints {
         return this;
     }
 
+    boolean has(String path) {
+        return byPath.containsKey(path);
+    }
+
     JsonObject answer(Received request) {
         Endpoint endpoint = byPath.get(request.path());
         try {

@@ -24,6 +24,7 @@ public final class WecomStandIn implements AutoCloseable {
     private final AppChatDesk chats = new AppChatDesk();
     private final TaskDesk tasks = new TaskDesk();
     private final GroupDesk groups = new GroupDesk();
+    private final AnswerDesk answers = new AnswerDesk();
     private final Endpoints open = new Endpoints();
     private final Endpoints guarded = new Endpoints();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -35,7 +36,7 @@ public final class WecomStandIn implements AutoCloseable {
         tokens = new TokenDesk(clock);
         robots = new RobotDesk(clock);
         open.on("/cgi-bin/gettoken", tokens::get).on("/cgi-bin/webhook/send", robots::send)
-                .on("/cgi-bin/webhook/upload_media", robots::upload);
+                .on("/cgi-bin/webhook/upload_media", robots::upload).on("/cgi-bin/aibot/response", answers::take);
         guarded.on("/cgi-bin/message/send", messages::send)
                 .on("/cgi-bin/message/update_template_card", messages::update)
                 .on("/cgi-bin/media/upload", messages::upload).on("/cgi-bin/agent/get", messages::agent)
@@ -90,6 +91,12 @@ public final class WecomStandIn implements AutoCloseable {
     public String robot(String key) {
         robots.know(key);
         return address() + "/cgi-bin/webhook/send?key=" + key;
+    }
+
+    /** Where an intelligent robot may answer once; each code is good for one answer. */
+    public String answerAddress(String code) {
+        answers.know(code);
+        return address() + "/cgi-bin/aibot/response?response_code=" + code;
     }
 
     /** Makes a customer group known, as {@code groupchat/get} gives it. */
@@ -148,7 +155,7 @@ public final class WecomStandIn implements AutoCloseable {
     }
 
     private JsonObject answer(Received request) {
-        if (request.path().startsWith("/cgi-bin/webhook/") || request.path().equals("/cgi-bin/gettoken")) {
+        if (open.has(request.path())) {
             return open.answer(request);
         }
         try {

@@ -10,11 +10,14 @@ import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
+import io.qunbot.wecom.api.ErrorTable;
+import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.codec.AibotTicket;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -24,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Answers by the address that a callback of an intelligent robot named (document 101138): one message, once,
@@ -32,12 +38,12 @@ import java.util.Set;
 public final class AddressGateway implements Gateway {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int REMEMBERED = 10_000;
-    private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45033);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int BUSY = -1;
 
     private final InstantSource clock;
+    private final Patience patience;
     private final Set<String> used = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -48,7 +54,12 @@ public final class AddressGateway implements Gateway {
     });
 
     public AddressGateway(InstantSource clock) {
+        this(clock, Patience.USUAL);
+    }
+
+    public AddressGateway(InstantSource clock, Patience patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -74,12 +85,13 @@ public final class AddressGateway implements Gateway {
 
     private void post(String url, String words) throws GatewayException {
         try {
-            HttpResponse<byte[]> response = Client.SHARED.send(
-                    HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(Messages.markdown(words).toString())).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            check(response.statusCode(), code(response.body()));
-        } catch (ConnectException _) {
+            HttpResponse<byte[]> response = sent(
+                    HttpRequest.newBuilder(URI.create(url)).timeout(patience.answer())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(Messages.markdown(words).toString())).build());
+            check(response.statusCode());
+            acknowledged(code(response.body()));
+        } catch (ConnectException | HttpConnectTimeoutException _) {
             throw new GatewayException(0, "连不上企业微信 (WeCom can't be reached)", Remedy.RETRY, false);
         } catch (IOException _) {
             throw unanswered(); // its own message may hold the address
@@ -92,8 +104,22 @@ public final class AddressGateway implements Gateway {
         }
     }
 
+    /** The client's own limit ends before the answer's body. */
+    private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+        var answer = Client.SHARED.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(CONNECT.plus(patience.answer()).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new IOException("no whole answer", late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException network ? network : new IOException("not sent", failed);
+        }
+    }
+
     private static GatewayException unanswered() {
-        return new GatewayException(0, "企业微信没有回应 (WeCom did not answer)", Remedy.RETRY, true);
+        return new GatewayException(0, "企业微信没有回应,或者回答读不懂,不知道说出去没有"
+                + " (WeCom did not answer, or not readably; it is not known whether it was said)", Remedy.RETRY, true);
     }
 
     private static int code(byte[] body) throws IOException {
@@ -105,15 +131,22 @@ public final class AddressGateway implements Gateway {
         }
     }
 
-    private static void check(int status, int code) throws GatewayException {
-        if (status / 100 == 2 && code == 0) {
+    /** Something between us and WeCom may answer in its place. */
+    private static void check(int status) throws GatewayException {
+        if (status / 100 == 2) {
             return;
         }
-        Remedy remedy = TOO_OFTEN.contains(code)
-                ? Remedy.BACK_OFF
-                : code == BUSY || status / 100 == 5 ? Remedy.RETRY : Remedy.DROP;
-        throw new GatewayException(code == 0 ? status : code, "企业微信拒绝了 (WeCom refused it)", remedy,
-                remedy == Remedy.RETRY);
+        boolean failed = status / 100 == 5;
+        Remedy remedy = status == TOO_MANY_REQUESTS ? Remedy.BACK_OFF : failed ? Remedy.RETRY : Remedy.DROP;
+        throw new GatewayException(failed ? 0 : status, "回答的不是企业微信的接口,HTTP " + status
+                + " (what answered is not WeCom's API: HTTP " + status + ")", remedy, failed);
+    }
+
+    private static void acknowledged(int code) throws GatewayException {
+        if (code != 0) {
+            ErrorTable.Meaning meaning = ErrorTable.of(code);
+            throw new GatewayException(code, meaning.words(), meaning.remedy(), code == BUSY);
+        }
     }
 
     private boolean isUsed(String url) {

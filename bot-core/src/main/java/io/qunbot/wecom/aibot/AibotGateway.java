@@ -10,6 +10,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Ticket;
+import io.qunbot.wecom.api.ErrorTable;
 import io.qunbot.wecom.codec.AibotTicket;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ public final class AibotGateway implements Gateway {
 
     /** The request or its stream is no longer known. */
     private static final Set<Integer> TOO_LATE = Set.of(846605, STREAM_EXPIRED);
-    private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45033);
     private static final int BUSY = -1;
 
     private final AibotLine line;
@@ -133,8 +133,7 @@ public final class AibotGateway implements Gateway {
     private void check(Piece piece, Answer answer) throws GatewayException {
         boolean begun = piece.number() > 0;
         switch (answer) {
-            case Answer.Acknowledged(int code, String message) when code != 0 -> throw new GatewayException(code,
-                    "企业微信拒绝了:" + line.shown(message) + " (WeCom refused it)", remedy(code), begun || code == BUSY);
+            case Answer.Acknowledged(int code, String message) when code != 0 -> throw refused(code, message, begun);
             case Answer.Acknowledged _ -> {
             }
             case Answer.Unanswered(String why) -> throw new GatewayException(0, why, Remedy.RETRY, true);
@@ -143,10 +142,9 @@ public final class AibotGateway implements Gateway {
         }
     }
 
-    private static Remedy remedy(int code) {
-        if (TOO_OFTEN.contains(code)) {
-            return Remedy.BACK_OFF;
-        }
-        return code == BUSY ? Remedy.RETRY : Remedy.DROP;
+    private GatewayException refused(int code, String message, boolean begun) {
+        ErrorTable.Meaning meaning = ErrorTable.of(code);
+        return new GatewayException(code, meaning.words() + ": " + line.shown(message), meaning.remedy(),
+                begun || code == BUSY);
     }
 }

@@ -209,7 +209,7 @@ class AibotGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"45009, BACK_OFF, false", "45033, BACK_OFF, false", "-1, RETRY, true", "40058, DROP, false",
+    @CsvSource({"45009, BACK_OFF, false", "45033, RETRY, false", "-1, RETRY, true", "40058, DROP, false",
             "846604, DROP, false"})
     void whatWecomRefusesSaysWhatHelps(int code, Remedy remedy, boolean maybe) {
         try (LineHouse house = LineHouse.connected()) {

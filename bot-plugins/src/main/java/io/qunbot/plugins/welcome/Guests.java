@@ -11,6 +11,12 @@ final class Guests {
 
     private Guests() {}
 
+    /** By which join ways they came, each once; nothing when it is not known of all of them. */
+    static List<String> ways(Newcomers.Party party, ChatContext chat) {
+        List<String> ways = party.members().stream().flatMap(member -> chat.person(member).way().stream()).toList();
+        return ways.size() == party.count() ? ways.stream().distinct().toList() : List.of();
+    }
+
     /** 李雷; 李雷、韩梅梅; 甲、乙、丙、丁、戊 等 200 人; 新朋友; 12 位新朋友. */
     static String names(Newcomers.Party party, ChatContext chat) {
         List<String> names = party.members().stream()

@@ -59,7 +59,7 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
     public void check(WelcomeSettings settings, PluginServices services, Problems problems) {
         for (Located<Greeting> greeting : settings.say()) {
             Located<Template> text = new Located<>(greeting.value().text(), greeting.place());
-            Template.check(text, Vocabulary.names(services, "names", "number", "count"), problems);
+            Template.check(text, Vocabulary.names(services, "names", "number", "count", "way"), problems);
         }
         settings.platform().ifPresent(text -> Template.check(text, Vocabulary.names(services), problems));
         settings.enter().ifPresent(text -> Template.check(text, Vocabulary.names(services, "name"), problems));

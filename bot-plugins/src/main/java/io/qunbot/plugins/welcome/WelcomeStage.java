@@ -113,8 +113,9 @@ final class WelcomeStage implements Stage {
 
     private Reaction welcome(Newcomers.Party party, ChatContext chat) {
         LocalTime time = chat.now().atZone(services.zone()).toLocalTime();
+        List<String> ways = Guests.ways(party, chat);
         Optional<Located<Greeting>> greeting = settings.say().stream()
-                .filter(candidate -> candidate.value().isFor(time)).findFirst();
+                .filter(candidate -> candidate.value().isFor(time, ways)).findFirst();
         if (party.count() == 0 || greeting.isEmpty()) {
             chat.note(party.count() == 0 ? GONE : NO_WORDS);
             return Reaction.pass();
@@ -122,6 +123,9 @@ final class WelcomeStage implements Stage {
         Map<String, Object> values = Vocabulary.values(services, chat.group());
         values.put("names", Guests.names(party, chat));
         values.put("count", party.count());
+        if (ways.size() == 1) {
+            values.put("way", Foreign.echo(ways.getFirst()));
+        }
         chat.group().size().ifPresent(size -> values.put("number", size));
         chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
                 .on("welcome.say", greeting.get().place()));

@@ -76,6 +76,26 @@ class WelcomePluginTest {
     }
 
     @Test
+    void whereTheyCameFromIsSaidWhenItIsTrueOfAll() throws Exception {
+        chat.knows("w", "王五", "来自:展会").knows("z", "赵六", "来自:官网").knows("v", "老吴", "来自:展会");
+        assertThat(welcome("欢迎 {{names}}!从{{way}}来的有礼物。", chat.joined(2, "w", "v"))).isEqualTo("欢迎 王五、老吴!从展会来的有礼物。");
+        assertThat(welcome("欢迎 {{names}}!从{{way}}来的有礼物。", chat.joined(2, "w", "z"))).isEqualTo("欢迎 王五、赵六!");
+        assertThat(welcome("欢迎 {{names}}!从{{way}}来的有礼物。", chat.joined(2, "w", "x"))).isEqualTo("欢迎 王五 等 2 人!");
+    }
+
+    @Test
+    void thoseOfOneJoinWayMayHaveAWelcomeOfTheirOwn() throws Exception {
+        chat.knows("w", "王五", "来自:展会").knows("z", "赵六");
+        Greeting own = new Greeting(Template.parse("展会上见过 {{names}}"), Optional.empty(), Optional.empty(),
+                List.of("展会"));
+        Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO,
+                List.of(located(own), located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()),
+                FakeServices.company());
+        assertThat(said(stage.on(chat.joined(1, "w"), chat))).isEqualTo("展会上见过 王五");
+        assertThat(said(stage.on(chat.joined(1, "z"), chat))).isEqualTo("欢迎 赵六");
+    }
+
+    @Test
     void aNicknameIsNoAdvertisement() throws Exception {
         assertThat(welcome("欢迎 {{names}}", chat.joined(1, "ad"))).isEqualTo("欢迎 低价贷款");
         assertThat(welcome("欢迎 {{names}}", chat.joined(1, "spam"))).isEqualTo("欢迎 新朋友");
@@ -175,7 +195,7 @@ class WelcomePluginTest {
 
     private static Greeting greeting(String text, String from, String until) {
         return new Greeting(Template.parse(text), Optional.of(LocalTime.parse(from)),
-                Optional.of(LocalTime.parse(until)));
+                Optional.of(LocalTime.parse(until)), List.of());
     }
 
     private static WelcomeSettings settings(Duration merge, String text) {
