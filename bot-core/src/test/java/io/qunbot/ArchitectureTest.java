@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.qunbot");
 
-    private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "plugin", "profile",
+    private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "plugin", "rota",
+            "profile",
             "pipeline",
             "store",
             "directory", "dispatch", "outbox", "http", "wecom", "transcript", "bot", "simulation", "cli");
@@ -50,12 +51,13 @@ class ArchitectureTest {
             Map.entry("yaml", Set.of()),
             Map.entry("ranking", Set.of("text")),
             Map.entry("plugin", Set.of("chat", "text", "yaml")),
-            Map.entry("profile", Set.of("chat", "text", "yaml", "plugin")),
+            Map.entry("rota", Set.of("chat", "yaml", "plugin")),
+            Map.entry("profile", Set.of("chat", "text", "yaml", "plugin", "rota")),
             Map.entry("transcript", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("pipeline", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("store", Set.of("chat", "text")),
             Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),
-            Map.entry("outbox", Set.of("chat", "profile", "store", "directory")),
+            Map.entry("outbox", Set.of("chat", "rota", "profile", "store", "directory")),
             Map.entry("http", Set.of()),
             Map.entry("directory", Set.of("chat", "store")),
             Map.entry("wecom", Set.of("chat", "http", "directory")),
