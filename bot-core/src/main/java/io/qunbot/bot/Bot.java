@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
@@ -113,8 +114,11 @@ public final class Bot implements AutoCloseable {
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
-        couriers = new Couriers(outbox, new Desk(store, clock), clock);
-        worklist = new Worklist(store, directory, member -> rules.state().book().isColleague(member), clock);
+        worklist = new Worklist(store, directory, () -> rules.state().book(), clock);
+        couriers = new Couriers(outbox, new Desk(store, clock),
+                new Briefing(store, worklist, () -> rules.state().book(),
+                        new Briefing.Terms(config.desk().at(), config.desk().most(), this::teller), clock),
+                clock);
         situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),

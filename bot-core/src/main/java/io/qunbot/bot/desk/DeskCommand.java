@@ -30,6 +30,9 @@ sealed interface DeskCommand {
     Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
     /** A card is named by the number of its words, and by what makes it another one with a new data folder. */
     Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}");
+    /** What the buttons of the list say when they are pressed. */
+    String SHOW = "show";
+    String TAKE_ALL = "take-all";
     int LONGEST = 200;
 
     /** What a colleague wants of the bot; empty when it is for others. */
@@ -74,6 +77,12 @@ sealed interface DeskCommand {
 
     private static Optional<DeskCommand> clicked(String key, String task) {
         Matcher words = CARD.matcher(task);
+        if (words.matches() && key.equals(SHOW)) {
+            return Optional.of(new Show());
+        }
+        if (words.matches() && key.equals(TAKE_ALL)) {
+            return Optional.of(new Judging(Verdict.TAKEN, OptionalLong.empty(), ""));
+        }
         return words.matches()
                 ? Verdict.of(key)
                         .map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(words.group(1))), ""))
