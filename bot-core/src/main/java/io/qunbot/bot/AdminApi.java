@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -69,6 +71,9 @@ final class AdminApi {
                 .on("GET", "/would", to(query -> json(bot.worklist().watched(query.getOrDefault("group", ""),
                         Instant.parse(query.getOrDefault("since", bot.daysAgo(1).toString()))))))
                 .on("POST", "/desk/judge", to(this::judge))
+                .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
+                .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
+                .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -94,6 +99,20 @@ final class AdminApi {
                 .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
+    }
+
+    private static Duties.Change change(Map<String, String> query) {
+        return new Duties.Change(query.getOrDefault("name", ""), query.getOrDefault("who", ""),
+                query.getOrDefault("other", ""), date(query, "from"), date(query, "until"),
+                query.getOrDefault("substitute", ""));
+    }
+
+    private static LocalDate date(Map<String, String> query, String name) {
+        try {
+            return LocalDate.parse(query.getOrDefault(name, ""));
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException(name + " is no date", wrong);
+        }
     }
 
     private static long number(Map<String, String> query) {

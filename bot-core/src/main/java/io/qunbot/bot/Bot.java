@@ -214,6 +214,18 @@ public final class Bot implements AutoCloseable {
         return worklist;
     }
 
+    /** Who is on duty in the next days. @param name empty for all */
+    List<Duties.Entry> duties(String name, int days) {
+        return Duties.plan(rules.state().book().rotas(), name, clock.instant(), days);
+    }
+
+    /** Writes a leave or a swap down, and goes by it at once. */
+    List<Duties.Entry> change(Duties.Change change) {
+        List<Duties.Entry> then = Duties.change(home, change);
+        publisher.reloadRotas();
+        return then;
+    }
+
     /** The words that wait, and what became of the others. */
     public Postbox postbox() {
         return new Postbox(store, clock, couriers::call);

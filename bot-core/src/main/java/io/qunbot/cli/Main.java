@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                 BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
                 RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
-                OutboxCommand.class, DeskCommand.class, WouldCommand.class, DoctorCommand.class})
+                OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
 
     @Spec
