@@ -214,7 +214,11 @@ public final class Bot implements AutoCloseable {
         return worklist;
     }
 
-    /** Who is on duty in the next days. @param name empty for all */
+    /**
+     * Who is on duty in the next days.
+     *
+     * @param name empty for all
+     */
     List<Duties.Entry> duties(String name, int days) {
         return Duties.plan(rules.state().book().rotas(), name, clock.instant(), days);
     }
