@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("plugin", Set.of("chat", "text", "yaml")),
             Map.entry("rota", Set.of("chat", "yaml", "plugin")),
             Map.entry("profile", Set.of("chat", "text", "yaml", "plugin", "rota")),
-            Map.entry("transcript", Set.of("chat", "yaml", "plugin", "profile")),
+            Map.entry("transcript", Set.of("chat", "yaml", "plugin", "rota", "profile")),
             Map.entry("pipeline", Set.of("chat", "yaml", "plugin", "profile")),
             Map.entry("store", Set.of("chat", "text")),
             Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,9 @@ public final class Duties {
 
     /** @param name empty for all */
     public static List<Entry> plan(Rotas rotas, String name, Instant from, int days) {
+        Instant begin = from.truncatedTo(ChronoUnit.MINUTES);
         return rotas.all().stream().filter(rota -> name.isEmpty() || rota.name().equals(name))
-                .flatMap(rota -> rota.plan(from, from.plus(Duration.ofDays(days))).stream()
+                .flatMap(rota -> rota.plan(begin, begin.plus(Duration.ofDays(days))).stream()
                         .map(span -> entry(rota, span)))
                 .toList();
     }

@@ -19,6 +19,9 @@ sealed interface DeskCommand {
     /** What is there to do? */
     record Show() implements DeskCommand {}
 
+    /** Who is on duty? */
+    record OnDuty() implements DeskCommand {}
+
     /**
      * What became of words, or what is thought of them.
      *
@@ -63,6 +66,9 @@ sealed interface DeskCommand {
     private static Optional<DeskCommand> alone(String text) {
         if (text.equals("待办") || text.equals("desk")) {
             return Optional.of(new Show());
+        }
+        if (text.equals("值班") || text.equals("谁值班") || text.equals("rota")) {
+            return Optional.of(new OnDuty());
         }
         Matcher judge = JUDGE.matcher(text);
         if (!judge.matches() || (judge.group(2) == null && !judge.group(1).equals("接了"))) {

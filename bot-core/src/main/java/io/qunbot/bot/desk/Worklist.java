@@ -6,6 +6,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Hush;
 import io.qunbot.profile.RuleBook;
+import io.qunbot.rota.Rota;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
@@ -14,12 +15,14 @@ import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to do for colleagues, the most pressing first: drafts, tasks to confirm, what nobody took up. */
@@ -27,6 +30,8 @@ public final class Worklist {
 
     /** What is older lies there for good. */
     private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration AHEAD = Duration.ofDays(31);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Store store;
     private final Directory directory;
@@ -152,6 +157,20 @@ public final class Worklist {
         StringBuilder text = new StringBuilder("等您处理的有 " + items.size() + " 件:");
         items.stream().limit(10).forEach(item -> text.append("\n").append(line(item)));
         return text.append("\n回复“用了 编号”“改了 编号”“不对 编号”,提醒回复“接了”。").toString();
+    }
+
+    /** Who is on duty, as a colleague reads it in a chat. */
+    String onDuty(Instant now) {
+        List<String> lines = book.get().rotas().all().stream().map(rota -> {
+            Rota.Span span = rota.plan(now, now.plus(AHEAD)).getFirst();
+            String who = span.who().stream().map(member -> directory.nameOf(member).orElse(member.value()))
+                    .collect(Collectors.joining("、"));
+            String end = span.until().equals(now.plus(AHEAD))
+                    ? ""
+                    : ",到 " + TIME.format(span.until().atZone(rota.settings().zone()));
+            return rota.settings().title().orElse(rota.name()) + ":" + (who.isEmpty() ? "没有人" : who) + end;
+        }).toList();
+        return lines.isEmpty() ? "没有值班表。" : String.join("\n", lines);
     }
 
     private static String line(Item item) {

@@ -132,6 +132,11 @@ class WorklistTest {
     }
 
     @Test
+    void whoIsOnDutyIsSaidWithTheEndOfIt() {
+        assertThat(worklist.onDuty(Rows.NOW)).isEqualTo("oncall:xu,到 12-04 00:00");
+    }
+
+    @Test
     void whoeverIsInARotaIsAColleague() {
         assertThat(List.of("zhou", "xu", "wang")).allMatch(account -> worklist.isKnown(new MemberId(account)));
         assertThat(worklist.isKnown(new MemberId("li"))).isFalse();
