@@ -28,10 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RotaBotTest {
 
-    private static final LocalDate TODAY = LocalDate.ofInstant(InstantSource.system().instant(),
-            ZoneId.of("Asia/Shanghai"));
-    private static final String ROTA = "title: 值班   # 客服组\nturn: [zhou.min, xu.jia]\nevery: week\nfrom: " + TODAY
-            + "\n";
+    private final LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.of("Asia/Shanghai"));
+    private final String rota = "title: 值班   # 客服组\nturn: [zhou.min, xu.jia]\nevery: week\nfrom: " + today + "\n";
 
     @TempDir
     private Path folder;
@@ -57,7 +55,7 @@ class RotaBotTest {
                 plugins: { say: {} }
                 """);
         Files.createDirectories(home.home.rotas());
-        rota(ROTA);
+        rota(rota);
     }
 
     @AfterEach
@@ -96,8 +94,8 @@ class RotaBotTest {
                 .toList();
     }
 
-    private static Duties.Change leave(String who, String substitute) {
-        return new Duties.Change("", who, "", TODAY, TODAY.plusDays(1), substitute);
+    private Duties.Change leave(String who, String substitute) {
+        return new Duties.Change("", who, "", today, today.plusDays(1), substitute);
     }
 
     @Test
@@ -114,8 +112,8 @@ class RotaBotTest {
             assertThat(bot.duties("oncall", 1).getFirst().who()).containsExactly("wang.wu");
             joins(bot, "wm2");
             assertThat(told(bot, 2)).containsExactly("zhou.min", "wang.wu");
-            assertThat(Files.readString(file())).isEqualTo(ROTA + "\nleave:\n  - { who: zhou.min, from: " + TODAY
-                    + ", until: " + TODAY.plusDays(1) + ", substitute: wang.wu }\n");
+            assertThat(Files.readString(file())).isEqualTo(rota + "\nleave:\n  - { who: zhou.min, from: " + today
+                    + ", until: " + today.plusDays(1) + ", substitute: wang.wu }\n");
         }
     }
 
@@ -126,9 +124,9 @@ class RotaBotTest {
             Bot bot = running.bot();
             assertThatThrownBy(() -> bot.change(leave("zhou.mn", ""))).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> bot.change(leave("a }, x: [", ""))).isInstanceOf(Refused.class);
-            assertThat(Files.readString(file())).isEqualTo(ROTA);
+            assertThat(Files.readString(file())).isEqualTo(rota);
 
-            rota(ROTA.replace("turn:", "trun:"));
+            rota(rota.replace("turn:", "trun:"));
             Reloaded reloaded = bot.reload();
             assertThat(reloaded.held()).containsExactly("config/rota/oncall.yaml");
             assertThat(reloaded.zh()).contains("config/rota/oncall.yaml:2:1", "turn");
