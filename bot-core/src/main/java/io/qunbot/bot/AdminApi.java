@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -73,6 +75,9 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
+                .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
+                .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
+                .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -103,6 +108,20 @@ final class AdminApi {
                 .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
+    }
+
+    private static Duties.Change change(Map<String, String> query) {
+        return new Duties.Change(query.getOrDefault("name", ""), query.getOrDefault("who", ""),
+                query.getOrDefault("other", ""), date(query, "from"), date(query, "until"),
+                query.getOrDefault("substitute", ""));
+    }
+
+    private static LocalDate date(Map<String, String> query, String name) {
+        try {
+            return LocalDate.parse(query.getOrDefault(name, ""));
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException(name + " is no date", wrong);
+        }
     }
 
     private static long number(Map<String, String> query) {

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.rota.RotaFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rule files of a home by the name that operators see: {@code rules/*.yaml} and what lies in its sub-folders. */
+/**
+ * The rule files of a home by the name that operators see: {@code rules/*.yaml} and what lies in its sub-folders, and
+ * the rotas in {@code config/rota}.
+ */
 public final class RuleFiles {
 
     /** Transcripts that rules are tested with; no rules. */
@@ -59,6 +63,9 @@ public final class RuleFiles {
         RuleFiles found = new RuleFiles();
         if (Files.isDirectory(home.rules())) {
             found.folder(home.rules(), ROOT, DEEPEST);
+        }
+        if (Files.isDirectory(home.rotas())) {
+            found.folder(home.rotas(), RotaFiles.FOLDER, 0);
         }
         return new Scan(found.files, found.unreadable, found.folders);
     }

@@ -5,6 +5,7 @@ import io.qunbot.bot.publish.Edit;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.publish.UnifiedDiff;
+import io.qunbot.rota.RotaFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +89,16 @@ public final class Versions {
     /** The files that a version would bring. */
     SortedMap<String, byte[]> target(RuleVersion version, String file) {
         SortedMap<String, byte[]> then = history.files(version.id());
-        if (file.isEmpty()) {
-            return then;
-        }
         SortedMap<String, byte[]> target = RuleFiles.scan(home).files();
+        if (file.isEmpty()) { // who is on duty is no rule: it stays as it is
+            target.keySet().removeIf(path -> !RotaFiles.isRota(path));
+            then.forEach((path, content) -> {
+                if (!RotaFiles.isRota(path)) {
+                    target.put(path, content);
+                }
+            });
+            return target;
+        }
         byte[] content = then.get(path(file));
         if (content == null) {
             throw noFile(file, version.version());

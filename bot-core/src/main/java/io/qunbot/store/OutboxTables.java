@@ -109,11 +109,16 @@ public final class OutboxTables {
                 millis(begun.route().unsure()), now.toEpochMilli(), begun.id()) > 0;
     }
 
-    /** Says what became of words that waited, or when they are to be tried again. */
+    /**
+     * Says what became of words that waited, or when they are to be tried again. Who got them is known then; until
+     * then they are for whoever is on duty.
+     */
     public void settle(OutboxRow row, Instant now) throws WriteException {
-        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?,"
-                + " updated = ?, reference = ?, sending = ?, doubt = ?, unsure = ? where id = ? and outcome = 'WAITING'",
-                row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(),
+        tables.run("update outbox set recipient = case when ? = 'WAITING' then recipient else ? end, attempts = ?,"
+                + " outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?, updated = ?, reference = ?,"
+                + " sending = ?, doubt = ?, unsure = ? where id = ? and outcome = 'WAITING'",
+                row.outcome().name(), row.recipient(), row.attempts(), row.outcome().name(), row.reason(),
+                row.due().toEpochMilli(),
                 row.expires().toEpochMilli(), row.duty().deadline().map(Instant::toEpochMilli).orElse(0L),
                 now.toEpochMilli(), row.route().reference(), bit(row.route().sending()), bit(row.route().doubt()),
                 millis(row.route().unsure()), row.id());

@@ -13,6 +13,9 @@ import io.qunbot.outbox.Allowance;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.outbox.Terms;
+import io.qunbot.profile.BookReader;
+import io.qunbot.profile.Reading;
+import io.qunbot.profile.RuleBook;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.simulation.standin.Received;
 import io.qunbot.simulation.standin.WecomStandIn;
@@ -27,12 +30,15 @@ import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.app.AppGateway;
 import io.qunbot.wecom.robot.RobotGateway;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The way out under virtual time: store, outbox and desk, and gateways that speak to WeCom's stand-in over sockets. */
 final class WayOut implements AutoCloseable {
@@ -56,6 +62,8 @@ final class WayOut implements AutoCloseable {
     private final Path folder;
     Store store;
     Outbox outbox;
+    /** The rules in force. */
+    volatile RuleBook book = RuleBook.empty();
 
     WayOut(Path folder) {
         this.folder = folder;
@@ -75,7 +83,7 @@ final class WayOut implements AutoCloseable {
     private Outbox outbox() {
         Map<String, Gateway> gateways = Map.of("robot", new RobotGateway(webhook, SHORT), "app",
                 new AppGateway(new WecomApi(new Account("ww1", "s3cret", wecom.address()), SHORT), 7, Directory.EMPTY));
-        return new Outbox(store, Terms.of(gateways).toColleagues("app")
+        return new Outbox(store, Terms.of(gateways).toColleagues("app").with(() -> book)
                 .with(Map.of("robot", Allowance.robot("robot"), "app", Allowance.app("app"))), clock);
     }
 
@@ -112,7 +120,21 @@ final class WayOut implements AutoCloseable {
         return Rows.words(lane, text).lasting(0, clock.instant().plus(Duration.ofDays(1)));
     }
 
-    private OutboxRow post(OutboxRow words) {
+    /** The rules become others; all are in one profile for all groups. */
+    void rules(String fields, Map<String, String> rotas) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        rotas.forEach(
+                (name, text) -> files.put("config/rota/" + name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+        files.put("rules/test.yaml", ("profile: test\ngoal: 接住\nvalue: [答疑]\ngroups: [{ rest: true }]\n" + fields)
+                .getBytes(StandardCharsets.UTF_8));
+        Reading reading = new BookReader(Map.of(), _ -> Optional.empty()).read(files);
+        if (!reading.broken().isEmpty()) {
+            throw new AssertionError(reading.problems());
+        }
+        book = reading.book();
+    }
+
+    OutboxRow post(OutboxRow words) {
         Rows.write(store, tables -> tables.post(words));
         return row(store.outgoing().last());
     }

@@ -75,6 +75,7 @@ public final class DeskStage implements Stage {
             case DeskCommand.Quiet _ -> quiet(in, chat);
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
+            case DeskCommand.OnDuty _ -> List.of(say(worklist.onDuty(chat.now())));
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }

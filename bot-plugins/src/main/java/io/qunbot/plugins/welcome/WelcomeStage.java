@@ -120,7 +120,7 @@ final class WelcomeStage implements Stage {
             chat.note(party.count() == 0 ? GONE : NO_WORDS);
             return Reaction.pass();
         }
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("names", Guests.names(party, chat));
         values.put("count", party.count());
         if (ways.size() == 1) {
@@ -140,7 +140,7 @@ final class WelcomeStage implements Stage {
             return Reaction.pass();
         }
         chat.memory(entered.by()).put(GREETED, new Greeted(today));
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("name", chat.person(entered.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
         chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
