@@ -112,7 +112,8 @@ public final class Bot implements AutoCloseable {
         keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
-                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
+                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
+                .with(home.rules()), clock);
         couriers = new Couriers(outbox, new Desk(store, clock), clock);
         worklist = new Worklist(store, directory, member -> rules.state().book().isColleague(member), clock);
         situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),

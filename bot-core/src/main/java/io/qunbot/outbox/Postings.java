@@ -1,5 +1,6 @@
 package io.qunbot.outbox;
 
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Posting;
@@ -8,6 +9,7 @@ import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Words as their gateway is asked for them. Thread-safe. */
@@ -32,7 +34,22 @@ final class Postings {
         LaneRow lane = Governor.lane(store, words).orElseThrow();
         Chat chat = lane.chat().orElseThrow();
         return new Posting(words.id(), chat, Governor.recipients(words),
-                HandedWords.body(words, lane.firstName().orElse(chat.id().value())), terms.tickets().apply(words));
+                found(HandedWords.body(words, lane.firstName().orElse(chat.id().value()))),
+                terms.tickets().apply(words));
+    }
+
+    /** The same with its files where they are now: the home may have been moved since the words were written. */
+    private Body found(Body body) {
+        return switch (body) {
+            case Body.Image(String file, String words) -> new Body.Image(found(file), words);
+            case Body.Document(String file, String words) -> new Body.Document(found(file), words);
+            case Body.Several(List<Body> parts) -> new Body.Several(parts.stream().map(this::found).toList());
+            default -> body;
+        };
+    }
+
+    private String found(String file) {
+        return terms.materials().resolve(file).toString();
     }
 
     /** How much of the channel's budget words take. */

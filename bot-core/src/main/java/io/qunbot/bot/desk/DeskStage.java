@@ -3,7 +3,9 @@ package io.qunbot.bot.desk;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Oversight;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Aside;
 import io.qunbot.dispatch.Hush;
@@ -75,6 +77,7 @@ public final class DeskStage implements Stage {
             case DeskCommand.Quiet _ -> quiet(in, chat);
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
+            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked);
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
@@ -105,6 +108,25 @@ public final class DeskStage implements Stage {
         List<Action> actions = new ArrayList<>();
         meant.forEach(row -> actions.add(new Action.Judge(row.id(), judging.verdict(), judging.note())));
         actions.add(say("记下了:" + judging.verdict().zh() + (meant.size() > 1 ? "(" + meant.size() + " 条)" : "")));
+        return actions;
+    }
+
+    /** Whoever pressed a button sees on the card what came of it, and so does everybody else who has it. */
+    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked) {
+        Optional<OutboxRow> words = judging.words().stream().boxed().findFirst().flatMap(store.outgoing()::words)
+                .filter(row -> worklist.isOf(row, clicked.by()));
+        if (words.isEmpty()) {
+            return judge(judging, clicked.by());
+        }
+        OutboxRow row = words.get();
+        boolean open = row.duty().isOpen();
+        Verdict verdict = open ? judging.verdict() : row.duty().verdict().orElse(judging.verdict());
+        List<Action> actions = new ArrayList<>(2);
+        if (open) {
+            actions.add(new Action.Judge(row.id(), verdict, judging.note()));
+        }
+        actions.add(new Action.Say(worklist.settled(row, verdict), Hush.PLUGIN, Optional.of(Manner.ANSWER),
+                Oversight.NONE));
         return actions;
     }
 

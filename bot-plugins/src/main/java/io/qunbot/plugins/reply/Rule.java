@@ -2,11 +2,11 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Mode;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Label;
 import io.qunbot.plugins.reply.effect.Limits;
-import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Default;

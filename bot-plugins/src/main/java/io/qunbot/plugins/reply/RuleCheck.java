@@ -4,8 +4,8 @@ import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.effect.Limits;
-import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Tell;
 import io.qunbot.text.Nearest;
 import io.qunbot.text.Sounds;
@@ -48,7 +48,7 @@ final class RuleCheck {
     /** Looks at what is said and told, of a rule or of a question. */
     void words(List<Located<Saying>> sayings, Optional<Tell> told) {
         told.ifPresent(this::tell);
-        sayings.forEach(say -> Template.check(new Located<>(say.value().text(), say.place()), variables, problems));
+        sayings.forEach(say -> Saying.check(say, variables, problems));
     }
 
     private void id(Rule rule, Place place) {

@@ -8,6 +8,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
 import io.qunbot.yaml.Located;
@@ -128,7 +129,7 @@ class WelcomePluginTest {
     void greetsWhoOpensTheConversationOnceADay() throws Exception {
         FakeChat direct = new FakeChat(ChatKind.DIRECT);
         Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO, List.of(), Optional.empty(),
-                Optional.of(located(Template.parse("您好 {{name}},请说")))), FakeServices.company());
+                Optional.of(located(Saying.parse("您好 {{name}},请说")))), FakeServices.company());
         assertThat(said(stage.on(direct.entered("x"), direct))).isEqualTo("您好 朋友,请说");
         assertThat(said(stage.on(direct.entered("x"), direct))).isEmpty();
         direct.passes(Duration.ofDays(1));
@@ -141,7 +142,7 @@ class WelcomePluginTest {
         Problems problems = new Problems();
         plugin.check(new WelcomeSettings(Duration.ZERO,
                 List.of(located(Greeting.parse("{{nmaes}} {{staff.发票}} {{vars.hotline}}"))), Optional.empty(),
-                Optional.of(located(Template.parse("{{hotlin}}")))), FakeServices.company(), problems);
+                Optional.of(located(Saying.parse("{{hotlin}}")))), FakeServices.company(), problems);
         assertThat(problems.all()).hasSize(2);
     }
 
@@ -174,7 +175,8 @@ class WelcomePluginTest {
     }
 
     private static Greeting greeting(String text, String from, String until) {
-        return new Greeting(Template.parse(text), Optional.of(LocalTime.parse(from)),
+        return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(LocalTime.parse(from)),
                 Optional.of(LocalTime.parse(until)));
     }
 

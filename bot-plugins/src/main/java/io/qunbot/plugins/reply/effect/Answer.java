@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Care;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
@@ -10,8 +11,8 @@ import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
-import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,14 +57,13 @@ public final class Answer {
     /** What is said; empty, with a note, when what has to be known for it is not. */
     public Optional<Action.Say> words(Effect effect, int turn) {
         List<Located<Saying>> say = effect.deed().say();
-        Template template = say.get(turn % say.size()).value().text();
-        String text = template.fill(values(template, Foreign::echo));
-        if (text.isEmpty()) {
+        Saying saying = say.get(turn % say.size()).value();
+        Optional<Body> body = saying.body(values(saying.variables(), Foreign::echo));
+        if (body.isEmpty()) {
             chat.note(Traced.of(Kind.REFUSED, effect, () -> new Words("要说的话里有现在不知道的内容,没有说",
                     "what it would say needs a value that is not known now")));
-            return Optional.empty();
         }
-        return Optional.of(new Action.Say(text, effect.label().name(), Optional.of(Manner.ANSWER),
+        return body.map(known -> new Action.Say(known, effect.label().name(), Optional.of(Manner.ANSWER),
                 effect.deed().oversight(services)));
     }
 
@@ -79,7 +80,7 @@ public final class Answer {
     private Optional<Action> tell(Tell tell, Effect effect) {
         List<MemberId> who = tell.who().stream()
                 .flatMap(post -> services.staff(post.value()).stream()).distinct().toList();
-        String text = tell.text().value().fill(values(tell.text().value(), Foreign::quote));
+        String text = tell.text().value().fill(values(tell.text().value().variables(), Foreign::quote));
         if (who.isEmpty() || text.isEmpty()) {
             boolean nobody = who.isEmpty();
             chat.note(Finding.of(Kind.NOTED, nobody ? "没有可以告诉的同事" : "没有可以告诉的内容",
@@ -106,8 +107,8 @@ public final class Answer {
     /**
      * @param quoting how a member's words become harmless: a group must not read what a colleague may
      */
-    private Map<String, Object> values(Template template, UnaryOperator<String> quoting) {
-        if (template.variables().isEmpty()) {
+    private Map<String, Object> values(Set<String> variables, UnaryOperator<String> quoting) {
+        if (variables.isEmpty()) {
             return Map.of();
         }
         Person person = chat.person(asked.by());
