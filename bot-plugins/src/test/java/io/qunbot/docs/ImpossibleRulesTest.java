@@ -179,9 +179,13 @@ class ImpossibleRulesTest {
         assertThat(of("R341", found).help().en()).contains("app, robot");
     }
 
-    private List<Problem> check(String profile) throws IOException {
+    private List<Problem> look(String profile) throws IOException {
         Files.writeString(root.resolve("rules/p.yaml"), profile);
-        List<Problem> problems = Check.of(new Home(root), _ -> Optional.empty());
+        return Check.of(new Home(root), _ -> Optional.empty());
+    }
+
+    private List<Problem> check(String profile) throws IOException {
+        List<Problem> problems = look(profile);
         assertThat(problems).noneMatch(problem -> problem.severity() == Severity.ERROR);
         return problems;
     }
@@ -202,7 +206,7 @@ class ImpossibleRulesTest {
         Files.createDirectories(root.resolve("rules/materials"));
         Files.writeString(root.resolve("rules/materials/words.png"), "no picture at all");
         Files.writeString(root.resolve("rules/materials/tiny.txt"), "1");
-        List<Problem> found = check("""
+        List<Problem> found = look("""
                 profile: p
                 groups: [{ channel: robot }]
                 plugins:
@@ -247,7 +251,7 @@ class ImpossibleRulesTest {
 
     @Test
     void addressesThatAreNoneAndCardsThatAreTooLong() throws IOException {
-        List<Problem> found = check("""
+        List<Problem> found = look("""
                 profile: p
                 groups: [{ name: "*内部*", kind: internal }]
                 plugins:
