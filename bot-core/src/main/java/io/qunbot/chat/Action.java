@@ -27,6 +27,10 @@ public sealed interface Action {
             this(Body.text(text), rule, Optional.of(manner), Oversight.NONE);
         }
 
+        public Say(String text, String rule, Optional<Manner> manner, Oversight oversight) {
+            this(Body.text(text), rule, manner, oversight);
+        }
+
         public Say {
             if (body.plain().isBlank()) {
                 throw new IllegalArgumentException("a bot must not say nothing: rule '" + rule + "'");
