@@ -115,7 +115,8 @@ public final class Bot implements AutoCloseable {
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
-                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
+                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
+                .with(home.rules()), clock);
         worklist = new Worklist(store, directory, () -> rules.state().book(), clock);
         couriers = new Couriers(outbox, new Desk(store, clock),
                 new Briefing(store, worklist, () -> rules.state().book(),

@@ -74,7 +74,8 @@ public final class Check {
         transcripts(study.reading(), problems);
         Set<Problem> found = new LinkedHashSet<>(study.reading().problems());
         found.addAll(problems.all());
-        found.addAll(new Linter(wordings, config.map(Check::channels).orElse(Map.of()), Lint.idleChat(), tests())
+        found.addAll(new Linter(wordings, config.map(Check::channels).orElse(Map.of()), Lint.idleChat(), tests(),
+                new RuleMaterials(home))
                 .look(study.subjects()));
         return found;
     }

@@ -66,6 +66,14 @@ public final class OutboxTables {
                 verdict.name(), judge.map(MemberId::value).orElse(""), note, now.toEpochMilli(), id) > 0;
     }
 
+    /** Takes back what has not been said: what waits ends, a task that nobody confirmed is looked at at once. */
+    public void withdraw(long id, String reason, Instant now) throws WriteException {
+        tables.run("update outbox set outcome = 'CANCELLED', reason = ?, updated = ? where id = ?"
+                + " and outcome = 'WAITING' and sending = 0", reason, now.toEpochMilli(), id);
+        tables.run("update outbox set due = ?, updated = ? where id = ? and outcome = 'QUEUED_FOR_CONFIRMATION'",
+                now.toEpochMilli(), now.toEpochMilli(), id);
+    }
+
     /** A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken. */
     public void spoken(int lane, MemberId colleague, Instant now) throws WriteException {
         String open = " where lane = ? and verdict = '' and outcome in ('WAITING', 'SENT', 'DRAFT_FOR_HUMAN',"

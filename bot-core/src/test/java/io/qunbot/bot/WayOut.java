@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -9,6 +11,7 @@ import io.qunbot.chat.Directory;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
 import io.qunbot.outbox.Allowance;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
@@ -83,7 +86,7 @@ final class WayOut implements AutoCloseable {
     private Outbox outbox() {
         Map<String, Gateway> gateways = Map.of("robot", new RobotGateway(webhook, SHORT), "app",
                 new AppGateway(new WecomApi(new Account("ww1", "s3cret", wecom.address()), SHORT), 7, Directory.EMPTY));
-        return new Outbox(store, Terms.of(gateways).toColleagues("app").with(() -> book)
+        return new Outbox(store, Terms.of(gateways).toColleagues("app").with(() -> book).with(folder)
                 .with(Map.of("robot", Allowance.robot("robot"), "app", Allowance.app("app"))), clock);
     }
 
@@ -114,6 +117,20 @@ final class WayOut implements AutoCloseable {
 
     OutboxRow say(String text, Manner manner) {
         return post(words(COLLEAGUES, text).with(OutboxRow.Route.by("robot", manner)));
+    }
+
+    /** The same with pictures, files and links. */
+    OutboxRow say(Body body) {
+        return post(words(COLLEAGUES, BodyText.write(body)).with(OutboxRow.Route.by("robot", Manner.ANSWER)));
+    }
+
+    OutboxRow task(Body body) {
+        return task(BodyText.write(body));
+    }
+
+    /** A draft with something that is to be sent with it. */
+    OutboxRow draft(Body body) {
+        return draft(BodyText.write(body), List.of());
     }
 
     private OutboxRow words(int lane, String text) {
@@ -160,6 +177,13 @@ final class WayOut implements AutoCloseable {
             clock.set(clock.instant().plus(step));
             work();
         }
+    }
+
+    void withdraw(long id) {
+        Rows.write(store, tables -> {
+            OutboxTables.of(tables).judge(id, Verdict.WITHDRAWN, Optional.of(ZHOU), "", clock.instant());
+            OutboxTables.of(tables).withdraw(id, "", clock.instant());
+        });
     }
 
     void colleagueSpeaks(MemberId colleague) {

@@ -32,7 +32,7 @@ sealed interface DeskCommand {
     Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
     Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
     /** A card is named by the number of its words, and by what makes it another one with a new data folder. */
-    Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}");
+    Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}(?:-\\d{1,4})?");
     /** What the buttons of the list say when they are pressed. */
     String SHOW = "show";
     String TAKE_ALL = "take-all";

@@ -1,10 +1,12 @@
 package io.qunbot.bot.desk;
 
+import io.qunbot.chat.Body;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Hush;
+import io.qunbot.outbox.HandedWords;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.rota.Rota;
 import io.qunbot.store.LaneRow;
@@ -72,6 +74,13 @@ public final class Worklist {
     /** Whether these words are for a colleague. */
     boolean isOf(OutboxRow row, MemberId who) {
         return recipients(row).contains(who.value());
+    }
+
+    /** The card of words of which it is known now what became of them. */
+    Body settled(OutboxRow row, Verdict verdict) {
+        String group = store.lane(row.lane()).flatMap(lane -> lane.firstName().or(() -> lane.chat()
+                .map(chat -> chat.id().value()))).orElse("");
+        return HandedWords.settled(row, group, verdict, recipients(row).stream().map(MemberId::new).toList());
     }
 
     List<OutboxRow> of(MemberId who) {
