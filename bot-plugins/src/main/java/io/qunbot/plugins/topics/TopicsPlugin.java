@@ -1,8 +1,8 @@
 package io.qunbot.plugins.topics;
 
 import io.qunbot.plugin.Mode;
-import io.qunbot.plugin.Occasion;
 import io.qunbot.plugin.Occasion.Effect;
+import io.qunbot.plugin.Occasion;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;
@@ -37,8 +37,7 @@ public final class TopicsPlugin implements Plugin<TopicsSettings> {
 
     @Override
     public List<Spoken> says(TopicsSettings settings) {
-        return settings.list().stream().map(Located::value).flatMap(TopicsStage::words)
-                .map(text -> Spoken.anywhere(text.value(), text.place())).toList();
+        return settings.list().stream().map(Located::value).flatMap(TopicsStage::words).toList();
     }
 
     @Override
