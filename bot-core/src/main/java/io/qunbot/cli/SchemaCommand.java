@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand extends Context implements Callable<Integer> {
 
     /** Files that no plugin's settings name. */
-    private static final List<Class<? extends Record>> OTHERS = List.of(BotConfig.class, RotaSettings.class, HolidayYear.class,
+    private static final List<Class<? extends Record>> OTHERS = List.of(BotConfig.class, RotaSettings.class,
+            HolidayYear.class,
             TestFile.class);
 
     @Parameters(paramLabel = "KIND", arity = "0..1", description = "哪种文件:profile、faq、synonyms、bot、rota;不写就列出来 / which kind of file; without it they are listed")

@@ -155,7 +155,8 @@ final class TopicsCheck {
             int year = first.value().getYear();
             problems.warn("R409", first.place(),
                     new Words(year + " 年的节假日还没有放进来,从 " + first.value() + " 起 " + unknown.size() + " 个话题按平常的日子算",
-                            "the holidays of " + year + " are not known: from " + first.value() + " on all days count as usual for "
+                            "the holidays of " + year + " are not known: from " + first.value()
+                                    + " on all days count as usual for "
                                     + unknown.size() + " topics"),
                     new Words("国务院公布后写进 config/holidays/" + year + ".yaml",
                             "once they are published, write them into config/holidays/" + year + ".yaml"));
