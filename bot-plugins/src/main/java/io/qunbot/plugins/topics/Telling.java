@@ -74,7 +74,8 @@ final class Telling {
             ChatContext chat) {
         Optional<String> excess = byHand
                 ? Optional.empty()
-                : topic.kind().flatMap(kind -> mix.excess(kind.value(), chat.memory(), chat.now()));
+                : topic.limit().filter(limit -> contents.isTooOften(limit, chat.now())).map(_ -> "已经说得够多了(limit)")
+                        .or(() -> topic.kind().flatMap(kind -> mix.excess(kind.value(), chat.memory(), chat.now())));
         if (excess.isPresent()) {
             contents.bar(occurrence);
             chat.note(TopicsStage.finding(Kind.BARRED, topic, "不说:" + excess.get(), "not said: " + excess.get()));

@@ -139,6 +139,17 @@ class TopicsPluginTest {
     }
 
     @Test
+    void aSilentGroupIsNotAskedAgainAndAgain() {
+        try (Simulation bot = bot("""
+                - { id: idle, limit: 1/7d, at: { idle: 10h }, steps: [{ say: [聊聊, 再聊聊] }] }
+                """)) {
+            met(bot).waits(ofHours(12)).expects("聊聊").says("李雷", "在呢").waits(ofDays(6)).expectsNothing()
+                    .says("李雷", "还在").waits(ofDays(1)).expectsNothing().says("李雷", "又来").waits(ofDays(2))
+                    .expects("再聊聊");
+        }
+    }
+
+    @Test
     void oneKindDoesNotDrownTheOthers() {
         try (Simulation bot = bot("""
                 mix: { 推广: 50% }
