@@ -155,6 +155,7 @@ public final class ChannelsPage {
             case INTERNAL -> say("内部群", "internal group");
             case CUSTOMER -> say("客户群", "customer group");
             case DIRECT -> say("一对一", "one-to-one");
+            case PRIVATE -> say("成员之间一对一", "two people");
         };
     }
 
@@ -163,6 +164,7 @@ public final class ChannelsPage {
             case LINE, AIBOT -> "wecom-aibot";
             case ROBOT -> "wecom-robot";
             case APP -> "wecom-app";
+            case ARCHIVE -> "wecom-archive";
         };
         return language.apply(medium.words()) + " `" + kind + "`";
     }

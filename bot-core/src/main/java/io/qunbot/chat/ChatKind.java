@@ -7,5 +7,7 @@ public enum ChatKind {
     /** A group with WeChat users (客户群); no bot can be a member. */
     CUSTOMER,
     /** One person and the app or bot. */
-    DIRECT
+    DIRECT,
+    /** Two people among themselves: the session archive hears them, and the bot never speaks there. */
+    PRIVATE
 }

@@ -88,7 +88,7 @@ record Surroundings(Map<String, Channel> channels) {
         }
         return claim.kind().map(kind -> List.of(ChatKind.valueOf(kind.name())))
                 .orElseGet(() -> claim.channel().isPresent() || claim.rest()
-                        ? List.of(ChatKind.values())
+                        ? List.of(ChatKind.INTERNAL, ChatKind.CUSTOMER, ChatKind.DIRECT)
                         : List.of(ChatKind.INTERNAL, ChatKind.CUSTOMER));
     }
 
