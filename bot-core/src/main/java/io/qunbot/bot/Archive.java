@@ -102,6 +102,8 @@ public final class Archive {
             case Event.Said said -> said.by().value();
             case Event.Entered entered -> entered.by().value();
             case Event.Clicked clicked -> clicked.by().value();
+            case Event.Recalled recalled -> recalled.by().value();
+            case Event.Consented consented -> consented.by().value();
             default -> "";
         };
     }
@@ -121,6 +123,7 @@ public final class Archive {
             case Event.Joined joined -> people(joined.members(), joined.count());
             case Event.Left left -> people(left.members(), left.count());
             case Event.Clicked clicked -> clicked.key();
+            case Event.Consented consented -> consented.agreed() ? "同意存档" : "不同意存档";
             default -> "";
         };
     }

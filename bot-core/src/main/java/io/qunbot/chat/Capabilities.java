@@ -134,6 +134,10 @@ public record Capabilities(Medium medium, ChatKind chat, Hearing hearing, Set<Oc
         if (chat == ChatKind.CUSTOMER) {
             return Optional.of(NO_PLACE);
         }
+        if (medium == Medium.ARCHIVE) {
+            return Optional.of(new Phrase("会话存档只听不说:要说话,给这个群加智能机器人或群机器人的通道",
+                    "the archive only hears: to speak there, give the group a robot of either kind"));
+        }
         return first == Speaking.NOT
                 ? Optional.of(new Phrase(medium.words().zh() + "在一对一会话里只能在回调里回答",
                         "a " + medium.words().en() + " only answers callbacks in one-to-one conversations"))

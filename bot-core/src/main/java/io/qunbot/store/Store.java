@@ -210,6 +210,18 @@ public final class Store implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /** All numbers that are kept under names with this beginning. */
+    public SortedMap<String, Long> marks(String beginning) {
+        SortedMap<String, Long> marks = new TreeMap<>();
+        readers.each(row -> {
+            if (row.getString(1).startsWith(beginning)) {
+                marks.put(row.getString(1), row.getLong(2));
+            }
+            return true;
+        }, "select name, value from mark");
+        return marks;
+    }
+
     /** A remark and the event that it is about. */
     public record Remarked(RemarkRow remark, JournalRow event) {}
 

@@ -186,6 +186,15 @@ public final class Tables {
         mark("chat_row", until);
     }
 
+    /**
+     * Notes that a message was heard; of the same message a second time nothing changes.
+     *
+     * @return whether it is new
+     */
+    public boolean hear(Instant at, long print) throws WriteException {
+        return run("insert into heard (at, print) values (?, ?) on conflict do nothing", at.toEpochMilli(), print) > 0;
+    }
+
     public void mark(String name, long value) throws WriteException {
         run("insert into mark (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
                 name, value);

@@ -24,9 +24,23 @@ public final class ArchiveDecoder implements Decoder {
 
     @Override
     public Event decode(String channel, byte[] payload, Instant received) {
+        return read(channel, payload, received).event();
+    }
+
+    /** Reads a message with its place in the archive. */
+    public static ArchivedEvent read(String channel, byte[] payload, Instant received) {
         Instant now = received.truncatedTo(ChronoUnit.MILLIS);
-        return Node.read(payload).map(document -> event(channel, document, payload, now))
-                .orElseGet(() -> unknown(new EventId(channel, sha256(payload)), now, MALFORMED));
+        return Node.read(payload)
+                .map(document -> new ArchivedEvent(seq(document.text("seq")), event(channel, document, payload, now)))
+                .orElseGet(() -> new ArchivedEvent(0, unknown(new EventId(channel, sha256(payload)), now, MALFORMED)));
+    }
+
+    private static long seq(String digits) {
+        try {
+            return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
     private static Event event(String channel, Node document, byte[] payload, Instant now) {

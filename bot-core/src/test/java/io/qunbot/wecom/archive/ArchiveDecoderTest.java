@@ -59,12 +59,13 @@ class ArchiveDecoderTest {
 
     @Test
     void aConversationThatWasPassedOnHoldsTheOthers() {
-        Content record = said("chatrecord", """
-                "chatrecord":{"title":"群聊的聊天记录","item":[
-                {"type":"ChatRecordText","msgtime":1790000000,"content":"{\\"content\\":\\"在吗\\"}","from_chatroom":false},
-                {"type":"ChatRecordFile","msgtime":1790000001,"content":"{\\"filename\\":\\"a.pdf\\"}","from_chatroom":false},
-                {"type":"chatrecord","msgtime":1790000002,"content":"{\\"title\\":\\"里面的\\",\\"item\\":[{\\"type\\":\\"ChatRecordText\\",\\"msgtime\\":1,\\"content\\":\\"{\\\\\\"content\\\\\\":\\\\\\"深处\\\\\\"}\\"}]}","from_chatroom":false},
-                {"type":"ChatRecordText","msgtime":1790000003,"content":"{torn"}]}""");
+        Content record = said("chatrecord",
+                """
+                        "chatrecord":{"title":"群聊的聊天记录","item":[
+                        {"type":"ChatRecordText","msgtime":1790000000,"content":"{\\"content\\":\\"在吗\\"}","from_chatroom":false},
+                        {"type":"ChatRecordFile","msgtime":1790000001,"content":"{\\"filename\\":\\"a.pdf\\"}","from_chatroom":false},
+                        {"type":"chatrecord","msgtime":1790000002,"content":"{\\"title\\":\\"里面的\\",\\"item\\":[{\\"type\\":\\"ChatRecordText\\",\\"msgtime\\":1,\\"content\\":\\"{\\\\\\"content\\\\\\":\\\\\\"深处\\\\\\"}\\"}]}","from_chatroom":false},
+                        {"type":"ChatRecordText","msgtime":1790000003,"content":"{torn"}]}""");
 
         assertThat(record.text()).isEqualTo("[聊天记录] 群聊的聊天记录\n在吗\n[文件] a.pdf\n[聊天记录] 里面的\n深处\n{torn");
         assertThat(((Shared.Record) record).quotes().getFirst().at()).contains(Instant.ofEpochSecond(1_790_000_000));
@@ -90,7 +91,8 @@ class ArchiveDecoderTest {
     @Test
     void twoPeopleHaveOneConversationWhoeverSpeaks() {
         Event.InChat one = (Event.InChat) decode(message("1", "", "li", "wmB", "text", "\"text\":{\"content\":\"好\"}"));
-        Event.InChat other = (Event.InChat) decode(message("2", "", "wmB", "li", "text", "\"text\":{\"content\":\"好\"}"));
+        Event.InChat other = (Event.InChat) decode(
+                message("2", "", "wmB", "li", "text", "\"text\":{\"content\":\"好\"}"));
 
         assertThat(one.chat()).isEqualTo(other.chat());
         assertThat(one.chat().kind()).isEqualTo(ChatKind.PRIVATE);
@@ -116,7 +118,8 @@ class ArchiveDecoderTest {
 
     @Test
     void aChangeOfCompanyIsNoMessage() {
-        Event event = decode("{\"seq\":1,\"message\":{\"msgid\":\"1\",\"action\":\"switch\",\"time\":1790000000123,\"user\":\"li\"}}");
+        Event event = decode(
+                "{\"seq\":1,\"message\":{\"msgid\":\"1\",\"action\":\"switch\",\"time\":1790000000123,\"user\":\"li\"}}");
 
         assertThat(event).isInstanceOfSatisfying(Event.Notified.class,
                 notified -> assertThat(notified.fields()).containsEntry("user", "li"));
