@@ -3,6 +3,7 @@ package io.qunbot.bot;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.store.JournalRow;
@@ -10,9 +11,11 @@ import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the journal as people do: who said what, and what the bot said to it. Thread-safe. */
@@ -29,8 +32,13 @@ public final class Archive {
      * @param from a member's id, {@code bot}, or empty for what nobody said
      * @param type {@code said}, {@code joined}, …; for the bot {@code answer}, {@code say} or {@code tell}
      * @param outcome for the bot's words what became of them, else empty
+     * @param recalled whether who said it took it back
      */
-    public record Line(long seq, String at, String from, String type, String text, String outcome) {}
+    public record Line(long seq, String at, String from, String type, String text, String outcome, boolean recalled) {
+        Line(long seq, String at, String from, String type, String text, String outcome) {
+            this(seq, at, from, type, text, outcome, false);
+        }
+    }
 
     /**
      * A conversation that was met.
@@ -62,17 +70,24 @@ public final class Archive {
     public Optional<List<Line>> tail(String group, int events) {
         return store.lane(LaneId.of(new ChatId(group))).map(lane -> {
             List<Line> lines = new ArrayList<>();
-            for (JournalRow row : store.newest(lane.number(), events)) {
-                add(row, lines);
+            Set<EventId> recalled = new HashSet<>();
+            for (JournalRow row : store.newest(lane.number(), events).reversed()) {
+                lines.addAll(0, lines(row, recalled));
             }
             return lines;
         });
     }
 
-    private void add(JournalRow row, List<Line> lines) {
+    /** @param recalled what was taken back later */
+    private List<Line> lines(JournalRow row, Set<EventId> recalled) {
+        List<Line> lines = new ArrayList<>(2);
         Event event = decoder.decode(row.id().channel(), row.payload(), row.received());
+        if (event instanceof Event.Recalled back) {
+            recalled.add(new EventId(row.id().channel(), back.message()));
+        }
         if (!(event instanceof Event.Addressed || event instanceof Event.Ruled)) {
-            lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), ""));
+            lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), "",
+                    recalled.contains(row.id())));
         }
         String answer = row.answer();
         List<OutboxRow> words = store.wordsOf(row.seq());
@@ -87,6 +102,7 @@ public final class Archive {
                         new Line(row.seq(), iso(said.created()), "bot", said.kind(), to + said.plain(), outcome(said)));
             }
         }
+        return lines;
     }
 
     private static boolean isFallback(OutboxRow words) {

@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.archive.Hears;
 import io.qunbot.bot.archive.SourceConfig;
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Medium;
 import io.qunbot.wecom.aibot.Login;
 import io.qunbot.wecom.codec.ChannelKind;
@@ -17,6 +18,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One channel of {@code config/bot.yaml}. */
 @Doc(zh = "一个通道", en = "a channel")
@@ -129,6 +133,13 @@ public record ChannelConfig(
     /** Whether it is a session archive: it has no callback and says nothing. */
     public boolean isArchive() {
         return kind == Kind.ARCHIVE;
+    }
+
+    /** In what kinds of groups it makes the bot act though it only listens in; none for other channels. */
+    public Set<ChatKind> overheard() {
+        return isArchive()
+                ? Stream.of(ChatKind.values()).filter(hears::covers).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** What it is, and how it is connected. */

@@ -80,7 +80,7 @@ final class Facts {
         return switch (medium) {
             case APP ->
                 row(medium, ChatKind.CUSTOMER, NONE, Set.of(JOINED, LEFT, RENAMED), BY_DRAFT, WITH_CONFIRMATION, TASK);
-            case ARCHIVE -> row(medium, ChatKind.CUSTOMER, ALL, Set.of(), BY_DRAFT, WITH_CONFIRMATION, TASK);
+            case ARCHIVE -> row(medium, ChatKind.CUSTOMER, ALL, Set.of(), NOT, NOT, NOTHING);
             case LINE, AIBOT, ROBOT -> row(medium, ChatKind.CUSTOMER, NONE, Set.of(), NOT, NOT, NOTHING);
         };
     }

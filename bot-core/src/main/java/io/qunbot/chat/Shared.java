@@ -33,8 +33,8 @@ public sealed interface Shared extends Content {
     }
 
     /** A conversation that was passed on. */
-    record Record(String title, List<Quote> quotes) implements Shared {
-        public Record {
+    record Transcript(String title, List<Quote> quotes) implements Shared {
+        public Transcript {
             quotes = List.copyOf(quotes);
         }
 

@@ -113,7 +113,8 @@ final class ArchiveCommand implements Runnable {
                     ? "(" + line.type() + ")"
                     : line.type().equals("said") ? line.from() : line.from() + " (" + line.type() + ")";
             out().println(TIME.format(Instant.parse(line.at()).atZone(ZoneId.systemDefault())) + " " + who + ": "
-                    + line.text() + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
+                    + line.text() + (line.recalled() ? words(" [已撤回]", " [recalled]") : "")
+                    + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
         }
     }
 }

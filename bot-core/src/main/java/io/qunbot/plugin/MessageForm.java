@@ -52,7 +52,7 @@ public enum MessageForm {
         return switch (shared) {
             case Shared.Sticker _ -> STICKER;
             case Shared.MiniProgram _ -> MINI_PROGRAM;
-            case Shared.Record _ -> RECORD;
+            case Shared.Transcript _ -> RECORD;
             case Shared.Document _,Shared.Film _ -> ARTICLE;
             default -> FILE;
         };

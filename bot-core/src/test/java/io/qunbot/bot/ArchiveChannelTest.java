@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ArchiveChannelTest {
 
-    private static final Instant NOW = InstantSource.system().instant();
+    private final Instant now = InstantSource.system().instant();
 
     @TempDir
     private Path folder;
@@ -94,7 +94,7 @@ class ArchiveChannelTest {
     void whatACustomerSaysBecomesADraftOfAColleague() throws IOException {
         try (TestHome.Running running = home.start()) {
             Bot bot = running.bot();
-            comes(line(1, "wr1", "wm1", NOW, "怎么开票"));
+            comes(line(1, "wr1", "wm1", now, "怎么开票"));
             until(() -> drafts(bot).stream().anyMatch(row -> row.outcome() == Outcome.DRAFT_FOR_HUMAN));
 
             assertThat(drafts(bot)).singleElement().satisfies(row -> assertThat(row.recipient()).isEqualTo("xu.jia"));
@@ -108,8 +108,8 @@ class ArchiveChannelTest {
 
     @Test
     void aBacklogRobotsAndPrivateWordsAreKeptAndNothingIsSaid() throws IOException {
-        comes(line(1, "wr1", "wm1", NOW.minus(Duration.ofHours(1)), "旧的") + line(2, "wr1", "wb1", NOW, "机器人说的")
-                + line(3, "", "wm1", NOW, "私聊的") + line(4, "internal", "wang", NOW, "内部的"));
+        comes(line(1, "wr1", "wm1", now.minus(Duration.ofHours(1)), "旧的") + line(2, "wr1", "wb1", now, "机器人说的")
+                + line(3, "", "wm1", now, "私聊的") + line(4, "internal", "wang", now, "内部的"));
         try (TestHome.Running running = home.start()) {
             Bot bot = running.bot();
             until(() -> count(bot, "archive.seq.archive") == 4);
@@ -124,12 +124,12 @@ class ArchiveChannelTest {
 
     @Test
     void aRestartTakesNothingTwiceAndAJumpIsTold() throws IOException {
-        comes(line(1, "wr1", "wm1", NOW.minus(Duration.ofHours(1)), "一"));
+        comes(line(1, "wr1", "wm1", now.minus(Duration.ofHours(1)), "一"));
         try (TestHome.Running running = home.start()) {
             until(() -> count(running.bot(), "archive.seq.archive") == 1);
         }
-        Files.writeString(folder.resolve("in/2.jsonl"), line(1, "wr1", "wm1", NOW.minus(Duration.ofHours(1)), "一")
-                + line(9, "wr1", "wm1", NOW.minus(Duration.ofHours(1)), "九"));
+        Files.writeString(folder.resolve("in/2.jsonl"), line(1, "wr1", "wm1", now.minus(Duration.ofHours(1)), "一")
+                + line(9, "wr1", "wm1", now.minus(Duration.ofHours(1)), "九"));
         try (TestHome.Running running = home.start()) {
             Bot bot = running.bot();
             until(() -> count(bot, "archive.seq.archive") == 9);
@@ -147,8 +147,22 @@ class ArchiveChannelTest {
     }
 
     @Test
+    void whatWasTakenBackIsShownAsThat() throws IOException {
+        comes(line(1, "wr1", "wm1", now.minus(Duration.ofHours(1)), "说错了") + """
+                {"seq":2,"message":{"msgid":"m2","action":"recall","from":"wm1","tolist":["li"],"roomid":"wr1",\
+                "msgtime":%d,"msgtype":"revoke","revoke":{"pre_msgid":"m1"}}}
+                """.formatted(now.toEpochMilli()));
+        try (TestHome.Running running = home.start()) {
+            until(() -> count(running.bot(), "archive.seq.archive") == 2);
+            assertThat(running.bot().archive().tail("wr1", 5).orElseThrow())
+                    .extracting(Archive.Line::text, Archive.Line::recalled)
+                    .containsExactly(tuple("说错了", true), tuple("", false));
+        }
+    }
+
+    @Test
     void halfALineWaitsForTheRest() throws IOException {
-        String whole = line(1, "wr1", "wm1", NOW.minus(Duration.ofHours(1)), "半条");
+        String whole = line(1, "wr1", "wm1", now.minus(Duration.ofHours(1)), "半条");
         comes(whole.substring(0, 40));
         try (TestHome.Running running = home.start()) {
             Bot bot = running.bot();
@@ -164,13 +178,12 @@ class ArchiveChannelTest {
     @Test
     void filesAreImportedWhileNothingRunsAndNeitherTwiceNorAnswered() throws IOException {
         Path history = folder.resolve("history.jsonl");
-        Files.writeString(history, line(1, "wr1", "wm1", NOW, "甲") + "{\"seq\":2,\"mess\n" + line(5, "wr1", "li", NOW, "乙"));
+        Files.writeString(history,
+                line(1, "wr1", "wm1", now, "甲") + "{\"seq\":2,\"mess\n" + line(5, "wr1", "li", now, "乙"));
         Files.createDirectories(home.data());
 
-        ImportReport first = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {
-        }));
-        ImportReport again = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {
-        }));
+        ImportReport first = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {}));
+        ImportReport again = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {}));
 
         assertThat(List.of(first.lines(), first.added(), first.known(), first.unreadable(), first.missing()))
                 .containsExactly(3L, 3L, 0L, 1L, 3L);

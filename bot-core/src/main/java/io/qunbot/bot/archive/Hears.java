@@ -12,7 +12,8 @@ public enum Hears {
     @Doc(zh = "只存档", en = "nowhere: it keeps the record")
     NOTHING;
 
-    boolean covers(ChatKind kind) {
+    /** Whether it is so in conversations of this kind. */
+    public boolean covers(ChatKind kind) {
         return switch (kind) {
             case CUSTOMER -> this != NOTHING;
             case INTERNAL -> this == GROUPS;

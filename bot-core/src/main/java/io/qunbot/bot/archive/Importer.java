@@ -66,7 +66,7 @@ public final class Importer {
         } catch (IOException failure) {
             report = report(true, "读不了文件 (cannot be read): " + failure.getMessage());
         } catch (CompletionException failure) {
-            report = report(true, "写不了存储 (the store cannot be written): " + failure.getCause().getMessage());
+            report = report(true, "写不了存储 (the store cannot be written): " + String.valueOf(failure.getCause()));
         }
         return report;
     }

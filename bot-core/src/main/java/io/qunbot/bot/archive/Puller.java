@@ -136,7 +136,7 @@ final class Puller {
             desk.recorder().record(new Recorder.Page(items, marks), now).get();
         } catch (ExecutionException failure) {
             throw new IOException("这一页写不下来,会再试 (the page could not be stored and is tried again): "
-                    + failure.getCause().getMessage(), failure);
+                    + failure.getCause(), failure);
         }
     }
 

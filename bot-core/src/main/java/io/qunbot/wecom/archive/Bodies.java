@@ -61,7 +61,7 @@ final class Bodies {
                 case "card" -> new Shared.NameCard(text("userid"), text("corpname"));
                 case "emotion" -> new Shared.Sticker(text("type").equals("1"), file());
                 case "weapp" -> new Shared.MiniProgram(text("title"), text("description"), text("displayname"));
-                case "chatrecord" -> new Shared.Record(text("title"), quotes());
+                case "chatrecord" -> new Shared.Transcript(text("title"), quotes());
                 case "vote" -> new Shared.Vote(text("votetitle"), texts("voteitem"));
                 case "todo" -> new Shared.Todo(text("title"), text("content"));
                 case "collect" -> form();

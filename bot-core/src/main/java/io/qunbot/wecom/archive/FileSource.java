@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -69,12 +70,12 @@ public final class FileSource implements ArchiveSource {
         }
     }
 
-    private TreeSet<Path> files() throws IOException {
+    private Set<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
-            TreeSet<Path> files = new TreeSet<>();
+            Set<Path> files = new TreeSet<>();
             found.forEach(files::add);
             return files;
         }

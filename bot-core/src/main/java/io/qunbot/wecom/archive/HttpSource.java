@@ -83,11 +83,19 @@ public final class HttpSource implements ArchiveSource {
                 throw new IOException("errcode " + code.getAsInt() + " " + Codes.meaning(code.getAsInt()));
             }
             JsonArray items = page.has("chatdata") ? page.getAsJsonArray("chatdata") : new JsonArray();
-            items.forEach(JsonElement::getAsJsonObject);
-            return items;
+            return objects(items);
         } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException torn) {
             throw new IOException("这一页读不懂,可能只到了一半 (the page cannot be read, it may be torn)", torn);
         }
+    }
+
+    private static JsonArray objects(JsonArray items) {
+        for (JsonElement item : items) {
+            if (!item.isJsonObject()) {
+                throw new IllegalStateException("no message");
+            }
+        }
+        return items;
     }
 
     @Override

@@ -68,7 +68,8 @@ class ArchiveDecoderTest {
                         {"type":"ChatRecordText","msgtime":1790000003,"content":"{torn"}]}""");
 
         assertThat(record.text()).isEqualTo("[聊天记录] 群聊的聊天记录\n在吗\n[文件] a.pdf\n[聊天记录] 里面的\n深处\n{torn");
-        assertThat(((Shared.Record) record).quotes().getFirst().at()).contains(Instant.ofEpochSecond(1_790_000_000));
+        assertThat(((Shared.Transcript) record).quotes().getFirst().at())
+                .contains(Instant.ofEpochSecond(1_790_000_000));
     }
 
     @Test
