@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Drafting {
 
     /** Plugins that the language has and this version may not. */
-    static final Set<String> PLANNED = Set.of("topics", "signup", "rollcall", "guard", "optout", "sla", "idle",
+    static final Set<String> PLANNED = Set.of("topics", "guard", "optout", "sla", "idle",
             "adopt");
 
     private final Map<String, Plugin<?>> plugins;
