@@ -73,6 +73,9 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
+                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory()).of(new Rolls.Wish(query.getOrDefault("plugin", ""),
+                        query.getOrDefault("group", ""), query.getOrDefault("id", ""),
+                        Boolean.parseBoolean(query.getOrDefault("masked", "false"))))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))

@@ -68,6 +68,11 @@ public final class Offline {
         });
     }
 
+    /** The lists of people that plugins keep. */
+    public Rolls rolls() {
+        return new Rolls(store, new GroupDirectory(store));
+    }
+
     /** What there is to do for colleagues. */
     public Worklist worklist() {
         return new Worklist(store, new GroupDirectory(store), _ -> false, InstantSource.system());

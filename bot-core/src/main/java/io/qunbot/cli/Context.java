@@ -30,7 +30,7 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, WouldCommand, WouldCommand.Mark, DoctorCommand,
         JoinWayCommand.Add,
-        JoinWayCommand.Ways, JoinWayCommand.Remove {
+        JoinWayCommand.Ways, JoinWayCommand.Remove, RollCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

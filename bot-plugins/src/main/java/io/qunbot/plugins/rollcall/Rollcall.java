@@ -109,6 +109,6 @@ public record Rollcall(
     /** When colleagues get to know who is missing. */
     @Doc(zh = "谁还没有", en = "who is missing")
     public record Missing(
-            @Doc(zh = "什么时候;写明哪一天的算整段时间,每天的算当天", en = "when; on one date the whole time counts, else the day") Located<Moment> at,
+            @Doc(zh = "什么时候;每天的看当天,每周的看这一周,写明哪一天的看全部", en = "when: a daily time looks at the day, a weekly one at the week, a date at all") Located<Moment> at,
             @Doc(zh = "告诉同事:{{missing}} 谁", en = "what colleagues are told: {{missing}}") Tell tell) {}
 }

@@ -11,6 +11,8 @@ import io.qunbot.plugin.Template;
 import io.qunbot.plugin.roll.Chain;
 import io.qunbot.plugin.roll.Roll.Entry;
 import io.qunbot.yaml.Located;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +46,7 @@ final class Summary {
         List<Action> actions = switch (step) {
             case Period.CLOSE -> close(day, marks, chat);
             case Period.REPORT -> report(marks, chat);
-            case Period.MISSING -> missing(day, marks, chat);
+            case Period.MISSING -> missing(rang.at(), marks, chat);
             default -> List.of();
         };
         chat.note(actions.isEmpty()
@@ -112,11 +114,9 @@ final class Summary {
                 + (open.isEmpty() ? "" : ",还差 " + String.join("、", open));
     }
 
-    /** On one date the whole time counts, otherwise the day. */
-    private List<Action> missing(LocalDate day, Marks marks, ChatContext chat) {
+    private List<Action> missing(Instant at, Marks marks, ChatContext chat) {
         Rollcall.Missing missing = rollcall.missing().orElseThrow().value();
-        boolean whole = missing.at().value().once().isPresent();
-        List<Entry> present = whole ? marks.entries() : marks.on(day);
+        List<Entry> present = present(missing, at, marks);
         List<String> names = new ArrayList<>();
         for (MemberId member : expected(chat)) {
             boolean there = present.stream().anyMatch(entry -> entry.who().equals(member.value())
@@ -134,6 +134,16 @@ final class Summary {
         values.put("count", names.size());
         Optional<Action.Tell> told = missing.tell().action(values, rollcall.rule(), services, chat);
         return told.<Action>map(tell -> tell).stream().toList();
+    }
+
+    /** Whoever was counted since the time before; on one date the whole list counts. */
+    private List<Entry> present(Rollcall.Missing missing, Instant at, Marks marks) {
+        LocalDate day = caller.period().lookedBack(at);
+        Optional<Instant> next = missing.at().value().slots(services.zone(), services.holidays()).next(at);
+        return next.map(later -> day.minusDays(Math.max(1, Duration.between(at, later).toDays())))
+                .map(before -> marks.entries().stream()
+                        .filter(entry -> Marks.last(entry).filter(before::isBefore).isPresent()).toList())
+                .orElseGet(marks::entries);
     }
 
     private List<MemberId> expected(ChatContext chat) {

@@ -121,7 +121,7 @@ class SignupPluginTest {
     @Test
     void whatIsMissingIsAskedForOnceMore() {
         try (Simulation bot = bot(ONSITE)) {
-            bot.group("一群").says("甲", "预约上门").expects("麻烦*")
+            bot.group("一群").says("甲", "预约上门").expects("麻烦*").says("甲", "能周末来吗").expectsNothing().waits(ofMinutes(1))
                     .says("甲", "12 月 6 号").expects("还差:上午还是下午、门店地址。*")
                     .says("甲", "下午,人民路 3 号").expects("甲 约好了。");
             bot.group("二群").says("乙", "预约上门").expects("麻烦*").says("乙", "12 月 6 号").expects("还差*")
