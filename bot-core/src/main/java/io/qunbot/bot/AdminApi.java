@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -73,9 +76,20 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
-                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory()).of(new Rolls.Wish(query.getOrDefault("plugin", ""),
-                        query.getOrDefault("group", ""), query.getOrDefault("id", ""),
-                        Boolean.parseBoolean(query.getOrDefault("masked", "false"))))))
+                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory())
+                        .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
+                                query.getOrDefault("id", ""),
+                                Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
+                .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
+                        query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
+                        query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
+                .on("POST", "/appchat/update", to(query -> json(bot.appChats().update(new AppChatDesk.Change(
+                        query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
+                        query.getOrDefault("owner", ""), list(query, "add"), list(query, "remove")))),
+                        ThreadNames.plan()::start))
+                .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
+                .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
+                .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -96,6 +110,10 @@ final class AdminApi {
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
     }
 
+    private static List<String> list(Map<String, String> query, String name) {
+        return List.of(query.getOrDefault(name, "").split(",", -1));
+    }
+
     private Response joinWay(Map<String, String> query) {
         return json(bot.joining().add(new JoinDesk.Wish(query.getOrDefault("target", ""),
                 query.getOrDefault("state", ""), query.getOrDefault("remark", ""), query.getOrDefault("next", ""))));
@@ -106,6 +124,20 @@ final class AdminApi {
                 .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
+    }
+
+    private static Duties.Change change(Map<String, String> query) {
+        return new Duties.Change(query.getOrDefault("name", ""), query.getOrDefault("who", ""),
+                query.getOrDefault("other", ""), date(query, "from"), date(query, "until"),
+                query.getOrDefault("substitute", ""));
+    }
+
+    private static LocalDate date(Map<String, String> query, String name) {
+        try {
+            return LocalDate.parse(query.getOrDefault(name, ""));
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException(name + " is no date", wrong);
+        }
     }
 
     private static long number(Map<String, String> query) {

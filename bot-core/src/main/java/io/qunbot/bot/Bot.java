@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
@@ -63,6 +64,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final AppChatDesk appChats;
     private final JoinDesk joining;
     private final Outbox outbox;
     private final Worklist worklist;
@@ -112,11 +114,16 @@ public final class Bot implements AutoCloseable {
         AppApis apps = new AppApis(config.channels());
         keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
-                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut), clock);
-        couriers = new Couriers(outbox, new Desk(store, clock), clock);
-        worklist = new Worklist(store, directory, member -> rules.state().book().isColleague(member), clock);
+                new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
+                .with(home.rules()), clock);
+        worklist = new Worklist(store, directory, () -> rules.state().book(), clock);
+        couriers = new Couriers(outbox, new Desk(store, clock),
+                new Briefing(store, worklist, () -> rules.state().book(),
+                        new Briefing.Terms(config.desk().at(), config.desk().most(), this::teller), clock),
+                clock);
         situation = new Situation(store, new Preview(store, directory, outbox, quarantine), () -> inForce(rules),
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
@@ -212,9 +219,30 @@ public final class Bot implements AutoCloseable {
         return worklist;
     }
 
+    /** The groups that the apps create. */
+    AppChatDesk appChats() {
+        return appChats;
+    }
+
     /** The QR codes by which customers join groups. */
     JoinDesk joining() {
         return joining;
+    }
+
+    /**
+     * Who is on duty in the next days.
+     *
+     * @param name empty for all
+     */
+    List<Duties.Entry> duties(String name, int days) {
+        return Duties.plan(rules.state().book().rotas(), name, clock.instant(), days);
+    }
+
+    /** Writes a leave or a swap down, and goes by it at once. */
+    List<Duties.Entry> change(Duties.Change change) {
+        List<Duties.Entry> then = Duties.change(home, change);
+        publisher.reloadRotas();
+        return then;
     }
 
     /** The words that wait, and what became of the others. */

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.BriefTimes;
 import io.qunbot.bot.model.ModelConfig;
 import io.qunbot.bot.publish.History;
 import io.qunbot.dispatch.Settings;
@@ -7,6 +8,7 @@ import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Mistake;
+import io.qunbot.yaml.Shorthand;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +31,26 @@ public record BotConfig(
         @Doc(zh = "规则文件改了怎样生效", en = "how changed rule files take effect") @Default("watch") ReloadMode reload,
         @Doc(zh = "规则有错误时告诉哪些同事,写账号", en = "the accounts of the colleagues who are told of mistakes in the rules") List<String> admins,
         @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history,
-        @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not") Optional<TracesConfig> traces) {
+        @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not") Optional<TracesConfig> traces,
+        @Default("start, 14:00") @Doc(zh = "同事的待办什么时候发给他们", en = "when colleagues get the list of what waits for them") DeskConfig desk) {
+
+    /** When colleagues get the list of what waits for them. */
+    @Shorthand("at")
+    @Doc(zh = "每位同事的待办:没有要处理的就不发,hours 以外只发急的", en = "the list of each colleague: none when there is nothing to do, and only what is urgent outside of hours")
+    public record DeskConfig(
+            @Default("start, 14:00") @Doc(zh = "几点发;start 是上班的时候,off 不发", en = "at what times; start is when hours begin, off for never") List<BriefTimes> at,
+            @Default("5") @Doc(zh = "列出最要紧的几件,最多 6", en = "how many of the most pressing are listed, 6 at most") int most) {
+
+        private static final int FACTS_OF_A_CARD = 6;
+
+        public DeskConfig {
+            at = List.copyOf(at);
+            atLeast(1, most, "most");
+            if (most > FACTS_OF_A_CARD) {
+                throw new Mistake(new Words("most 最多是 6", "most is at most 6"), Words.NONE);
+            }
+        }
+    }
 
     /** For how long it is known why the bot spoke or kept quiet. */
     @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not")

@@ -25,6 +25,7 @@ import io.qunbot.wecom.codec.WecomDecoder;
 import io.qunbot.wecom.robot.RobotGateway;
 import io.qunbot.yaml.Located;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ final class Channels implements Decoder {
     /** By what words leave; the rules are the caller's. */
     Terms terms(Map<String, Gateway> gateways, Function<OutboxRow, Optional<Ticket>> tickets) {
         return new Terms(gateways, allowances(), teller(gateways), tasker(gateways), RuleBook::empty, _ -> false,
-                tickets, media());
+                tickets, media(), Path.of(""));
     }
 
     private Map<String, Medium> media() {

@@ -4,7 +4,9 @@ import io.qunbot.chat.Budget;
 import io.qunbot.chat.Capabilities;
 import io.qunbot.chat.Capabilities.Speaking;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Dialect;
 import io.qunbot.chat.Format;
+import io.qunbot.chat.Mark;
 import io.qunbot.chat.Medium;
 import io.qunbot.chat.Phrase;
 import java.time.Duration;
@@ -34,7 +36,9 @@ public final class ChannelsPage {
             - **只有 @ 它的**:内部群里没有 @ 机器人的话,企业微信不会发给它;规则里写 `mention: true`,写的就和实际一样。
             - **长连接先要有人说过话**:会话里有人和它说过话以后,它才能在那里主动说。
             - **群机器人的回调**是企业微信的内测功能;一个 webhook 只属于一个群。自建应用只能在它自己建的内部群里说话。
-            - 做不到的规则,`./qunbot check` 会用 R341 到 R349 指出来:哪一行、怎么办,见 [problems.md](problems.md)。
+            - **发不了的形式**变成最近的一种:不显示的 markdown 变成普通文字(群机器人自动选 `markdown` 或 `markdown_v2`),链接变成文字和网址,
+              太大或不是 png、jpg 的图片当作文件发;草稿会写明要一并发送哪个文件。
+            - 做不到的规则,`./qunbot check` 会用 R341 到 R354 指出来:哪一行、怎么办,见 [problems.md](problems.md)。
 
             """;
 
@@ -48,7 +52,10 @@ public final class ChannelsPage {
             - **The long connection** speaks first only where somebody has spoken to it before.
             - **A group robot's callbacks** are a beta of WeCom's, and one webhook belongs to one group. An app speaks only in
               internal groups that it created.
-            - What rules ask of a channel in vain, `./qunbot check` tells with R341 to R349, the line and the way out: see
+            - **What a channel cannot send** becomes the nearest form: markdown that is not rendered becomes plain words (a group
+              robot takes whichever of its two dialects loses least), a link becomes words and an address, a picture that is too
+              large or no PNG or JPG goes as a file; a draft says which file to send with it.
+            - What rules ask of a channel in vain, `./qunbot check` tells with R341 to R354, the line and the way out: see
               [problems.md](problems.md).
             """;
 
@@ -77,7 +84,9 @@ public final class ChannelsPage {
         return table(List.of(say("在哪里", "where"), say("通道", "channel"), say("听得到的消息", "messages heard"),
                 say("还知道什么", "events"), say("回答", "answers"), say("主动说话", "speaks first")), doing)
                 + "\n" + table(List.of(say("在哪里", "where"), say("通道", "channel"), say("一条文字(字节)", "a text (bytes)"),
-                        say("一条 markdown(字节)", "a markdown (bytes)"), say("能发什么", "what can be sent")), looks)
+                        say("一条 markdown(字节)", "a markdown (bytes)"), say("能发什么", "what can be sent"),
+                        say("图片、文件(MB)", "pictures, files (MB)")), looks)
+                + "\n" + table(List.of("markdown", say("显示什么", "what is rendered")), dialects())
                 + "\n" + table(List.of(say("通道", "channel"), say("主动说话要配置", "to speak first it takes"),
                         say("最多", "at most")), limits);
     }
@@ -101,7 +110,28 @@ public final class ChannelsPage {
         return row(List.of(place(can.chat()), name(can.medium()), number(format.textBytes()),
                 format.markdownBytes() == 0 ? "-" : number(format.markdownBytes()),
                 format.kinds().stream().map(kind -> language.apply(kind.words()))
-                        .collect(Collectors.joining(say("、", ", ")))));
+                        .collect(Collectors.joining(say("、", ", "))),
+                sizes(format.sizes())));
+    }
+
+    private static String sizes(Format.Sizes sizes) {
+        return sizes.file() == 0 ? "-" : (sizes.image() >> 20) + ", " + (sizes.file() >> 20);
+    }
+
+    /** What isn't rendered is said in words. */
+    private String dialects() {
+        return Arrays.stream(Dialect.values()).map(dialect -> row(List.of(name(dialect), Arrays.stream(Mark.values())
+                .filter(dialect.marks()::contains).map(mark -> language.apply(mark.words()))
+                .collect(Collectors.joining(say("、", ", ")))))).collect(Collectors.joining());
+    }
+
+    private String name(Dialect dialect) {
+        return switch (dialect) {
+            case ROBOT -> say("群机器人 `markdown`", "group robot `markdown`");
+            case ROBOT_V2 -> say("群机器人 `markdown_v2`", "group robot `markdown_v2`");
+            case APP -> say("自建应用", "self-built app");
+            case AIBOT -> say("智能机器人", "intelligent robot");
+        };
     }
 
     private String limits(Medium medium) {

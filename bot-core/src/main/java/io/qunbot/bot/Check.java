@@ -7,6 +7,7 @@ import io.qunbot.chat.Directory;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
 import io.qunbot.profile.Study;
+import io.qunbot.rota.RotaFiles;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.Problems;
@@ -73,7 +74,8 @@ public final class Check {
         transcripts(study.reading(), problems);
         Set<Problem> found = new LinkedHashSet<>(study.reading().problems());
         found.addAll(problems.all());
-        found.addAll(new Linter(wordings, config.map(Check::channels).orElse(Map.of()), Lint.idleChat(), tests())
+        found.addAll(new Linter(wordings, config.map(Check::channels).orElse(Map.of()), Lint.idleChat(), tests(),
+                new RuleMaterials(home))
                 .look(study.subjects()));
         return found;
     }
@@ -108,7 +110,7 @@ public final class Check {
     private Optional<SortedMap<String, byte[]>> rules(Problems problems) {
         try {
             SortedMap<String, byte[]> files = RuleFiles.read(home);
-            if (files.isEmpty()) {
+            if (files.keySet().stream().allMatch(RotaFiles::isRota)) {
                 problems.warn("C006", new Place(new Source("rules/", ""), 1, 1, 1),
                         new Words("rules/ 里没有规则文件,机器人什么也不会说",
                                 "there are no rule files in rules/: the bot will say nothing"),

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.desk.Briefing;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import java.time.Duration;
@@ -24,13 +25,15 @@ final class Couriers implements AutoCloseable {
 
     private final Outbox outbox;
     private final Desk desk;
+    private final Briefing briefing;
     private final InstantSource clock;
     private final List<Courier> couriers = new ArrayList<>();
     private volatile boolean closed;
 
-    Couriers(Outbox outbox, Desk desk, InstantSource clock) {
+    Couriers(Outbox outbox, Desk desk, Briefing briefing, InstantSource clock) {
         this.outbox = outbox;
         this.desk = desk;
+        this.briefing = briefing;
         this.clock = clock;
     }
 
@@ -40,14 +43,27 @@ final class Couriers implements AutoCloseable {
         }
         couriers.add(new Courier("desk", this::hand));
         couriers.add(new Courier("tasks", outbox.tasks()::run));
+        couriers.add(new Courier("worklist", this::brief));
     }
 
     /** What is handed on has to be delivered. */
     private Optional<Instant> hand() {
         Optional<Instant> next = desk.sweep();
-        couriers.stream().filter(courier -> !courier.name.equals("desk") && !courier.name.equals("tasks"))
-                .forEach(courier -> courier.calls.release());
+        callChannels();
         return next;
+    }
+
+    /** Whether it is time for anybody's list is looked at again and again. */
+    private Optional<Instant> brief() {
+        if (briefing.run()) {
+            callChannels();
+        }
+        return Optional.empty();
+    }
+
+    private void callChannels() {
+        couriers.stream().filter(courier -> outbox.channels().contains(courier.name))
+                .forEach(courier -> courier.calls.release());
     }
 
     /** There may be something to deliver. */

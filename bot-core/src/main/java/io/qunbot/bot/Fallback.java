@@ -3,6 +3,7 @@ package io.qunbot.bot;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
 import io.qunbot.profile.RuleBook;
+import io.qunbot.rota.RotaFiles;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,7 +36,7 @@ final class Fallback {
         }
         settle(reading.broken());
         inForce = new TreeMap<>(running);
-        inForce.keySet().removeAll(missing);
+        inForce.keySet().removeIf(file -> missing.contains(file) && !RotaFiles.isRota(file)); // its posts have nobody
         book = missing.isEmpty() ? reading.book() : reader.read(inForce).book();
     }
 

@@ -75,7 +75,7 @@ public final class Offline {
 
     /** What there is to do for colleagues. */
     public Worklist worklist() {
-        return new Worklist(store, new GroupDirectory(store), _ -> false, InstantSource.system());
+        return new Worklist(store, new GroupDirectory(store), RuleBook::empty, InstantSource.system());
     }
 
     /** Earlier versions of the rules. */

@@ -66,13 +66,13 @@ final class PlatformWelcomes {
         next = all ? Instant.MIN : clock.instant().plus(AGAIN);
     }
 
-    private static Optional<String> platform(Profile profile) {
+    private Optional<String> platform(Profile profile) {
         return profile.stages().stream().flatMap(installed -> installed.stage().platformWelcome().stream()).findFirst()
                 .map(template -> filled(template, profile)).filter(text -> !text.isBlank());
     }
 
-    private static String filled(Template template, Profile profile) {
-        return template.fill(Vocabulary.values(profile.services(), ANY));
+    private String filled(Template template, Profile profile) {
+        return template.fill(Vocabulary.values(profile.services(), ANY, clock.instant()));
     }
 
     private boolean isEqual(Profile profile, String text) {

@@ -4,6 +4,7 @@ import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.FolderWatch;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.publish.Settling;
+import io.qunbot.rota.RotaFiles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +64,22 @@ final class Publisher implements AutoCloseable {
         RuleFiles.Scan scan = RuleFiles.scan(home);
         settling.took(seen(scan));
         return take(scan, cause);
+    }
+
+    /** Takes over the rotas as they are now; where rules wait to be reloaded, they go on waiting. */
+    synchronized void reloadRotas() {
+        if (thread.isPresent() || !rules.isWhole()) {
+            reload(Cause.COMMAND);
+            return;
+        }
+        SortedMap<String, byte[]> files = rules.files();
+        files.keySet().removeIf(RotaFiles::isRota);
+        RuleFiles.scan(home).files().forEach((path, content) -> {
+            if (RotaFiles.isRota(path)) {
+                files.put(path, content);
+            }
+        });
+        take(new RuleFiles.Scan(files), Cause.COMMAND);
     }
 
     private Rules.Taken take(RuleFiles.Scan scan, Cause cause) {

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
-import io.qunbot.directory.Directory;
+import io.qunbot.chat.Directory;
 import io.qunbot.plugin.roll.Roll;
 import io.qunbot.plugin.roll.Roll.Entry;
 import io.qunbot.plugin.roll.Roll.Head;

@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.calendar.HolidayFiles;
+import io.qunbot.rota.RotaFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +15,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rule files of a home by the name that operators see: {@code rules/*.yaml} and what lies in its sub-folders. */
+/**
+ * The rule files of a home by the name that operators see: {@code rules/*.yaml} and what lies in its sub-folders, and
+ * the rotas and holidays in {@code config/}.
+ */
 public final class RuleFiles {
 
     /** Transcripts that rules are tested with; no rules. */
@@ -54,11 +59,22 @@ public final class RuleFiles {
         return scan.files();
     }
 
+    /** Whether a file of these is none of the rules: who is on duty, and which days are off, do not go back with them. */
+    public static boolean isConfig(String path) {
+        return path.startsWith("config/");
+    }
+
     /** Never fails: what is gone while it is looked at is not there. */
     static Scan scan(Home home) {
         RuleFiles found = new RuleFiles();
         if (Files.isDirectory(home.rules())) {
             found.folder(home.rules(), ROOT, DEEPEST);
+        }
+        if (Files.isDirectory(home.rotas())) {
+            found.folder(home.rotas(), RotaFiles.FOLDER, 0);
+        }
+        if (Files.isDirectory(home.holidays())) {
+            found.folder(home.holidays(), HolidayFiles.FOLDER, 0);
         }
         return new Scan(found.files, found.unreadable, found.folders);
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -214,6 +215,16 @@ public final class Rules {
             good.remove(path);
             store.writer().submit(new SmallUnit("rule file " + path, tables -> tables.dropFile(path)));
         }
+    }
+
+    /** The files that run. */
+    synchronized SortedMap<String, byte[]> files() {
+        return new TreeMap<>(running.files());
+    }
+
+    /** Whether all files run as they were written when they were read last. */
+    boolean isWhole() {
+        return isWhole(state());
     }
 
     /** What is in force now. */

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 public record SchemaFile(String kind, String files, Class<? extends Record> type, JsonObject schema) {
 
-    private static final String VARIABLES = "config/";
+    /** The one kind of file in which the environment stands for values. */
+    private static final String VARIABLES = "config/bot.yaml";
 
     /**
      * The schemas of all kinds: profiles first, then what plugins' settings name, then others.
@@ -58,7 +59,7 @@ public record SchemaFile(String kind, String files, Class<? extends Record> type
     }
 
     private static SchemaFile of(Class<? extends Record> type) {
-        SchemaBuilder builder = new SchemaBuilder(kind(type).files().startsWith(VARIABLES));
+        SchemaBuilder builder = new SchemaBuilder(kind(type).files().equals(VARIABLES));
         return of(type, builder.finish(builder.file(type)));
     }
 

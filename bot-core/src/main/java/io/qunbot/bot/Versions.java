@@ -88,10 +88,16 @@ public final class Versions {
     /** The files that a version would bring. */
     SortedMap<String, byte[]> target(RuleVersion version, String file) {
         SortedMap<String, byte[]> then = history.files(version.id());
-        if (file.isEmpty()) {
-            return then;
-        }
         SortedMap<String, byte[]> target = RuleFiles.scan(home).files();
+        if (file.isEmpty()) { // who is on duty is no rule: it stays as it is
+            target.keySet().removeIf(path -> !RuleFiles.isConfig(path));
+            then.forEach((path, content) -> {
+                if (!RuleFiles.isConfig(path)) {
+                    target.put(path, content);
+                }
+            });
+            return target;
+        }
         byte[] content = then.get(path(file));
         if (content == null) {
             throw noFile(file, version.version());

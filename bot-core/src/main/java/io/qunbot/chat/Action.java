@@ -11,25 +11,35 @@ public sealed interface Action {
     /**
      * Say something in the event's conversation.
      *
+     * @param body what a channel can't show is said there in the nearest form that it has
      * @param rule what made the bot say it, for the archive and the trace; may be empty
      * @param manner how it is meant; empty for what follows from the event: who speaks is answered, who joins is
      *            welcomed, all else is a topic
      */
-    record Say(String text, String rule, Optional<Manner> manner, Oversight oversight) implements Action {
+    record Say(Body body, String rule, Optional<Manner> manner, Oversight oversight) implements Action {
 
         /** Words whose manner follows from the event. */
         public Say(String text, String rule) {
-            this(text, rule, Optional.empty(), Oversight.NONE);
+            this(Body.text(text), rule, Optional.empty(), Oversight.NONE);
         }
 
         public Say(String text, String rule, Manner manner) {
-            this(text, rule, Optional.of(manner), Oversight.NONE);
+            this(Body.text(text), rule, Optional.of(manner), Oversight.NONE);
+        }
+
+        public Say(String text, String rule, Optional<Manner> manner, Oversight oversight) {
+            this(Body.text(text), rule, manner, oversight);
         }
 
         public Say {
-            if (text.isBlank()) {
+            if (body.plain().isBlank()) {
                 throw new IllegalArgumentException("a bot must not say nothing: rule '" + rule + "'");
             }
+        }
+
+        /** The words alone, whatever their form. */
+        public String text() {
+            return body.plain();
         }
     }
 

@@ -34,7 +34,7 @@ public sealed interface Body {
     record Markdown(String text) implements Body {
         @Override
         public String plain() {
-            return text;
+            return MarkdownText.plain(text);
         }
     }
 
@@ -42,14 +42,14 @@ public sealed interface Body {
     record MarkdownV2(String text) implements Body {
         @Override
         public String plain() {
-            return text;
+            return MarkdownText.plain(text);
         }
     }
 
     /**
      * A picture.
      *
-     * @param file a JPG or PNG of this machine; a path
+     * @param file a JPG or PNG of this machine; a path, relative to where the operator's materials are
      * @param words what stands for it where no picture can be shown
      */
     record Image(String file, String words) implements Body {
@@ -62,10 +62,46 @@ public sealed interface Body {
     /**
      * A file to keep.
      *
-     * @param file of this machine; a path
+     * @param file of this machine; a path, relative to where the operator's materials are
      * @param words what stands for it where no file can be sent
      */
     record Document(String file, String words) implements Body {
+        @Override
+        public String plain() {
+            return words;
+        }
+    }
+
+    /**
+     * Several things that are said together, in order: words and a file, for instance.
+     *
+     * @param parts none of which is of several parts itself
+     */
+    record Several(List<Body> parts) implements Body {
+        public Several {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() || parts.stream().anyMatch(Several.class::isInstance)) {
+                throw new IllegalArgumentException("several things are said, none of them of several parts");
+            }
+        }
+
+        @Override
+        public String plain() {
+            return lines(parts.stream().map(Body::plain));
+        }
+    }
+
+    /**
+     * What a card is once somebody pressed one of its buttons. Where cards can't be changed the words are said.
+     *
+     * @param card as it is now; its buttons can't be pressed any more
+     * @param readers who has it before them
+     */
+    record Settled(Card card, List<MemberId> readers, String words) implements Body {
+        public Settled {
+            readers = List.copyOf(readers);
+        }
+
         @Override
         public String plain() {
             return words;
@@ -146,6 +182,11 @@ public sealed interface Body {
      */
     record Target(String url, String picture) {
         public static final Target NONE = new Target("", "");
+    }
+
+    /** What is said by itself, in order. */
+    default List<Body> each() {
+        return this instanceof Several(List<Body> parts) ? parts : List.of(this);
     }
 
     static Body text(String text) {

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,8 @@ public final class BodyText {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final Map<String, Class<? extends Body>> FORMS = Map.of("text", Body.Text.class, "markdown",
             Body.Markdown.class, "markdown_v2", Body.MarkdownV2.class, "image", Body.Image.class, "document",
-            Body.Document.class, "news", Body.News.class, "card", Body.Card.class);
+            Body.Document.class, "news", Body.News.class, "card", Body.Card.class, "settled", Body.Settled.class);
+    private static final String SEVERAL = "several";
 
     private BodyText() {}
 
@@ -30,7 +32,9 @@ public final class BodyText {
         JsonObject json = new JsonObject();
         json.addProperty("form", form(body));
         json.addProperty("plain", body.plain());
-        json.add("body", GSON.toJsonTree(body));
+        json.add("body", body instanceof Body.Several(List<Body> parts)
+                ? GSON.toJsonTree(parts.stream().map(BodyText::write).toList())
+                : GSON.toJsonTree(body));
         return json.toString();
     }
 
@@ -41,12 +45,17 @@ public final class BodyText {
         }
         try {
             return read(JsonParser.parseString(text).getAsJsonObject());
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException _) {
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException
+                | ClassCastException _) {
             return Body.text(text);
         }
     }
 
     private static Body read(JsonObject json) {
+        if (json.get("form").getAsString().equals(SEVERAL)) {
+            return new Body.Several(json.getAsJsonArray("body").asList().stream()
+                    .map(part -> read(part.getAsString())).toList());
+        }
         Class<? extends Body> form = FORMS.get(json.get("form").getAsString());
         if (form == null || !json.has("body")) {
             return Body.text(json.get("plain").getAsString());
@@ -67,6 +76,8 @@ public final class BodyText {
             case Body.Document _ -> "document";
             case Body.News _ -> "news";
             case Body.Card _ -> "card";
+            case Body.Settled _ -> "settled";
+            case Body.Several _ -> SEVERAL;
         };
     }
 }

@@ -18,6 +18,8 @@ public enum Verdict {
     TAKEN("接了"),
     /** A colleague answered by themselves, so that it is not needed. */
     ANSWERED("同事已回答"),
+    /** A colleague told the bot to stop before it was said. */
+    WITHDRAWN("叫停了"),
     /** Nobody took it in time, and the next colleague has it. */
     PASSED("转给下一位"),
     /** Nobody took it in time. */

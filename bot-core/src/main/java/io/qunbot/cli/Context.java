@@ -28,9 +28,9 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
-        OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, WouldCommand, WouldCommand.Mark, DoctorCommand,
-        JoinWayCommand.Add,
-        JoinWayCommand.Ways, JoinWayCommand.Remove, RollCommand {
+        OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
+        WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
+        AppChatCommand.Create, AppChatCommand.Update, RollCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

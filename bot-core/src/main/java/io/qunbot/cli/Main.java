@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
                 BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
                 RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
-                OutboxCommand.class, DeskCommand.class, WouldCommand.class, DoctorCommand.class, JoinWayCommand.class,
-                RollCommand.Signup.class, RollCommand.Rollcall.class})
+                OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
+                JoinWayCommand.class, AppChatCommand.class, RollCommand.Signup.class,
+                RollCommand.Rollcall.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -42,7 +42,7 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
 
     private final String plugin;
 
-    private RollCommand(String plugin) {
+    RollCommand(String plugin) {
         this.plugin = plugin;
     }
 

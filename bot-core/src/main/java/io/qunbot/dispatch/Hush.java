@@ -1,5 +1,6 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.profile.Profile;
@@ -24,7 +25,7 @@ public record Hush(long until, String by) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Why nothing is said in a lane for now; the core's own words go out. */
-    static Optional<String> of(Lane lane, Profile profile, Instant now) {
+    static Optional<String> of(LaneMemory lane, Profile profile, Instant now) {
         Remembered kept = lane.get(MEMORY);
         boolean core = profile.stages().stream().anyMatch(stage -> stage.plugin().equals(PLUGIN));
         if (kept == null || core) {

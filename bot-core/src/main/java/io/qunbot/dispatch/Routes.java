@@ -54,13 +54,19 @@ final class Routes {
      */
     Optional<List<Ledger.Use>> passive(List<Decision.Wanted> says, BooleanSupplier claimAnswer) {
         boolean free = says.stream().map(wanted -> (Action.Say) wanted.action())
-                .allMatch(say -> way(say) == Way.BOT && autonomy(say) == Autonomy.AUTO
+                .allMatch(say -> isSayable(say) && way(say) == Way.BOT && autonomy(say) == Autonomy.AUTO
                         && setting.profile().restraint().until(manner(say), now).isEmpty());
         if (says.isEmpty() || !free || !claimAnswer.getAsBoolean()) {
             return Optional.empty();
         }
         Ledger.Verdict verdict = setting.till().take(costs(says));
         return verdict.granted() ? Optional.of(verdict.uses()) : Optional.empty();
+    }
+
+    /** The answer to a delivery is a text; where nothing else gets out, everything is one. */
+    private boolean isSayable(Action.Say say) {
+        return say.body() instanceof Body.Text
+                || lane.chat().filter(chat -> setting.reach().whyNot(chat).isEmpty()).isEmpty();
     }
 
     private List<Charge> costs(List<Decision.Wanted> says) {
@@ -83,7 +89,7 @@ final class Routes {
     OutboxRow say(String plugin, Action.Say say, Optional<String> hushed) {
         Way way = way(say);
         Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
-        OutboxRow row = row("say", "", say.text(), plugin, say.rule(), manner);
+        OutboxRow row = row("say", "", say.body(), plugin, say.rule(), manner);
         if (autonomy(say) == Autonomy.WATCH) {
             return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
         }
@@ -106,7 +112,7 @@ final class Routes {
         Manner manner = gathered
                 ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
                 : manner(tell);
-        OutboxRow row = row("tell", Handing.accounts(tell.who()), tell.text(), plugin, tell.rule(), manner);
+        OutboxRow row = row("tell", Handing.accounts(tell.who()), Body.text(tell.text()), plugin, tell.rule(), manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;
@@ -131,9 +137,9 @@ final class Routes {
     }
 
     /** Words that wait from when they may be said first, and as long as they are worth it. */
-    private OutboxRow row(String kind, String who, String text, String plugin, String rule, Manner manner) {
+    private OutboxRow row(String kind, String who, Body body, String plugin, String rule, Manner manner) {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
-        return new OutboxRow(0, 0, lane.number(), channel(), kind, who, BodyText.write(Body.text(text)), plugin, rule,
+        return new OutboxRow(0, 0, lane.number(), channel(), kind, who, BodyText.write(body), plugin, rule,
                 now, due,
                 due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
                 .with(OutboxRow.Route.by(channel(), manner));

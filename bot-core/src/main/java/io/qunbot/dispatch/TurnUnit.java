@@ -3,6 +3,7 @@ package io.qunbot.dispatch;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.store.Handover;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** A turn as it is written: the event with its answer, or its completion, and everything the turn decided. */
 final class TurnUnit implements Unit {
+
+    private static final String WITHDRAWN = "同事叫停 (a colleague stopped it)";
 
     private final Commits commits;
     final Lane lane;
@@ -101,6 +104,9 @@ final class TurnUnit implements Unit {
         }
         for (Action.Judge judge : settlement.desk().judgements()) {
             outbox.judge(judge.words(), judge.verdict(), by(), judge.note(), now);
+            if (judge.verdict() == Verdict.WITHDRAWN) {
+                outbox.withdraw(judge.words(), WITHDRAWN, now);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.qunbot.outbox;
 
-import io.qunbot.chat.Chat;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Posting;
 import io.qunbot.store.LaneRow;
@@ -8,6 +8,7 @@ import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Words as their gateway is asked for them. Thread-safe. */
@@ -28,27 +29,50 @@ final class Postings {
         return Optional.ofNullable(terms.gateways().get(words.route().gateway())).orElseThrow();
     }
 
-    Posting of(OutboxRow words) {
+    Posting of(Parcel parcel, Instant now) {
+        OutboxRow head = parcel.head();
+        Body body = parcel.isOne()
+                ? HandedWords.body(head, group(head))
+                : MorningWords.body(parcel.words(), this::group, now);
+        return new Posting(head.id(), Governor.lane(store, head).flatMap(LaneRow::chat).orElseThrow(),
+                Governor.recipients(head), found(body), terms.tickets().apply(head));
+    }
+
+    /** How the conversation is called that words are about. */
+    private String group(OutboxRow words) {
         LaneRow lane = Governor.lane(store, words).orElseThrow();
-        Chat chat = lane.chat().orElseThrow();
-        return new Posting(words.id(), chat, Governor.recipients(words),
-                HandedWords.body(words, lane.firstName().orElse(chat.id().value())), terms.tickets().apply(words));
+        return lane.firstName().orElseGet(() -> lane.chat().orElseThrow().id().value());
+    }
+
+    /** The same with its files where they are now: the home may have been moved since the words were written. */
+    private Body found(Body body) {
+        return switch (body) {
+            case Body.Image(String file, String words) -> new Body.Image(found(file), words);
+            case Body.Document(String file, String words) -> new Body.Document(found(file), words);
+            case Body.Several(List<Body> parts) -> new Body.Several(parts.stream().map(this::found).toList());
+            default -> body;
+        };
+    }
+
+    private String found(String file) {
+        return terms.materials().resolve(file).toString();
     }
 
     /** How much of the channel's budget words take. */
-    int messages(OutboxRow words) {
-        return Math.max(1, gateway(words).messages(of(words)));
+    int messages(Parcel parcel, Instant now) {
+        return Math.max(1, gateway(parcel.head()).messages(of(parcel, now)));
     }
 
     /** Whether the channel would know the same words again and say them once. */
-    boolean knowsAgain(OutboxRow words) {
-        return gateway(words).knowsAgain(of(words));
+    boolean knowsAgain(Parcel parcel, Instant now) {
+        return gateway(parcel.head()).knowsAgain(of(parcel, now));
     }
 
     /** Whether there was an attempt of which nobody knows whether it was said, and another could say it twice. */
     boolean isDoubtful(OutboxRow words, Instant now) {
         OutboxRow.Route route = words.route();
-        return (route.sending() || route.unsure().isPresent()) && !(knowsAgain(words) && isRecent(route, now));
+        return (route.sending() || route.unsure().isPresent())
+                && !(isRecent(route, now) && knowsAgain(Parcel.of(words), now));
     }
 
     private static boolean isRecent(OutboxRow.Route route, Instant now) {

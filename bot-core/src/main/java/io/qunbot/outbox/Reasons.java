@@ -18,6 +18,8 @@ final class Reasons {
     static final String TWICE = "可能说了两次:有一次不知道说出去没有,又说了一次"
             + " (maybe said twice: of one attempt it is not known whether it was said)";
     static final String ALIKE = "刚说过一样的话,不再说 (the same was said a moment ago)";
+    static final String TAKEN_UP = "送出之前已经有同事处理了 (a colleague took it up before it was sent)";
+    static final String NOBODY_ON_DUTY = "值班表里现在没有人 (nobody is on duty)";
     static final String MERGED = "和后面的合成一条 (merged into newer words)";
 
     private Reasons() {}

@@ -98,7 +98,7 @@ final class Round {
             case Ruling.Wait wait -> hold(words, wait);
             case Ruling.Go go -> {
                 left--;
-                go(words, go);
+                go(go);
                 return true;
             }
         }
@@ -120,8 +120,8 @@ final class Round {
         }
     }
 
-    private void go(OutboxRow words, Ruling.Go go) {
-        Optional<OutboxRow> after = sender.send(words, go.uses());
+    private void go(Ruling.Go go) {
+        Optional<OutboxRow> after = sender.send(go.parcel(), go.uses());
         disk(after.isPresent());
         after.filter(row -> row.outcome() == Outcome.WAITING).ifPresent(row -> held.add(row.lane()));
         stops.until(gateway, clock.instant()).ifPresent(this::close);

@@ -11,9 +11,10 @@ sealed interface Ruling {
     /**
      * They may leave.
      *
+     * @param parcel they, and what leaves with them
      * @param uses what they cost, reserved and not yet written
      */
-    record Go(List<Ledger.Use> uses) implements Ruling {}
+    record Go(Parcel parcel, List<Ledger.Use> uses) implements Ruling {}
 
     /** They are as they were, until some time. */
     record Wait(Instant again, Queue behind) implements Ruling {}

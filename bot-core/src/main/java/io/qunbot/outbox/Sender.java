@@ -3,6 +3,7 @@ package io.qunbot.outbox;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Receipt;
 import io.qunbot.profile.Limits;
 import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
@@ -11,11 +12,11 @@ import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class Sender {
     private final Map<Long, Conclusion> unrecorded = new ConcurrentHashMap<>();
 
     /** What is to be written of an attempt. */
-    private record Conclusion(OutboxRow words, List<Ledger.Use> kept, List<Ledger.Use> given) {}
+    private record Conclusion(Parcel parcel, List<Ledger.Use> kept, List<Ledger.Use> given) {}
 
     Sender(Store store, Terms terms, Stops stops, InstantSource clock) {
         this.store = store;
@@ -49,49 +50,67 @@ final class Sender {
      * Asks the gateway.
      *
      * @param uses what the words cost
-     * @return the words as they are now; empty when the disk did not take it
+     * @return the first of the words as they are now; empty when the disk did not take it
      */
-    Optional<OutboxRow> send(OutboxRow words, List<Ledger.Use> uses) {
+    Optional<OutboxRow> send(Parcel parcel, List<Ledger.Use> uses) {
         Instant now = clock.instant();
-        OutboxRow begun = (postings.isDoubtful(words, now) ? words.answered(words.route().reference(), true) : words)
-                .begun(now);
-        AtomicBoolean ours = new AtomicBoolean();
-        boolean written = write("an attempt at words " + words.id(), tables -> {
-            ours.set(OutboxTables.of(tables).begin(begun, now));
-            if (ours.get()) {
+        Parcel begun = parcel.each(words -> (postings.isDoubtful(words, now)
+                ? words.answered(words.route().reference(), true)
+                : words).begun(now));
+        List<OutboxRow> ours = new ArrayList<>();
+        boolean written = write("an attempt at words " + parcel.head().id(), tables -> {
+            ours.clear();
+            for (OutboxRow words : begun.words()) {
+                if (OutboxTables.of(tables).begin(words, now)) {
+                    ours.add(words);
+                }
+            }
+            if (!ours.isEmpty()) {
                 OutboxTables.of(tables).spend(uses);
             }
         });
-        if (!written || !ours.get()) {
+        if (!written || ours.isEmpty()) {
             store.ledger().giveBack(uses);
-            return written ? Optional.of(words.ended(Outcome.CANCELLED, "")) : Optional.empty();
+            return written ? Optional.of(parcel.head().ended(Outcome.CANCELLED, "")) : Optional.empty();
         }
-        OutboxRow after = attempt(begun, words.route().unsure());
-        return conclude(after, uses) ? Optional.of(after) : Optional.empty();
+        Parcel after = attempt(new Parcel(ours), parcel);
+        return conclude(after, uses) ? Optional.of(after.head()) : Optional.empty();
     }
 
-    private OutboxRow attempt(OutboxRow words, Optional<Instant> unsureBefore) {
-        String gateway = words.route().gateway();
+    /** @param before the words as they were before this attempt */
+    private Parcel attempt(Parcel parcel, Parcel before) {
+        OutboxRow head = parcel.head();
+        String gateway = head.route().gateway();
         try {
-            OutboxRow taken = Aftermath.taken(words, postings.gateway(words).deliver(postings.of(words)),
-                    clock.instant());
+            Receipt receipt = postings.gateway(head).deliver(postings.of(parcel, clock.instant()));
             stops.over(gateway);
-            return taken;
+            return parcel.each(words -> Aftermath.taken(words, receipt, clock.instant()));
         } catch (GatewayException refused) {
             stop(gateway, refused, clock.instant());
-            return refused(refused.maybeSent() ? words : words.unsaid(unsureBefore), refused);
+            return refused(refused.maybeSent() ? parcel : unsaid(parcel, before), refused);
         } catch (RuntimeException | LinkageError bug) {
-            log.error("channel {} failed with words {}", gateway, words.id(), bug);
-            return refused(words, Aftermath.unforeseen(bug, words.attempts()));
+            log.error("channel {} failed with words {}", gateway, head.id(), bug);
+            return refused(parcel, Aftermath.unforeseen(bug, head.attempts()));
         }
     }
 
-    private OutboxRow refused(OutboxRow words, GatewayException failure) {
+    /** What left together is tried again together. */
+    private Parcel refused(Parcel parcel, GatewayException failure) {
         Instant now = clock.instant();
-        OutboxRow after = Aftermath.refused(words, failure, failure.maybeSent() && postings.knowsAgain(words), now);
-        log.info("words {} on channel {}: {} after {}", words.id(), words.route().gateway(), after.outcome(),
+        boolean knownAgain = failure.maybeSent() && postings.knowsAgain(parcel, now);
+        OutboxRow head = Aftermath.refused(parcel.head(), failure, knownAgain, now);
+        log.info("words {} on channel {}: {} after {}", head.id(), head.route().gateway(), head.outcome(),
                 failure.getMessage());
-        return after;
+        return parcel.each(words -> {
+            OutboxRow after = Aftermath.refused(words, failure, knownAgain, now);
+            return after.after(after.attempts(), after.outcome(), after.reason(), head.due());
+        });
+    }
+
+    /** This attempt surely said nothing; an earlier one may have. */
+    private static Parcel unsaid(Parcel parcel, Parcel before) {
+        return parcel.each(words -> words.unsaid(before.words().stream().filter(each -> each.id() == words.id())
+                .findFirst().flatMap(each -> each.route().unsure())));
     }
 
     /** What follows for others on the channel. */
@@ -108,13 +127,15 @@ final class Sender {
     }
 
     /** What WeCom counted stays counted; what the operator counts is what was said. */
-    private boolean conclude(OutboxRow after, List<Ledger.Use> uses) {
+    private boolean conclude(Parcel parcel, List<Ledger.Use> uses) {
+        OutboxRow after = parcel.head();
         boolean unsaid = after.outcome() == Outcome.FAILED || after.outcome() == Outcome.WAITING;
         boolean free = unsaid && !after.route().doubt();
         List<Ledger.Use> given = free ? uses.stream().filter(use -> Limits.owns(use.purse())).toList() : List.of();
         List<Ledger.Use> kept = uses.stream().filter(use -> !given.contains(use)).toList();
         store.ledger().giveBack(given);
-        unrecorded.put(after.id(), new Conclusion(after, store.ledger().move(kept, clock.instant()), given));
+        Conclusion conclusion = new Conclusion(parcel, store.ledger().move(kept, clock.instant()), given);
+        parcel.words().forEach(words -> unrecorded.put(words.id(), conclusion));
         return record(after);
     }
 
@@ -128,12 +149,14 @@ final class Sender {
         Conclusion known = Optional.ofNullable(unrecorded.get(words.id())).orElseThrow();
         Instant now = clock.instant();
         boolean written = write("the outcome of words " + words.id(), tables -> {
-            OutboxTables.of(tables).settle(known.words(), now);
+            for (OutboxRow each : known.parcel().words()) {
+                OutboxTables.of(tables).settle(each, now);
+            }
             OutboxTables.of(tables).move(known.kept());
             OutboxTables.of(tables).giveBack(known.given());
         });
         if (written) {
-            unrecorded.remove(words.id());
+            known.parcel().words().forEach(each -> unrecorded.remove(each.id()));
         }
         return written;
     }

@@ -6,6 +6,7 @@ import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Tasks;
+import io.qunbot.chat.Verdict;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
@@ -38,6 +39,8 @@ public final class TaskRounds {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRounds.class);
     private static final String LATE = "群主没有在一天内确认,任务已撤回 (not confirmed within a day: the task was taken back)";
+
+    private static final String WITHDRAWN = "同事叫停,任务已撤回 (a colleague stopped it: the task was taken back)";
 
     private final Store store;
     private final Terms terms;
@@ -84,9 +87,10 @@ public final class TaskRounds {
             if (receipt.outcome() != Outcome.QUEUED_FOR_CONFIRMATION) {
                 return task.ended(receipt.outcome(), receipt.note());
             }
-            if (!now.isBefore(task.expires())) {
+            boolean withdrawn = task.duty().verdict().filter(Verdict.WITHDRAWN::equals).isPresent();
+            if (withdrawn || !now.isBefore(task.expires())) {
                 tasks.cancel(task.route().reference());
-                return task.ended(Outcome.EXPIRED, LATE);
+                return withdrawn ? task.ended(Outcome.CANCELLED, WITHDRAWN) : task.ended(Outcome.EXPIRED, LATE);
             }
             return remind(task, tasks, now);
         } catch (GatewayException refused) {

@@ -6,6 +6,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Ticket;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.OutboxRow;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,11 @@ import java.util.function.Supplier;
  * @param optedOut who wants nothing that they did not ask for
  * @param tickets what answers the event that caused words
  * @param media what the channels are, as far as that is known
+ * @param materials the folder of what is sent with words
  */
 public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> allowances, Optional<String> teller,
         Optional<String> tasker, Supplier<RuleBook> book, Predicate<MemberId> optedOut,
-        Function<OutboxRow, Optional<Ticket>> tickets, Map<String, Medium> media) {
+        Function<OutboxRow, Optional<Ticket>> tickets, Map<String, Medium> media, Path materials) {
 
     public Terms {
         gateways = Map.copyOf(gateways);
@@ -38,25 +40,33 @@ public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> 
     /** Channels of which nothing else is known. */
     public static Terms of(Map<String, Gateway> gateways) {
         return new Terms(gateways, Map.of(), Optional.empty(), Optional.empty(), RuleBook::empty, _ -> false,
-                _ -> Optional.empty(), Map.of());
+                _ -> Optional.empty(), Map.of(), Path.of(""));
     }
 
     public Terms with(Map<String, List<Allowance>> other) {
-        return new Terms(gateways, other, teller, tasker, book, optedOut, tickets, media);
+        return new Terms(gateways, other, teller, tasker, book, optedOut, tickets, media,
+                materials);
     }
 
     public Terms with(Supplier<RuleBook> rules) {
-        return new Terms(gateways, allowances, teller, tasker, rules, optedOut, tickets, media);
+        return new Terms(gateways, allowances, teller, tasker, rules, optedOut, tickets, media,
+                materials);
     }
 
     public Terms with(Predicate<MemberId> whoOptedOut) {
-        return new Terms(gateways, allowances, teller, tasker, book, whoOptedOut, tickets, media);
+        return new Terms(gateways, allowances, teller, tasker, book, whoOptedOut, tickets, media,
+                materials);
+    }
+
+    /** @param folder of what is sent with words */
+    public Terms with(Path folder) {
+        return new Terms(gateways, allowances, teller, tasker, book, optedOut, tickets, media, folder);
     }
 
     /** @param colleagues the channel that reaches them, with whatever is for them */
     public Terms toColleagues(String colleagues) {
         return new Terms(gateways, allowances, Optional.of(colleagues), Optional.of(colleagues), book, optedOut,
-                tickets, media);
+                tickets, media, materials);
     }
 
     List<Allowance> allowances(String gateway) {

@@ -76,6 +76,19 @@ public final class Hours {
         return night ? moment.toLocalDate().minusDays(1) : moment.toLocalDate();
     }
 
+    /** When it begins and ends, on whichever day. */
+    public List<LocalTime> edges() {
+        return List.of(from, until);
+    }
+
+    /**
+     * When the first of several parts of the day begins on a day; empty when there is none on it.
+     */
+    public static Optional<LocalTime> opening(List<Hours> parts, DayOfWeek day) {
+        return parts.stream().filter(part -> part.days.contains(day)).map(part -> part.from)
+                .min(Comparator.naturalOrder());
+    }
+
     public boolean include(LocalDateTime moment) {
         LocalTime time = moment.toLocalTime();
         DayOfWeek day = moment.getDayOfWeek();

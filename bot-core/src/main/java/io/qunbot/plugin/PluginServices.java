@@ -34,8 +34,21 @@ public interface PluginServices {
     /** The operator's own words for templates. */
     Map<String, String> vars();
 
-    /** The colleagues of a post or topic, in order; empty when there is no such post. */
+    /**
+     * The colleagues of a post or topic, in order; empty when there is no such post. A rota is one of them that stands
+     * for whoever is on duty when the words leave.
+     */
     List<MemberId> staff(String post);
+
+    /** The colleagues of a post at a time: of a rota whoever is on duty then, else all of {@link #staff}. */
+    default List<MemberId> onDuty(String post, Instant now) {
+        return staff(post);
+    }
+
+    /** Whether a member holds a post, at whatever time. */
+    default boolean holds(String post, MemberId member) {
+        return staff(post).contains(member);
+    }
 
     /** The posts and topics that have colleagues. */
     List<String> posts();

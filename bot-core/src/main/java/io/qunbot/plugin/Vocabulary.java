@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.MemberId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,13 +34,18 @@ public final class Vocabulary {
         return Set.copyOf(names);
     }
 
-    /** The values as of now; a new map, for a plugin to add its own. */
+    /** The same where no time is known: whoever is on duty has no name then. */
     public static Map<String, Object> values(PluginServices services, Group group) {
+        return values(services, group, Instant.EPOCH);
+    }
+
+    /** The values as of a time; a new map, for a plugin to add its own. */
+    public static Map<String, Object> values(PluginServices services, Group group, Instant now) {
         Map<String, Object> values = new HashMap<>(services.vars());
         values.put("vars", services.vars());
         values.put("value", services.value());
         values.put("staff", services.posts().stream()
-                .collect(Collectors.toMap(post -> post, post -> nameOf(services.staff(post), services))));
+                .collect(Collectors.toMap(post -> post, post -> nameOf(services.onDuty(post, now), services))));
         values.put("group", group.name().map(Foreign::echo).filter(name -> !name.isEmpty()).orElse(NO_GROUP_NAME));
         return values;
     }

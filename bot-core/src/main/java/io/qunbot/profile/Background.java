@@ -1,7 +1,9 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Models;
+import io.qunbot.rota.Rotas;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,5 +14,8 @@ import java.util.function.Function;
  * @param names a colleague's display name, when the directory knows one
  * @param now when they are read
  * @param models what may be asked outside the house
+ * @param rotas who is on duty when
+ * @param holidays which days are off
  */
-record Background(Function<MemberId, Optional<String>> names, Instant now, Models models) {}
+record Background(Function<MemberId, Optional<String>> names, Instant now, Models models, Rotas rotas,
+        Holidays holidays) {}

@@ -1,8 +1,10 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Models;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.rota.RotaFiles;
 import io.qunbot.yaml.Companions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -69,7 +71,7 @@ public final class BookReader {
      * Reads all files at once.
      *
      * @param files their bytes by path, such as {@code rules/service.yaml}; what lies in a sub-folder is no
-     *            profile but a companion, read when a profile names it
+     *            profile but a companion, read when a profile names it, or a rota
      */
     public Reading read(SortedMap<String, byte[]> files) {
         return assembly(files).assemble(version(files));
@@ -87,13 +89,18 @@ public final class BookReader {
                 .filter(file -> isProfile(file.getKey()))
                 .map(file -> Sheet.read(file.getKey(), file.getValue()))
                 .toList();
-        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models), companions(files));
-        return new Assembly(new Family(sheets), drafting);
+        RotaFiles rotas = RotaFiles.read(files);
+        HolidayFiles holidays = HolidayFiles.read(files);
+        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas(),
+                holidays.holidays()),
+                companions(files));
+        return new Assembly(new Family(sheets), drafting, rotas, holidays);
     }
 
     private static Companions companions(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> others = new TreeMap<>(files);
-        others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS) || file.equals(WORDING));
+        others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS) || file.equals(WORDING)
+                || RotaFiles.isRota(file) || HolidayFiles.isYear(file));
         return new Companions(ROOT, others);
     }
 

@@ -61,7 +61,10 @@ final class Drafting {
         List<PluginCheck<?>> checks = bindPlugins(tree, problems);
         Problems found = new Problems();
         Optional<ProfileSettings> settings = new Binder(found).bind(tree, ProfileSettings.class);
-        settings.ifPresent(known -> posts(known, problems));
+        settings.ifPresent(known -> {
+            posts(known, problems);
+            rotas(known, problems);
+        });
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
                 .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
@@ -78,6 +81,19 @@ final class Drafting {
                 .forEach(post -> problems.error(ProfileCode.NO_SUCH_POST.id(), post.place(),
                         new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"),
                         Nearest.help(post.value(), known)));
+    }
+
+    /** A rota that has mistakes of its own is there all the same. */
+    private void rotas(ProfileSettings settings, Problems problems) {
+        Set<String> known = background.rotas().names();
+        settings.staff().values().stream().flatMap(post -> post.rota().stream())
+                .filter(rota -> !known.contains(rota.value()))
+                .forEach(rota -> problems.error(ProfileCode.NO_SUCH_ROTA.id(), rota.place(),
+                        new Words("没有 “" + rota.value() + "” 这张值班表", "there is no rota '" + rota.value() + "'"),
+                        known.isEmpty()
+                                ? new Words("写一个 config/rota/" + rota.value() + ".yaml,见 docs/operations.md",
+                                        "write config/rota/" + rota.value() + ".yaml, see docs/operations.md")
+                                : Nearest.help(rota.value(), known)));
     }
 
     /** What is left of a profile with mistakes, unless they are in what plugins are checked against. */
@@ -168,7 +184,13 @@ final class Drafting {
 
     private void unknown(YamlMap.Entry entry, Problems problems) {
         String name = entry.key().value();
-        if (!PLANNED.contains(name)) {
+        if (name.equals("idle") && !Merge.isOff(entry.value())) {
+            problems.error(ProfileCode.UNKNOWN_PLUGIN.id(), entry.key().place(),
+                    new Words("冷场时递话头是 topics 里的一种话题", "what is said into a silence is one of the topics"),
+                    new Words(
+                            "写成 topics: [{ id: idle, at: { idle: 72h, between: [\"14:00-16:30\"] }, limit: 1/7d, steps: [{ say: \"…\" }] }]",
+                            "write topics: [{ id: idle, at: { idle: 72h }, limit: 1/7d, steps: [{ say: \"…\" }] }]"));
+        } else if (!PLANNED.contains(name)) {
             problems.error(ProfileCode.UNKNOWN_PLUGIN.id(), entry.key().place(),
                     new Words("没有 “" + name + "” 这个插件", "there is no plugin \"" + name + "\""),
                     Nearest.help(name, plugins.keySet().stream().sorted().toList()));

@@ -30,7 +30,9 @@ public enum ProfileCode {
     UNUSED_FILE("P012", "没有配置用到这个文件",
             "no profile uses this file"),
     NO_SUCH_POST("P013", "staff 里没有这个岗位",
-            "staff has no such post");
+            "staff has no such post"),
+    NO_SUCH_ROTA("P014", "没有这张值班表",
+            "there is no such rota");
 
     private final String id;
     private final String zh;

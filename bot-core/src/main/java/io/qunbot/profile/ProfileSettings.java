@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Mode;
+import io.qunbot.rota.Post;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
@@ -26,7 +27,7 @@ public record ProfileSettings(
         @Key("extends") @Doc(zh = "继承哪一份配置", en = "the profile it builds on") Optional<String> parent,
         @Key("abstract") @Doc(zh = "只供继承,自己不管任何群", en = "only to be extended, never used for a group") boolean isAbstract,
         @Doc(zh = "管哪些群", en = "the groups it is for") List<Located<GroupClaim>> groups,
-        @Doc(zh = "岗位和负责的同事", en = "posts and the colleagues who hold them") Map<String, List<Colleague>> staff,
+        @Doc(zh = "岗位和负责的同事;轮班的写 { rota: 值班表 }", en = "posts and the colleagues who hold them, or { rota: NAME }") Map<String, Post> staff,
         @Default("Asia/Shanghai") @Doc(zh = "时区", en = "the time zone") ZoneId zone,
         @Doc(zh = "同事在的时间;不急的提醒等到这时候", en = "when colleagues are there: what they are told waits until then, unless it is urgent") List<Hours> hours,
         @Doc(zh = "安静时段,可以写几段:没人问的话等到结束再说", en = "quiet hours, one or several parts of the day: what nobody asked for waits until they are over") List<Hours> quiet,

@@ -1,9 +1,11 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Models;
+import io.qunbot.rota.Rotas;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Source;
 import java.time.Instant;
@@ -26,16 +28,18 @@ public final class RuleBook {
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
                     List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
-                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE)),
+                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE)),
             List.of());
 
     private final List<Claim> claims;
     private final List<Profile> profiles;
     private final String version;
     private final Map<String, Makeup> makeups;
+    private final Rotas rotas;
 
     /** @param makeups by the profile's id */
-    RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups) {
+    RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups, Rotas rotas) {
+        this.rotas = rotas;
         this.makeups = Map.copyOf(makeups);
         this.claims = List.copyOf(claims);
         this.version = version;
@@ -46,7 +50,7 @@ public final class RuleBook {
 
     /** A book without rules: every group is only watched. */
     public static RuleBook empty() {
-        return new RuleBook(List.of(), List.of(), "", Map.of());
+        return new RuleBook(List.of(), List.of(), "", Map.of(), Rotas.NONE);
     }
 
     /**
@@ -119,7 +123,12 @@ public final class RuleBook {
         profiles.forEach(profile -> all.add(profile.id().equals(id) ? profile.as(Edition.TRIAL) : profile));
         earlier.profiles.stream().filter(profile -> profile.id().equals(id))
                 .forEach(profile -> all.add(profile.as(Edition.SETTLED)));
-        return new RuleBook(all, both, version, makeups);
+        return new RuleBook(all, both, version, makeups, rotas);
+    }
+
+    /** Who is on duty when. */
+    public Rotas rotas() {
+        return rotas;
     }
 
     /** What each profile is made of, by its id. */
@@ -142,7 +151,7 @@ public final class RuleBook {
                 Optional.empty(), Optional.empty());
         Place here = new Place(new Source("", ""), 1, 1, 1);
         return new RuleBook(profiles, profile(id).map(profile -> new Claim(everybody, profile, here, Audience.ALL))
-                .stream().toList(), version, makeups);
+                .stream().toList(), version, makeups, rotas);
     }
 
     /** The profiles in the order of their files, a group's own version of one right behind the others. */

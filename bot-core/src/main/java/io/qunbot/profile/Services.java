@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Judge;
@@ -28,7 +29,7 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     /** @param tree what the settings were read from */
     static Services of(ProfileSettings settings, YamlMap tree, Background background) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
-        settings.staff().forEach((post, members) -> colleagues.put(post, members.stream().map(Colleague::id).toList()));
+        settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
         return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
                 new Whereabouts(tree), background);
     }
@@ -36,6 +37,11 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public ZoneId zone() {
         return restraint.zone();
+    }
+
+    @Override
+    public Holidays holidays() {
+        return background.holidays();
     }
 
     @Override
@@ -55,7 +61,18 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
 
     @Override
     public boolean isStaff(MemberId member) {
-        return colleagues.values().stream().anyMatch(members -> members.contains(member));
+        return colleagues.keySet().stream().anyMatch(post -> holds(post, member));
+    }
+
+    @Override
+    public boolean holds(String post, MemberId member) {
+        return staff(post).contains(member)
+                || staff(post).stream().anyMatch(holder -> background.rotas().people(holder).contains(member));
+    }
+
+    @Override
+    public List<MemberId> onDuty(String post, Instant now) {
+        return background.rotas().who(staff(post), now);
     }
 
     @Override

@@ -211,17 +211,31 @@ public final class VirtualBot implements AutoCloseable {
         }
     }
 
-    /** What colleagues get, when they get it. */
+    /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
     private Receipt handed(Posting posting) {
-        OutboxRow words = store.outgoing().words(posting.id()).orElseThrow();
-        Outcome outcome = switch (words.kind()) {
+        List<OutboxRow> together = store.outgoing().sending(COLLEAGUES);
+        together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
+                colleagues(words), words.plain(), outcome(words), "")));
+        boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
+        return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, "");
+    }
+
+    private ChatId chat(OutboxRow words) {
+        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse("qunbot"));
+    }
+
+    private static Outcome outcome(OutboxRow words) {
+        return switch (words.kind()) {
             case "draft" -> Outcome.DRAFT_FOR_HUMAN;
             case "task" -> Outcome.QUEUED_FOR_CONFIRMATION;
             default -> Outcome.SENT;
         };
-        utterances.add(new Utterance(posting.chat().id(), clock.instant(), words.kind(), colleagues(words),
-                words.plain(), outcome, ""));
-        return new Receipt(outcome, "");
+    }
+
+    /** What waits for a time when colleagues are there, in the order in which it was decided. */
+    public List<OutboxRow> waitingForColleagues() {
+        return store.outgoing().onDesks(clock.instant().minus(Duration.ofDays(7))).stream()
+                .filter(words -> words.outcome() == Outcome.WAITING && words.due().isAfter(clock.instant())).toList();
     }
 
     private static List<MemberId> colleagues(OutboxRow words) {
@@ -315,7 +329,7 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private Worklist worklist() {
-        return new Worklist(store, parts.people(), member -> book.isColleague(member), clock);
+        return new Worklist(store, parts.people(), () -> book, clock);
     }
 
     private Event recall(byte[] payload) {

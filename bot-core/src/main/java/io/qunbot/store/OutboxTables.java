@@ -66,6 +66,14 @@ public final class OutboxTables {
                 verdict.name(), judge.map(MemberId::value).orElse(""), note, now.toEpochMilli(), id) > 0;
     }
 
+    /** Takes back what has not been said: what waits ends, a task that nobody confirmed is looked at at once. */
+    public void withdraw(long id, String reason, Instant now) throws WriteException {
+        tables.run("update outbox set outcome = 'CANCELLED', reason = ?, updated = ? where id = ?"
+                + " and outcome = 'WAITING' and sending = 0", reason, now.toEpochMilli(), id);
+        tables.run("update outbox set due = ?, updated = ? where id = ? and outcome = 'QUEUED_FOR_CONFIRMATION'",
+                now.toEpochMilli(), now.toEpochMilli(), id);
+    }
+
     /** A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken. */
     public void spoken(int lane, MemberId colleague, Instant now) throws WriteException {
         String open = " where lane = ? and verdict = '' and outcome in ('WAITING', 'SENT', 'DRAFT_FOR_HUMAN',"
@@ -109,11 +117,16 @@ public final class OutboxTables {
                 millis(begun.route().unsure()), now.toEpochMilli(), begun.id()) > 0;
     }
 
-    /** Says what became of words that waited, or when they are to be tried again. */
+    /**
+     * Says what became of words that waited, or when they are to be tried again. Who got them is known then; until
+     * then they are for whoever is on duty.
+     */
     public void settle(OutboxRow row, Instant now) throws WriteException {
-        tables.run("update outbox set attempts = ?, outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?,"
-                + " updated = ?, reference = ?, sending = ?, doubt = ?, unsure = ? where id = ? and outcome = 'WAITING'",
-                row.attempts(), row.outcome().name(), row.reason(), row.due().toEpochMilli(),
+        tables.run("update outbox set recipient = case when ? = 'WAITING' then recipient else ? end, attempts = ?,"
+                + " outcome = ?, reason = ?, due = ?, expires = ?, deadline = ?, updated = ?, reference = ?,"
+                + " sending = ?, doubt = ?, unsure = ? where id = ? and outcome = 'WAITING'",
+                row.outcome().name(), row.recipient(), row.attempts(), row.outcome().name(), row.reason(),
+                row.due().toEpochMilli(),
                 row.expires().toEpochMilli(), row.duty().deadline().map(Instant::toEpochMilli).orElse(0L),
                 now.toEpochMilli(), row.route().reference(), bit(row.route().sending()), bit(row.route().doubt()),
                 millis(row.route().unsure()), row.id());

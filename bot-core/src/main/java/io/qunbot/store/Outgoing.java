@@ -74,6 +74,17 @@ public final class Outgoing {
         return list(SELECT + "where seq = ? order by id", seq);
     }
 
+    /** What a channel is being asked for, in order. */
+    public List<OutboxRow> sending(String gateway) {
+        return list(SELECT + "where outcome = 'WAITING' and gateway = ? and sending = 1 order by id", gateway);
+    }
+
+    /** What colleagues get while they work, waits on a channel and is due, in order. */
+    public List<OutboxRow> waitingForColleagues(String gateway, Instant now) {
+        return list(SELECT + "where outcome = 'WAITING' and gateway = ? and due <= ? and expires >= ? and asked = 0"
+                + " and kind in ('draft', 'tell') order by id", gateway, now.toEpochMilli(), now.toEpochMilli());
+    }
+
     /** Words that were decided after others, in order. */
     public List<OutboxRow> after(long id) {
         return list(SELECT + "where id > ? order by id", id);
@@ -135,6 +146,22 @@ public final class Outgoing {
                 + " ('WAITING', 'SENT', 'QUEUED_FOR_CONFIRMATION', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
                 + " order by id", since.toEpochMilli());
     }
+
+    /** What colleagues have got and nobody has taken up, the oldest first. */
+    public List<Laid> laid(Instant since) {
+        return readers.list(row -> new Laid(RowReader.outbox(row), Instant.ofEpochMilli(row.getLong(32))),
+                "select " + RowReader.OUTBOX + ", case kind when 'task' then created else updated end from outbox"
+                        + " where verdict = '' and kind in ('draft', 'task', 'tell') and created >= ? and outcome in"
+                        + " ('SENT', 'QUEUED_FOR_CONFIRMATION', 'DRAFT_FOR_HUMAN') order by id",
+                since.toEpochMilli());
+    }
+
+    /**
+     * Words before a colleague.
+     *
+     * @param at when they got there
+     */
+    public record Laid(OutboxRow words, Instant at) {}
 
     /** What was only recorded, the oldest first. */
     public List<OutboxRow> watched(Instant since) {

@@ -204,6 +204,12 @@ public final class Store implements AutoCloseable {
                 lane, most, lane, most).reversed();
     }
 
+    /** A number that is kept under a name; 0 when there is none. */
+    public long mark(String name) {
+        return readers.list(row -> row.getLong(1), "select value from mark where name = ?", name).stream().findFirst()
+                .orElse(0L);
+    }
+
     /** A remark and the event that it is about. */
     public record Remarked(RemarkRow remark, JournalRow event) {}
 

@@ -2,6 +2,7 @@ package io.qunbot.transcript;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.rota.Rotas;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
 import io.qunbot.yaml.Problems;
@@ -118,10 +119,16 @@ public final class Cast {
         return isColleague(who) ? List.of(id(who)) : List.of();
     }
 
-    /** What an account is called in the case; itself when it has no other name. */
+    /** What an account is called in the case, and whoever is on duty by their post; itself when it has no other name. */
     public String name(MemberId id) {
         return colleagues.entrySet().stream().filter(entry -> entry.getValue().equals(id)).map(Map.Entry::getKey)
-                .findFirst().orElse(id.value());
+                .findFirst().or(() -> post(id)).orElse(id.value());
+    }
+
+    private Optional<String> post(MemberId id) {
+        return Rotas.isRota(id)
+                ? services.posts().stream().filter(post -> services.staff(post).contains(id)).findFirst()
+                : Optional.empty();
     }
 
     /** The names of those whose account is another. */

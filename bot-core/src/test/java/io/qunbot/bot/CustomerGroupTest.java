@@ -129,6 +129,11 @@ class CustomerGroupTest {
             OutboxRow judged = await(bot, row -> row.id() == draft.id() && row.duty().verdict().isPresent());
             assertThat(judged.duty().verdict()).contains(Verdict.USED);
             assertThat(judged.duty().judge().orElseThrow().value()).isEqualTo("xu.jia");
+            JsonObject update = JsonParser.parseString("{\"userids\":[\"xu.jia\"],\"agentid\":7,\"response_code\":"
+                    + "\"response-1\",\"button\":{\"replace_name\":\"已记下:用了\"}}").getAsJsonObject();
+            await(bot, is("say", Outcome.SENT));
+            assertThat(wecom.received("/cgi-bin/message/update_template_card")).singleElement()
+                    .satisfies(asked -> assertThat(asked.json()).isEqualTo(update));
             assertThat(wecom.received(TASK)).isEmpty();
             assertThat(bot.status().outbox()).containsEntry("DRAFT_FOR_HUMAN", 1L);
         }

@@ -93,7 +93,7 @@ final class Exits implements AutoCloseable {
                 Allowance.app("app"), "line", Allowance.aibot("line"));
         return new Terms(watched(gateways), allowances, Optional.of("app"), Optional.of("app"), RuleBook::empty,
                 _ -> false,
-                this::ticket, Map.of());
+                this::ticket, Map.of(), Path.of(""));
     }
 
     private Map<String, Gateway> watched(Map<String, Gateway> gateways) {

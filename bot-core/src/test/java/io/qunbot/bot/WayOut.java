@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -9,10 +11,14 @@ import io.qunbot.chat.Directory;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Verdict;
 import io.qunbot.outbox.Allowance;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.outbox.Terms;
+import io.qunbot.profile.BookReader;
+import io.qunbot.profile.Reading;
+import io.qunbot.profile.RuleBook;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.simulation.standin.Received;
 import io.qunbot.simulation.standin.WecomStandIn;
@@ -27,12 +33,15 @@ import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.app.AppGateway;
 import io.qunbot.wecom.robot.RobotGateway;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The way out under virtual time: store, outbox and desk, and gateways that speak to WeCom's stand-in over sockets. */
 final class WayOut implements AutoCloseable {
@@ -56,6 +65,8 @@ final class WayOut implements AutoCloseable {
     private final Path folder;
     Store store;
     Outbox outbox;
+    /** The rules in force. */
+    volatile RuleBook book = RuleBook.empty();
 
     WayOut(Path folder) {
         this.folder = folder;
@@ -75,7 +86,7 @@ final class WayOut implements AutoCloseable {
     private Outbox outbox() {
         Map<String, Gateway> gateways = Map.of("robot", new RobotGateway(webhook, SHORT), "app",
                 new AppGateway(new WecomApi(new Account("ww1", "s3cret", wecom.address()), SHORT), 7, Directory.EMPTY));
-        return new Outbox(store, Terms.of(gateways).toColleagues("app")
+        return new Outbox(store, Terms.of(gateways).toColleagues("app").with(() -> book).with(folder)
                 .with(Map.of("robot", Allowance.robot("robot"), "app", Allowance.app("app"))), clock);
     }
 
@@ -108,11 +119,39 @@ final class WayOut implements AutoCloseable {
         return post(words(COLLEAGUES, text).with(OutboxRow.Route.by("robot", manner)));
     }
 
+    /** The same with pictures, files and links. */
+    OutboxRow say(Body body) {
+        return post(words(COLLEAGUES, BodyText.write(body)).with(OutboxRow.Route.by("robot", Manner.ANSWER)));
+    }
+
+    OutboxRow task(Body body) {
+        return task(BodyText.write(body));
+    }
+
+    /** A draft with something that is to be sent with it. */
+    OutboxRow draft(Body body) {
+        return draft(BodyText.write(body), List.of());
+    }
+
     private OutboxRow words(int lane, String text) {
         return Rows.words(lane, text).lasting(0, clock.instant().plus(Duration.ofDays(1)));
     }
 
-    private OutboxRow post(OutboxRow words) {
+    /** The rules become others; all are in one profile for all groups. */
+    void rules(String fields, Map<String, String> rotas) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        rotas.forEach(
+                (name, text) -> files.put("config/rota/" + name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+        files.put("rules/test.yaml", ("profile: test\ngoal: 接住\nvalue: [答疑]\ngroups: [{ rest: true }]\n" + fields)
+                .getBytes(StandardCharsets.UTF_8));
+        Reading reading = new BookReader(Map.of(), _ -> Optional.empty()).read(files);
+        if (!reading.broken().isEmpty()) {
+            throw new AssertionError(reading.problems());
+        }
+        book = reading.book();
+    }
+
+    OutboxRow post(OutboxRow words) {
         Rows.write(store, tables -> tables.post(words));
         return row(store.outgoing().last());
     }
@@ -138,6 +177,13 @@ final class WayOut implements AutoCloseable {
             clock.set(clock.instant().plus(step));
             work();
         }
+    }
+
+    void withdraw(long id) {
+        Rows.write(store, tables -> {
+            OutboxTables.of(tables).judge(id, Verdict.WITHDRAWN, Optional.of(ZHOU), "", clock.instant());
+            OutboxTables.of(tables).withdraw(id, "", clock.instant());
+        });
     }
 
     void colleagueSpeaks(MemberId colleague) {

@@ -333,4 +333,20 @@ class WayOutTest {
         assertThat(way.row(draft.id()).duty().verdict()).contains(Verdict.PASSED);
         assertThat(way.last().outcome()).isEqualTo(Outcome.EXPIRED);
     }
+
+    @Test
+    void aTaskThatAColleagueStoppedIsTakenBackUnlessItWasSent() {
+        OutboxRow stopped = way.task("明晚八点直播");
+        OutboxRow sent = way.task("周末团建");
+        way.work();
+        way.wecom.confirm(way.row(sent.id()).route().reference());
+        List.of(stopped, sent).forEach(task -> way.withdraw(task.id()));
+        way.work();
+
+        assertThat(way.received(WayOut.CANCEL)).containsExactly(
+                json("{'msgid':'" + way.row(stopped.id()).route().reference() + "'}"));
+        assertThat(outcome(stopped)).isEqualTo(Outcome.CANCELLED);
+        assertThat(way.row(stopped.id()).reason()).contains("同事叫停");
+        assertThat(outcome(sent)).isEqualTo(Outcome.SENT);
+    }
 }

@@ -38,4 +38,15 @@ class BodyTextTest {
     void saysTheWordsOfWhatItDoesNotKnow(String stored) {
         assertThat(BodyText.read(stored).plain()).isEqualTo("词");
     }
+
+    @Test
+    void severalThingsAndSettledCardsAreKept() {
+        Body several = new Body.Several(List.of(Body.text("模板给您"), new Body.Document("materials/a.xlsx", "[文件] a.xlsx"),
+                new Body.News(List.of(new Body.Article("说明", "", "https://a.cn", "")))));
+        Body settled = new Body.Settled(new Body.Card("草稿", "", List.of(), List.of(), Body.Target.NONE),
+                List.of(new MemberId("zhang")), "已记下");
+        assertThat(BodyText.read(BodyText.write(several))).isEqualTo(several);
+        assertThat(BodyText.read(BodyText.write(settled))).isEqualTo(settled);
+        assertThat(several.plain()).isEqualTo("模板给您\n[文件] a.xlsx\n说明\nhttps://a.cn");
+    }
 }

@@ -3,6 +3,7 @@ package io.qunbot.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.profile.ProfileCode;
+import io.qunbot.rota.RotaCode;
 import io.qunbot.transcript.TranscriptCode;
 import io.qunbot.yaml.Code;
 import io.qunbot.yaml.Words;
@@ -40,6 +41,7 @@ class DocumentedProblemsTest {
         Map<String, Words> described = new HashMap<>();
         Stream.of(Code.values()).forEach(code -> described.put(code.id(), code.description()));
         Stream.of(ProfileCode.values()).forEach(code -> described.put(code.id(), code.description()));
+        Stream.of(RotaCode.values()).forEach(code -> described.put(code.id(), code.description()));
         Stream.of(TranscriptCode.values()).forEach(code -> described.put(code.id(), code.description()));
         assertThat(described).isNotEmpty().allSatisfy(
                 (code, words) -> assertThat(rows.get(code)).contains(words.zh(), words.en()));

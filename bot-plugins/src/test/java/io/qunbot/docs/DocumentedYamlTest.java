@@ -11,6 +11,7 @@ import io.qunbot.example.VotePlugin;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugins.reply.SynonymFile;
 import io.qunbot.profile.BookReader;
+import io.qunbot.rota.RotaFiles;
 import io.qunbot.simulation.run.Books;
 import io.qunbot.simulation.run.Runner;
 import io.qunbot.yaml.Binder;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every YAML block in the documents is what the bot itself takes for right:
  * {@code yaml profile} a whole file, {@code yaml part} fields of one, {@code yaml reply} and so on the
  * settings of a plugin, {@code yaml faq} a catalogue of questions, which settings name as faq/product.yaml,
- * {@code yaml test} transcripts, {@code yaml config} a config/bot.yaml, {@code yaml wrong Y012} an example of a mistake with its code.
+ * {@code yaml test} transcripts, {@code yaml config} a config/bot.yaml, {@code yaml rota} a rota, {@code yaml wrong Y012} an example of a mistake with its code.
  */
 class DocumentedYamlTest {
 
@@ -87,6 +88,9 @@ class DocumentedYamlTest {
             case "profile" -> List.of(); // together with the others of its document, below
             case "part" -> profiles(around(fence) + fence.text());
             case "wrong" -> withoutExpected(fence);
+            case "rota" ->
+                RotaFiles.read(Map.of("config/rota/oncall.yaml", fence.text().getBytes(StandardCharsets.UTF_8)))
+                        .problems();
             case "synonyms" -> bound(fence.text(), SynonymFile.class);
             case "test" -> transcripts(fence.text());
             default -> {

@@ -179,20 +179,94 @@ class ImpossibleRulesTest {
         assertThat(of("R341", found).help().en()).contains("app, robot");
     }
 
-    private List<Problem> check(String profile) throws IOException {
+    private List<Problem> look(String profile) throws IOException {
         Files.writeString(root.resolve("rules/p.yaml"), profile);
-        List<Problem> problems = Check.of(new Home(root), _ -> Optional.empty());
+        return Check.of(new Home(root), _ -> Optional.empty());
+    }
+
+    private List<Problem> check(String profile) throws IOException {
+        List<Problem> problems = look(profile);
         assertThat(problems).noneMatch(problem -> problem.severity() == Severity.ERROR);
         return problems;
     }
 
     /** Codes and lines of what is impossible, in order. */
     private static List<String> lines(List<Problem> problems) {
-        return problems.stream().filter(problem -> problem.code().startsWith("R34") || problem.code().equals("R302"))
+        return problems.stream()
+                .filter(problem -> problem.code().matches("R(34|35|26).") || problem.code().equals("R302"))
                 .map(problem -> problem.code() + " " + problem.place().line()).sorted().toList();
     }
 
     private static Problem of(String code, List<Problem> problems) {
         return problems.stream().filter(problem -> problem.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void filesThatAreNotThereOrThatWecomDoesNotTake() throws IOException {
+        Files.createDirectories(root.resolve("rules/materials"));
+        Files.writeString(root.resolve("rules/materials/words.png"), "no picture at all");
+        Files.writeString(root.resolve("rules/materials/tiny.txt"), "1");
+        List<Problem> found = look("""
+                profile: p
+                groups: [{ channel: robot }]
+                plugins:
+                  reply:
+                    rules:
+                      - id: gone
+                        when: { any: [成本卡], mention: true }
+                        say: { text: 给您, file: materials/gone.xlsx }
+                      - id: picture
+                        when: { any: [排班图], mention: true }
+                        say: { image: materials/words.png }
+                      - id: tiny
+                        when: { any: [小文件], mention: true }
+                        say: { file: materials/tiny.txt }
+                """);
+        assertThat(lines(found)).containsExactlyInAnyOrder("R350 8", "R352 11", "R351 14", "R353 8", "R353 11",
+                "R353 14");
+        assertThat(of("R350", found).severity()).isEqualTo(Severity.ERROR);
+        assertThat(of("R350", found).help().zh()).contains("rules/materials/gone.xlsx");
+        assertThat(of("R353", found).message().zh()).contains("文件", "成员看到的是文字");
+    }
+
+    @Test
+    void markdownThatNoChannelOfTheGroupsRenders() throws IOException {
+        channels(ROBOT.replace(" }", ", webhook: \"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k\" }"));
+        List<Problem> found = check("""
+                profile: p
+                groups: [{ channel: robot }]
+                plugins:
+                  reply:
+                    rules:
+                      - id: table
+                        when: { any: [价目表], mention: true }
+                        say: { markdown: "| 项 | 价 |\\n|---|---|\\n| 甲 | <font color=\\"info\\">1</font> |" }
+                      - id: list
+                        when: { any: [清单], mention: true }
+                        say: { markdown: "- 甲\\n- 乙" }
+                """);
+        assertThat(lines(found)).containsExactly("R354 8");
+        assertThat(of("R354", found).message().zh()).contains("表格", "颜色", "不能同时用");
+    }
+
+    @Test
+    void addressesThatAreNoneAndCardsThatAreTooLong() throws IOException {
+        List<Problem> found = look("""
+                profile: p
+                groups: [{ name: "*内部*", kind: internal }]
+                plugins:
+                  reply:
+                    rules:
+                      - id: link
+                        when: { any: [帮助中心], mention: true }
+                        say: { link: { title: 帮助, url: example.com } }
+                      - id: card
+                        when: { any: [会员卡片], mention: true }
+                        say:
+                          card:
+                            title: 一二三四五六七八九十一二三四五六七八九十一二三四五六七
+                            url: https://example.com
+                """);
+        assertThat(lines(found)).contains("R261 8", "R263 13");
     }
 }

@@ -14,6 +14,7 @@ import io.qunbot.bot.scaffold.ProfileScaffold;
 import io.qunbot.bot.scaffold.Scaffold;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
+import io.qunbot.rota.RotaSettings;
 import io.qunbot.simulation.Simulation;
 import io.qunbot.transcript.form.TestFile;
 import io.qunbot.yaml.Problem;
@@ -36,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewHomeTest {
 
     private static final Map<String, Plugin<?>> PLUGINS = PluginLoader.load(Path.of("no such folder"));
-    private static final List<SchemaFile> SCHEMAS = SchemaFile.all(PLUGINS, List.of(BotConfig.class, TestFile.class));
+    private static final List<SchemaFile> SCHEMAS = SchemaFile.all(PLUGINS,
+            List.of(BotConfig.class, RotaSettings.class, TestFile.class));
     private static final Scaffold HOME = HomeScaffold.of(SCHEMAS, Optional.of("/opt/qunbot/qunbot"));
 
     @TempDir

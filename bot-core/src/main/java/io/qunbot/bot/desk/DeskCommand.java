@@ -19,6 +19,9 @@ sealed interface DeskCommand {
     /** What is there to do? */
     record Show() implements DeskCommand {}
 
+    /** Who is on duty? */
+    record OnDuty() implements DeskCommand {}
+
     /**
      * What became of words, or what is thought of them.
      *
@@ -29,7 +32,10 @@ sealed interface DeskCommand {
     Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
     Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
     /** A card is named by the number of its words, and by what makes it another one with a new data folder. */
-    Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}");
+    Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}(?:-\\d{1,4})?");
+    /** What the buttons of the list say when they are pressed. */
+    String SHOW = "show";
+    String TAKE_ALL = "take-all";
     int LONGEST = 200;
 
     /** What a colleague wants of the bot; empty when it is for others. */
@@ -61,6 +67,9 @@ sealed interface DeskCommand {
         if (text.equals("待办") || text.equals("desk")) {
             return Optional.of(new Show());
         }
+        if (text.equals("值班") || text.equals("谁值班") || text.equals("rota")) {
+            return Optional.of(new OnDuty());
+        }
         Matcher judge = JUDGE.matcher(text);
         if (!judge.matches() || (judge.group(2) == null && !judge.group(1).equals("接了"))) {
             return Optional.empty();
@@ -74,6 +83,12 @@ sealed interface DeskCommand {
 
     private static Optional<DeskCommand> clicked(String key, String task) {
         Matcher words = CARD.matcher(task);
+        if (words.matches() && key.equals(SHOW)) {
+            return Optional.of(new Show());
+        }
+        if (words.matches() && key.equals(TAKE_ALL)) {
+            return Optional.of(new Judging(Verdict.TAKEN, OptionalLong.empty(), ""));
+        }
         return words.matches()
                 ? Verdict.of(key)
                         .map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(words.group(1))), ""))

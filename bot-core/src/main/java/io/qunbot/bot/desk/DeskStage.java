@@ -3,7 +3,10 @@ package io.qunbot.bot.desk;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Oversight;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Aside;
 import io.qunbot.dispatch.Hush;
@@ -15,7 +18,9 @@ import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Outgoing;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +28,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Colleagues tell the bot to be quiet, and what they made of what it gave them. Members are not heard here. */
 public final class DeskStage implements Stage {
 
     private static final Duration QUIET = Duration.ofHours(1);
     private static final Finding SAID = Finding.of(Kind.ACTS, "同事对机器人说的", "a colleague's word to the bot");
+
+    /** WeCom has no call for it: not for robots, and not for what an app said in a group. */
+    private static final String SAID_ALREADY = "已经说出去的话,企业微信不让机器人撤回。";
+    private static final int MOST = 100;
 
     private final Worklist worklist;
     private final Store store;
@@ -75,14 +85,32 @@ public final class DeskStage implements Stage {
             case DeskCommand.Quiet _ -> quiet(in, chat);
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
+            case DeskCommand.OnDuty _ -> List.of(say(worklist.onDuty(chat.now())));
+            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked);
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
 
-    private static List<Action> quiet(Event.InChat event, ChatContext chat) {
+    private List<Action> quiet(Event.InChat event, ChatContext chat) {
         Instant until = chat.now().plus(QUIET);
         chat.memory().put(Hush.KEY, new Hush(until.toEpochMilli(), by(event).value()));
-        return List.of(heard(event, "好的,一小时内我不在这里说话。要我提前回来,说“小助手 继续”。已经说出去的话,企业微信不让机器人撤回。"));
+        List<OutboxRow> unsaid = unsaid(event);
+        List<Action> actions = new ArrayList<>();
+        unsaid.forEach(row -> actions.add(new Action.Judge(row.id(), Verdict.WITHDRAWN, "")));
+        actions.add(heard(event, "好的,一小时内我不在这里说话。要我提前回来,说“小助手 继续”。"
+                + (unsaid.isEmpty() ? "" : "还没发出的 " + unsaid.size() + " 条撤回了。") + SAID_ALREADY));
+        return List.copyOf(actions);
+    }
+
+    /** What is not out yet: words that wait, and tasks that the owner has not confirmed. */
+    private List<OutboxRow> unsaid(Event.InChat event) {
+        int lane = store.lane(event.lane()).map(LaneRow::number).orElse(OutboxRow.HOUSE);
+        return lane == OutboxRow.HOUSE
+                ? List.of()
+                : Stream.of(Outcome.WAITING, Outcome.QUEUED_FOR_CONFIRMATION)
+                        .flatMap(outcome -> store.outgoing()
+                                .newest(new Outgoing.Question(lane, outcome.name(), Instant.EPOCH, MOST)).stream())
+                        .filter(row -> row.kind().equals("say") || row.kind().equals("task")).toList();
     }
 
     private static List<Action> resume(Event.InChat event, ChatContext chat) {
@@ -105,6 +133,25 @@ public final class DeskStage implements Stage {
         List<Action> actions = new ArrayList<>();
         meant.forEach(row -> actions.add(new Action.Judge(row.id(), judging.verdict(), judging.note())));
         actions.add(say("记下了:" + judging.verdict().zh() + (meant.size() > 1 ? "(" + meant.size() + " 条)" : "")));
+        return actions;
+    }
+
+    /** Whoever pressed a button sees on the card what came of it, and so does everybody else who has it. */
+    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked) {
+        Optional<OutboxRow> words = judging.words().stream().boxed().findFirst().flatMap(store.outgoing()::words)
+                .filter(row -> worklist.isOf(row, clicked.by()));
+        if (words.isEmpty()) {
+            return judge(judging, clicked.by());
+        }
+        OutboxRow row = words.get();
+        boolean open = row.duty().isOpen();
+        Verdict verdict = open ? judging.verdict() : row.duty().verdict().orElse(judging.verdict());
+        List<Action> actions = new ArrayList<>(2);
+        if (open) {
+            actions.add(new Action.Judge(row.id(), verdict, judging.note()));
+        }
+        actions.add(new Action.Say(worklist.settled(row, verdict), Hush.PLUGIN, Optional.of(Manner.ANSWER),
+                Oversight.NONE));
         return actions;
     }
 

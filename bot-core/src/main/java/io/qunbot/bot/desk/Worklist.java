@@ -1,9 +1,14 @@
 package io.qunbot.bot.desk;
 
+import io.qunbot.chat.Body;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
+import io.qunbot.dispatch.Hush;
+import io.qunbot.outbox.HandedWords;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.rota.Rota;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
@@ -12,22 +17,27 @@ import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What there is to do for colleagues, the most pressing first: drafts, tasks to confirm, what nobody took up. */
 public final class Worklist {
 
     /** What is older lies there for good. */
     private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration AHEAD = Duration.ofDays(31);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Store store;
     private final Directory directory;
-    private final Predicate<MemberId> colleague;
+    private final Supplier<RuleBook> book;
     private final InstantSource clock;
 
     /**
@@ -49,16 +59,16 @@ public final class Worklist {
         }
     }
 
-    /** @param colleague whether a member is one, in whichever group */
-    public Worklist(Store store, Directory directory, Predicate<MemberId> colleague, InstantSource clock) {
+    /** @param book the rules in force: who is a colleague, and who is on duty */
+    public Worklist(Store store, Directory directory, Supplier<RuleBook> book, InstantSource clock) {
         this.store = store;
         this.directory = directory;
-        this.colleague = colleague;
+        this.book = book;
         this.clock = clock;
     }
 
     boolean isKnown(MemberId member) {
-        return colleague.test(member);
+        return book.get().isColleague(member);
     }
 
     /** Whether these words are for a colleague. */
@@ -66,23 +76,36 @@ public final class Worklist {
         return recipients(row).contains(who.value());
     }
 
+    /** The card of words of which it is known now what became of them. */
+    Body settled(OutboxRow row, Verdict verdict) {
+        String group = store.lane(row.lane()).flatMap(lane -> lane.firstName().or(() -> lane.chat()
+                .map(chat -> chat.id().value()))).orElse("");
+        return HandedWords.settled(row, group, verdict, recipients(row).stream().map(MemberId::new).toList());
+    }
+
     List<OutboxRow> of(MemberId who) {
-        return store.outgoing().onDesks(clock.instant().minus(RECENT)).stream().filter(row -> isOf(row, who)).toList();
+        return open(clock.instant()).filter(row -> isOf(row, who)).toList();
     }
 
     /** @param who an account; empty for everybody */
     public List<Item> items(String who) {
         Instant now = clock.instant();
-        return store.outgoing().onDesks(now.minus(RECENT)).stream()
-                .filter(row -> who.isEmpty() || recipients(row).contains(who))
-                .sorted(Comparator.comparing((OutboxRow row) -> !isOverdue(row, now))
-                        .thenComparing(row -> !isUrgent(row))
-                        .thenComparing(row -> row.duty().deadline().orElse(Instant.MAX))
-                        .thenComparingLong(OutboxRow::id))
-                .map(row -> item(row, now)).toList();
+        return open(now).filter(row -> who.isEmpty() || recipients(row).contains(who))
+                .sorted(pressing(now)).map(row -> item(row, now)).toList();
     }
 
-    private Item item(OutboxRow row, Instant now) {
+    /** What the bot itself says to colleagues is nothing to do. */
+    private Stream<OutboxRow> open(Instant now) {
+        return store.outgoing().onDesks(now.minus(RECENT)).stream().filter(row -> !row.plugin().equals(Hush.PLUGIN));
+    }
+
+    /** The most pressing first. */
+    static Comparator<OutboxRow> pressing(Instant now) {
+        return Comparator.comparing((OutboxRow row) -> !isOverdue(row, now)).thenComparing(row -> !isUrgent(row))
+                .thenComparing(row -> row.duty().deadline().orElse(Instant.MAX)).thenComparingLong(OutboxRow::id);
+    }
+
+    Item item(OutboxRow row, Instant now) {
         String group = store.lane(row.lane()).map(LaneRow::id).map(lane -> lane.subject()).orElse("");
         return new Item(row.id(), row.kind(), group, directory.nameOf(new ChatId(group)).orElse(""), recipients(row),
                 row.duty().quote(), row.plain(), row.plugin() + "/" + row.rule(), row.created().toString(),
@@ -118,16 +141,20 @@ public final class Worklist {
         return unit.awaitEnd() && open.get();
     }
 
-    private static boolean isOverdue(OutboxRow row, Instant now) {
+    static boolean isOverdue(OutboxRow row, Instant now) {
         return row.duty().deadline().filter(now::isAfter).isPresent();
     }
 
-    private static boolean isUrgent(OutboxRow row) {
+    static boolean isUrgent(OutboxRow row) {
         return row.kind().equals("tell") && row.manner().asked();
     }
 
-    private static List<String> recipients(OutboxRow row) {
-        return Arrays.stream(row.recipient().split(",", -1)).filter(account -> !account.isEmpty()).toList();
+    /** Whoever is on duty now, until the words have left; a rota without anybody stands for itself. */
+    List<String> recipients(OutboxRow row) {
+        List<MemberId> meant = Arrays.stream(row.recipient().split(",", -1)).filter(account -> !account.isEmpty())
+                .map(MemberId::new).toList();
+        List<MemberId> who = book.get().rotas().who(meant, clock.instant());
+        return (who.isEmpty() ? meant : who).stream().map(MemberId::value).toList();
     }
 
     /** The list as a colleague reads it in a chat. */
@@ -139,6 +166,20 @@ public final class Worklist {
         StringBuilder text = new StringBuilder("等您处理的有 " + items.size() + " 件:");
         items.stream().limit(10).forEach(item -> text.append("\n").append(line(item)));
         return text.append("\n回复“用了 编号”“改了 编号”“不对 编号”,提醒回复“接了”。").toString();
+    }
+
+    /** Who is on duty, as a colleague reads it in a chat. */
+    String onDuty(Instant now) {
+        List<String> lines = book.get().rotas().all().stream().map(rota -> {
+            Rota.Span span = rota.plan(now, now.plus(AHEAD)).getFirst();
+            String who = span.who().stream().map(member -> directory.nameOf(member).orElse(member.value()))
+                    .collect(Collectors.joining("、"));
+            String end = span.until().equals(now.plus(AHEAD))
+                    ? ""
+                    : ",到 " + TIME.format(span.until().atZone(rota.settings().zone()));
+            return rota.settings().title().orElse(rota.name()) + ":" + (who.isEmpty() ? "没有人" : who) + end;
+        }).toList();
+        return lines.isEmpty() ? "没有值班表。" : String.join("\n", lines);
     }
 
     private static String line(Item item) {

@@ -27,18 +27,21 @@ public final class Linter {
     private final Map<String, Channel> channels;
     private final List<String> idle;
     private final TestLines tests;
+    private final Shelf shelf;
 
     /**
      * @param channels the configured channels, by name
      * @param idle talk that wants no answer
      * @param tests the files of rules/tests/
+     * @param shelf what may be sent with words
      */
     public Linter(Wordings wordings, Map<String, Channel> channels, List<String> idle,
-            SortedMap<String, byte[]> tests) {
+            SortedMap<String, byte[]> tests, Shelf shelf) {
         this.wordings = wordings;
         this.channels = Map.copyOf(channels);
         this.idle = List.copyOf(idle);
         this.tests = new TestLines(tests);
+        this.shelf = shelf;
     }
 
     /** The findings in all profiles; what several of them inherit is named once. */
@@ -47,6 +50,7 @@ public final class Linter {
         for (Subject subject : subjects) {
             Problems own = new Problems();
             new Texts(wordings, channels, own).check(subject);
+            new Materials(shelf, own).check(subject);
             untested(subject, own);
             Reachability.check(channels, subject, own);
             findings.addAll(own.all());

@@ -1,8 +1,10 @@
 package io.qunbot.bot.publish;
 
+import io.qunbot.bot.RuleFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,8 +59,10 @@ public final class Settling {
 
     /** Whether all files are gone for good, which is not believed. */
     public boolean isBereft(Instant now) {
-        return !known.isEmpty() && gone.keySet().containsAll(known.keySet())
-                && gone.values().stream().allMatch(first -> !first.plus(GONE).isAfter(now));
+        List<String> rules = known.keySet().stream().filter(path -> !RuleFiles.isConfig(path)).toList();
+        return !rules.isEmpty() && rules.stream().allMatch(
+                path -> Optional.ofNullable(gone.get(path)).filter(first -> !first.plus(GONE).isAfter(now))
+                        .isPresent());
     }
 
     /** Whether something is about to be read: look again soon. */
@@ -75,13 +79,17 @@ public final class Settling {
             String path = file.getKey();
             if (isLost(path, files)) {
                 Instant first = gone.computeIfAbsent(path, _ -> now);
-                boolean waits = files.isEmpty() || first.plus(GONE).isAfter(now);
+                boolean waits = isWithoutRules(files) || first.plus(GONE).isAfter(now);
                 if (waits && !(renamed && !files.containsKey(path))) {
                     believed.put(path, file.getValue());
                 }
             }
         }
         return believed;
+    }
+
+    private static boolean isWithoutRules(SortedMap<String, byte[]> files) {
+        return files.keySet().stream().allMatch(RuleFiles::isConfig);
     }
 
     private boolean isLost(String path, SortedMap<String, byte[]> files) {

@@ -45,6 +45,7 @@ public final class Session {
     private final Ear ear;
     private final Reasons reasons;
     private final Speakers speakers;
+    private final Waiting waiting;
     private Reading rules;
     private Recording recording;
 
@@ -59,6 +60,7 @@ public final class Session {
         this.actors = new Actors(bot, room.people(), cast(), room.chat(), Set.of());
         this.ear = new Ear(bot, zone(), actors::isHere);
         this.reasons = new Reasons(bot);
+        this.waiting = new Waiting(bot, screen);
         this.recording = new Recording(now());
         callColleagues();
     }
@@ -143,7 +145,8 @@ public final class Session {
         recording.happens(now(), line);
         actors.act(step);
         boolean said = heard();
-        if (!said && isMessage) {
+        boolean waits = waiting.show(cast(), zone());
+        if (!said && !waits && isMessage) {
             silent();
         }
     }

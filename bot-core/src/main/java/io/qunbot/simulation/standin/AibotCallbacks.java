@@ -36,6 +36,16 @@ final class AibotCallbacks {
         return frame("aibot_event_callback", body);
     }
 
+    JsonObject click(String member, String key, String task) {
+        JsonObject card = new JsonObject();
+        card.addProperty("card_type", "button_interaction");
+        card.addProperty("event_key", key);
+        card.addProperty("task_id", task);
+        JsonObject frame = event(member, "template_card_event");
+        frame.getAsJsonObject("body").getAsJsonObject("event").add("template_card_event", card);
+        return frame;
+    }
+
     private JsonObject body(String member, String group) {
         JsonObject from = new JsonObject();
         from.addProperty("userid", member);

@@ -28,17 +28,20 @@ final class AibotDesk extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         }
         AibotFrame answered = standIn.take(context.channel(), frame);
         if (answered != null) {
-            context.writeAndFlush(new TextWebSocketFrame(answer(answered)));
+            context.writeAndFlush(new TextWebSocketFrame(answer(answered, standIn.given(answered))));
         }
     }
 
-    private static String answer(AibotFrame frame) {
+    private static String answer(AibotFrame frame, JsonObject body) {
         JsonObject headers = new JsonObject();
         headers.addProperty("req_id", frame.request());
         JsonObject answer = new JsonObject();
         answer.add("headers", headers);
         answer.addProperty("errcode", frame.code());
         answer.addProperty("errmsg", frame.code() == AibotRules.OK ? "ok" : "refused by the stand-in");
+        if (body.size() > 0 && frame.code() == AibotRules.OK) {
+            answer.add("body", body);
+        }
         return answer.toString();
     }
 

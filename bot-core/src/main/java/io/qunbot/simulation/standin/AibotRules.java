@@ -11,6 +11,7 @@ final class AibotRules {
 
     static final int OK = 0;
     static final int WRONG_SECRET = 40001;
+    static final int NO_MEDIA = 40007;
     static final int WRONG_TYPE = 40008;
     static final int WRONG_FIELD = 40058;
     static final int UNKNOWN_REQUEST = 846605;
@@ -28,6 +29,9 @@ final class AibotRules {
         if (!ANSWERS.contains(type)) {
             return WRONG_TYPE;
         }
+        if (type.equals("template_card")) {
+            return card(body);
+        }
         JsonObject stream = object(body, "stream");
         boolean complete = !type.startsWith("stream")
                 || (!text(stream, "id").isEmpty() && fits(text(stream, "content")));
@@ -39,6 +43,9 @@ final class AibotRules {
         if (!type.equals("text") && !type.equals("template_card")) {
             return WRONG_TYPE;
         }
+        if (type.equals("template_card")) {
+            return card(body);
+        }
         return type.equals("text") && text(object(body, "text"), "content").isEmpty() ? WRONG_FIELD : OK;
     }
 
@@ -49,8 +56,27 @@ final class AibotRules {
         }
         String kind = text(body, "chat_type");
         boolean addressed = !text(body, "chatid").isEmpty() && Set.of("", "0", "1", "2").contains(kind);
+        if (type.equals("template_card")) {
+            return addressed ? card(body) : WRONG_FIELD;
+        }
         String content = text(object(body, "markdown"), "content");
         return addressed && (!type.equals("markdown") || (!content.isEmpty() && fits(content))) ? OK : WRONG_FIELD;
+    }
+
+    /** What a card becomes after a click; it keeps the name of its task. */
+    static int update(JsonObject body, String task) {
+        boolean meant = text(body, "response_type").equals("update_template_card")
+                && text(object(body, "template_card"), "task_id").equals(task);
+        return meant ? card(body) : WRONG_FIELD;
+    }
+
+    private static int card(JsonObject body) {
+        try {
+            MessageForms.card(new Form(object(body, "template_card")), true);
+            return OK;
+        } catch (Refused _) {
+            return WRONG_FIELD;
+        }
     }
 
     private static boolean fits(String content) {

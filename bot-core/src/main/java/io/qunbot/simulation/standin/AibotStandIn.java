@@ -49,6 +49,9 @@ public final class AibotStandIn implements AutoCloseable {
     private final Channel server;
     private final List<AibotFrame> received = new CopyOnWriteArrayList<>();
     private final Map<Predicate<AibotFrame>, CompletableFuture<AibotFrame>> awaited = new ConcurrentHashMap<>();
+    private final AibotUploads uploads = new AibotUploads();
+    private final Map<String, JsonObject> given = new ConcurrentHashMap<>();
+    private final Map<String, String> clicked = new ConcurrentHashMap<>();
     private final Map<String, Boolean> requests = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Integer> subscriptionRefusals = new ConcurrentLinkedQueue<>();
@@ -136,6 +139,23 @@ public final class AibotStandIn implements AutoCloseable {
     /** An event of one member. @return the request's id; empty when no bot is there */
     public String happens(String member, String eventType) {
         return push(callbacks.event(member, eventType));
+    }
+
+    /**
+     * A member presses a button of a card.
+     *
+     * @param task what the card was named with
+     * @return the request's id; empty when no bot is there
+     */
+    public String clicks(String member, String key, String task) {
+        JsonObject frame = callbacks.click(member, key, task);
+        clicked.put(AibotRules.text(AibotRules.object(frame, "headers"), "req_id"), task);
+        return push(frame);
+    }
+
+    /** The files that were uploaded are gone, as they are after three days. */
+    public void forgetFiles() {
+        uploads.forget();
     }
 
     private String push(JsonObject frame) {
@@ -232,10 +252,32 @@ public final class AibotStandIn implements AutoCloseable {
     }
 
     private int judged(AibotFrame frame) {
+        if (AibotUploads.isOne(frame.command())) {
+            JsonObject answer = uploads.take(frame);
+            given.put(frame.request(), answer);
+            return answer.size() == 0 ? AibotRules.WRONG_FIELD : AibotRules.OK;
+        }
+        String kind = AibotRules.text(frame.body(), "msgtype");
+        boolean media = kind.equals("image") || kind.equals("file");
+        return media && !uploads.has(kind, AibotRules.text(AibotRules.object(frame.body(), kind), "media_id"))
+                ? AibotRules.NO_MEDIA
+                : said(frame);
+    }
+
+    /** What an answer holds beside its code. */
+    JsonObject given(AibotFrame frame) {
+        JsonObject body = given.remove(frame.request());
+        return body == null ? new JsonObject() : body;
+    }
+
+    private int said(AibotFrame frame) {
         return switch (frame.command()) {
             case "aibot_respond_msg" -> known(frame, AibotRules.answer(frame.body()));
             case "aibot_respond_welcome_msg" -> known(frame, AibotRules.welcome(frame.body()));
             case "aibot_send_msg" -> AibotRules.first(frame.body());
+            case "aibot_respond_update_msg" -> clicked.containsKey(frame.request())
+                    ? AibotRules.update(frame.body(), String.valueOf(clicked.remove(frame.request())))
+                    : AibotRules.UNKNOWN_REQUEST;
             default -> AibotRules.WRONG_TYPE;
         };
     }

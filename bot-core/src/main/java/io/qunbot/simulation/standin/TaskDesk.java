@@ -1,6 +1,7 @@
 package io.qunbot.simulation.standin;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,9 @@ final class TaskDesk {
         if (!form.has("text") && form.list("attachments", 0, 9).isEmpty()) {
             throw new Refused(40063, "text and attachments both missing");
         }
+        for (JsonElement each : form.list("attachments", 0, 9)) {
+            attachment(new Form(each.getAsJsonObject()));
+        }
         List<String> chats = new ArrayList<>(form.texts("chat_id_list", 0, 2000));
         List<String> failed = chats.stream().filter(full::contains).toList();
         if (!chats.isEmpty() && failed.size() == chats.size()) {
@@ -68,6 +72,18 @@ final class TaskDesk {
         failed.forEach(list::add);
         answer.add("fail_list", list);
         return answer;
+    }
+
+    private static void attachment(Form attachment) throws Refused {
+        String kind = attachment.text("msgtype", 40008);
+        switch (kind) {
+            case "image", "file", "video" -> attachment.form(kind).text("media_id", 40007);
+            case "link" -> {
+                attachment.form(kind).text("title", 41016, 128);
+                attachment.form(kind).text("url", 41010, 2048);
+            }
+            default -> throw new Refused(40008, "invalid message type");
+        }
     }
 
     private Task task(Form form) throws Refused {

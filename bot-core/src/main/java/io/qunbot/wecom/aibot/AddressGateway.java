@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.GatewayException.Remedy;
@@ -12,6 +13,7 @@ import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.wecom.api.ErrorTable;
 import io.qunbot.wecom.api.Patience;
+import io.qunbot.wecom.api.TemplateCard;
 import io.qunbot.wecom.codec.AibotTicket;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -68,9 +70,16 @@ public final class AddressGateway implements Gateway {
                 "回调方式的智能机器人只能在一小时内回答对它说的话,每句一次;改用长连接(填 botId 和 secret)就能主动说话"
                         + " (by callback it only answers what was said within the hour, once; a long connection can speak first)",
                 Remedy.DROP, false));
-        post(url, Messages.LIMIT.cut(Messages.words(posting.body())));
+        post(url, message(posting));
         remember(url);
         return Receipt.SENT;
+    }
+
+    /** A card alone is shown as one; all else is markdown. */
+    private static JsonObject message(Posting posting) {
+        return posting.body() instanceof Body.Card card && TemplateCard.fits(card)
+                ? Messages.typed("template_card", TemplateCard.of(card, posting.key()))
+                : Messages.markdown(Messages.LIMIT.cut(Messages.words(posting.body())));
     }
 
     private Optional<String> address(Posting posting) {
@@ -83,12 +92,12 @@ public final class AddressGateway implements Gateway {
                 .filter(url -> !isUsed(url));
     }
 
-    private void post(String url, String words) throws GatewayException {
+    private void post(String url, JsonObject message) throws GatewayException {
         try {
             HttpResponse<byte[]> response = sent(
                     HttpRequest.newBuilder(URI.create(url)).timeout(patience.answer())
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(Messages.markdown(words).toString())).build());
+                            .POST(HttpRequest.BodyPublishers.ofString(message.toString())).build());
             check(response.statusCode());
             acknowledged(code(response.body()));
         } catch (ConnectException | HttpConnectTimeoutException _) {

@@ -2,8 +2,13 @@ package io.qunbot.wecom.aibot;
 
 import com.google.gson.JsonObject;
 import io.qunbot.chat.Body;
+import io.qunbot.chat.Dialect;
 import io.qunbot.chat.MemberId;
+import io.qunbot.wecom.api.Articles;
+import io.qunbot.wecom.api.Fields;
+import io.qunbot.wecom.api.TemplateCard;
 import io.qunbot.wecom.codec.ByteLimit;
+import io.qunbot.wecom.codec.Whole;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +29,15 @@ final class Messages {
         if (body instanceof Body.Text(String text, List<MemberId> mentions) && !mentions.isEmpty()) {
             return mentions.stream().map(Messages::mention).collect(Collectors.joining(" ", "", " ")) + text;
         }
-        return body.plain();
+        return switch (body) {
+            case Body.Markdown(String text) -> Dialect.AIBOT.fit(text);
+            case Body.MarkdownV2(String text) -> Dialect.AIBOT.fit(text);
+            case Body.News news -> Articles.markdown(news);
+            case Body.Card card -> TemplateCard.markdown(card);
+            case Body.Several(List<Body> parts) -> parts.stream().map(Messages::words)
+                    .collect(Collectors.joining("\n\n"));
+            default -> body.plain();
+        };
     }
 
     /** There is no form for everybody. */
@@ -33,7 +46,7 @@ final class Messages {
     }
 
     static List<String> pieces(String words) {
-        return LIMIT.split(words).stream().filter(piece -> !piece.isBlank()).toList();
+        return LIMIT.split(words, Whole.MARKDOWN).stream().filter(piece -> !piece.isBlank()).toList();
     }
 
     static boolean isWelcome(String words) {
@@ -56,13 +69,20 @@ final class Messages {
         return typed("markdown", content(words));
     }
 
-    /** Markdown that answers nothing, to a member's id or a group's. */
-    static JsonObject first(String to, boolean single, String words) {
-        JsonObject message = new JsonObject();
-        message.addProperty("chatid", to);
-        message.addProperty("chat_type", single ? SINGLE : GROUP);
-        markdown(words).entrySet().forEach(each -> message.add(each.getKey(), each.getValue()));
-        return message;
+    static JsonObject media(String kind, String id) {
+        return typed(kind, Fields.of("media_id", id));
+    }
+
+    /** What a card becomes after a click; its task is the one of the click. */
+    static JsonObject update(JsonObject card) {
+        return Fields.of("response_type", "update_template_card", "template_card", card);
+    }
+
+    /** A message that answers nothing, to a member's id or a group's. */
+    static JsonObject first(String to, boolean single, JsonObject message) {
+        JsonObject first = Fields.of("chatid", to, "chat_type", single ? SINGLE : GROUP);
+        message.entrySet().forEach(each -> first.add(each.getKey(), each.getValue()));
+        return first;
     }
 
     private static JsonObject content(String words) {
@@ -71,7 +91,7 @@ final class Messages {
         return content;
     }
 
-    private static JsonObject typed(String type, JsonObject body) {
+    static JsonObject typed(String type, JsonObject body) {
         JsonObject message = new JsonObject();
         message.addProperty("msgtype", type);
         message.add(type, body);

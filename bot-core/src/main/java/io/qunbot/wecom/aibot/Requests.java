@@ -44,7 +44,7 @@ final class Requests {
 
     /** WeCom's word on a frame; nothing happens when nobody waits for it any more. */
     void answered(LineFrame frame) {
-        end(frame.request(), new Answer.Acknowledged(frame.code(), frame.message()));
+        end(frame.request(), new Answer.Acknowledged(frame.code(), frame.message(), frame.given()));
     }
 
     private void end(String id, Answer answer) {

@@ -62,6 +62,11 @@ public final class LocalFile {
         return head.equals(PNG) || head.startsWith(JPG);
     }
 
+    /** What it is to WeCom: {@code image}, or {@code file} where it is too large for one or of another kind. */
+    public String kind(long largestImage) throws GatewayException {
+        return size <= largestImage && isPicture() ? "image" : "file";
+    }
+
     public byte[] bytes() throws GatewayException {
         try {
             return Files.readAllBytes(path);

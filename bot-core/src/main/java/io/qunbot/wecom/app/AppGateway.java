@@ -13,13 +13,15 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Tasks;
+import io.qunbot.chat.Ticket;
 import io.qunbot.wecom.api.Fields;
 import io.qunbot.wecom.api.Refusals;
+import io.qunbot.wecom.api.Series;
+import io.qunbot.wecom.api.Uploads;
 import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.customer.CustomerGroups;
 import io.qunbot.wecom.customer.GroupTasks;
 import io.qunbot.wecom.customer.TaskFollower;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ public final class AppGateway implements Gateway {
     private final WecomApi api;
     private final int agentId;
     private final Directory directory;
+    private final Series series;
     private final GroupTasks tasks;
     private final AppForms personal;
     private final AppForms grouped;
@@ -48,13 +51,22 @@ public final class AppGateway implements Gateway {
         this.api = api;
         this.agentId = agentId;
         this.directory = directory;
-        this.tasks = new GroupTasks(api);
-        this.personal = new AppForms(api, true);
-        this.grouped = new AppForms(api, false);
+        Uploads uploads = new Uploads();
+        this.series = new Series(uploads);
+        this.tasks = new GroupTasks(api, uploads);
+        this.personal = new AppForms(api, uploads, true);
+        this.grouped = new AppForms(api, uploads, false);
     }
 
     @Override
     public Receipt deliver(Posting posting) throws GatewayException {
+        if (posting.body() instanceof Body.Settled settled && posting.ticket().isPresent()) {
+            return settle(posting, settled, posting.ticket().get());
+        }
+        return say(posting);
+    }
+
+    private Receipt say(Posting posting) throws GatewayException {
         if (!posting.to().isEmpty()) {
             return tell(posting.to(), posting);
         }
@@ -63,6 +75,19 @@ public final class AppGateway implements Gateway {
             case INTERNAL -> sayInOwnGroup(posting);
             case CUSTOMER -> askOwner(posting);
         };
+    }
+
+    /** A card that can't be changed any more is left as it is, and the words are said instead. */
+    private Receipt settle(Posting posting, Body.Settled settled, Ticket click) throws GatewayException {
+        try {
+            answered(click.value(), settled.readers(), settled.words());
+            return Receipt.SENT;
+        } catch (GatewayException refused) {
+            if (refused.remedy() != Remedy.DROP || refused.maybeSent()) {
+                throw refused;
+            }
+            return say(posting);
+        }
     }
 
     /** A conversation with the app is named after the channel and the member. */
@@ -123,25 +148,11 @@ public final class AppGateway implements Gateway {
         JsonObject to(JsonObject message);
     }
 
-    /** Once the first of several has left a failure is final: to repeat the whole would say the beginning twice. */
     private List<JsonObject> send(String path, Posting posting, AppForms forms, Address address)
             throws GatewayException {
-        List<JsonObject> messages = forms.of(posting.body(), posting.key());
-        List<JsonObject> answers = new ArrayList<>();
-        for (JsonObject message : messages) {
-            try {
-                answers.add(api.post(path, address.to(message)));
-            } catch (GatewayException failure) {
-                throw answers.isEmpty() || knowsAgain(posting) ? failure : partly(failure, answers.size());
-            }
-        }
-        return answers;
-    }
-
-    private static GatewayException partly(GatewayException failure, int sentBefore) {
-        return new GatewayException(failure.code(), failure.getMessage() + ",前 " + sentBefore
-                + " 段已经发出 (the first " + sentBefore + " had been sent)",
-                failure.remedy() == Remedy.DISABLE ? Remedy.DISABLE : Remedy.DROP, true);
+        return series.send(() -> forms.of(posting.body(), posting.key()),
+                message -> api.post(path, address.to(message)),
+                knowsAgain(posting));
     }
 
     @Override
@@ -150,11 +161,12 @@ public final class AppGateway implements Gateway {
         return task ? 1 : (posting.to().isEmpty() ? grouped : personal).count(posting.body());
     }
 
-    /** Members get the same message once; a card is told by its task. Files are uploaded anew each time. */
+    /** Members get the same message once; a card is told by its task. A file may be uploaded anew. */
     @Override
     public boolean knowsAgain(Posting posting) {
         boolean personally = !posting.to().isEmpty() || posting.chat().kind() == ChatKind.DIRECT;
-        return personally && !(posting.body() instanceof Body.Image || posting.body() instanceof Body.Document);
+        return personally && posting.body().each().stream()
+                .noneMatch(each -> each instanceof Body.Image || each instanceof Body.Document);
     }
 
     /**

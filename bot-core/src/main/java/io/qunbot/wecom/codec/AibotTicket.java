@@ -15,6 +15,9 @@ public sealed interface AibotTicket {
     /** For somebody who opens the conversation, document 101463. */
     Duration WELCOME = Duration.ofSeconds(5);
 
+    /** For a card that somebody clicked, document 101463. */
+    Duration CLICK = Duration.ofSeconds(5);
+
     /** For an address, document 101138. */
     Duration ADDRESS = Duration.ofHours(1);
 
@@ -23,6 +26,13 @@ public sealed interface AibotTicket {
 
     /** Somebody opened the conversation, as the long connection told. */
     record Entry(String id) implements AibotTicket {}
+
+    /**
+     * Somebody pressed a button of a card, as the long connection told.
+     *
+     * @param task what the card was named with; it keeps that name
+     */
+    record Click(String id, String task) implements AibotTicket {}
 
     /** Where one answer may be posted to; who has it can speak in the bot's name. */
     record Address(String url) implements AibotTicket {
@@ -40,6 +50,7 @@ public sealed interface AibotTicket {
         return switch (value.substring(0, Math.max(0, space))) {
             case "msg" -> new Request(rest);
             case "enter" -> new Entry(rest);
+            case "click" -> new Click(rest.substring(rest.indexOf(' ') + 1), rest.substring(0, rest.indexOf(' ')));
             default -> new Address(rest);
         };
     }
@@ -63,8 +74,18 @@ public sealed interface AibotTicket {
             return Optional.of(new Ticket("msg " + request, received.plus(ANSWER)));
         }
         // the requests of other events carry no words: WeCom refuses them with 846605
-        return message.child("event").text("eventtype").equals("enter_chat")
-                ? Optional.of(new Ticket("enter " + request, received.plus(WELCOME)))
-                : Optional.empty();
+        Node event = message.child("event");
+        return switch (event.text("eventtype")) {
+            case "enter_chat" -> Optional.of(new Ticket("enter " + request, received.plus(WELCOME)));
+            case "template_card_event" -> Optional.of(task(event)).filter(task -> !task.isEmpty())
+                    .map(task -> new Ticket("click " + task + " " + request, received.plus(CLICK)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** It stands within the event, or within what is named like it. */
+    private static String task(Node event) {
+        String task = event.child("templatecardevent").text("taskid");
+        return task.isEmpty() ? event.text("taskid") : task;
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param request the id that an answer has to carry, or that an answer carries
  * @param code 0 when WeCom took what we sent
  * @param event the kind of event, empty for everything else
+ * @param given what WeCom calls an upload, or the media that it became; empty for everything else
  */
-public record LineFrame(String command, String request, int code, String message, String event) {
+public record LineFrame(String command, String request, int code, String message, String event, String given) {
 
     private static final String MESSAGE = "aibot_msg_callback";
     private static final String EVENT = "aibot_event_callback";
@@ -24,7 +25,13 @@ public record LineFrame(String command, String request, int code, String message
 
     private static LineFrame of(Node frame) {
         return new LineFrame(frame.text("cmd"), frame.child("headers").text("reqid"), code(frame.text("errcode")),
-                frame.text("errmsg"), frame.child("body").child("event").text("eventtype"));
+                frame.text("errmsg"), frame.child("body").child("event").text("eventtype"),
+                given(frame.child("body")));
+    }
+
+    private static String given(Node body) {
+        String media = body.text("mediaid");
+        return media.isEmpty() ? body.text("uploadid") : media;
     }
 
     private static int code(String text) {

@@ -9,8 +9,9 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.wecom.api.Fields;
 import io.qunbot.wecom.api.Refusals;
+import io.qunbot.wecom.api.Series;
+import io.qunbot.wecom.api.Uploads;
 import io.qunbot.wecom.api.WecomApi;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,16 @@ import java.util.List;
  * Words for customer groups as tasks that a colleague confirms in the client (documents 92135 and 93338): WeCom
  * sends nothing before. Thread-safe; blocks.
  */
-public record GroupTasks(WecomApi api) {
+public record GroupTasks(WecomApi api, Uploads uploads) {
 
     private static final String PATH = "/cgi-bin/externalcontact/";
-    private static final int TEXT_BYTES = 4000;
     private static final int MOST_GROUPS = 2000;
-    private static final int MOST_ATTACHMENTS = 9;
     private static final int PAGE = 1000;
+
+    /** Tasks of an app that sends nothing else. */
+    public GroupTasks(WecomApi api) {
+        this(api, new Uploads());
+    }
 
     /** How a task stands in one group. */
     public enum Progress {
@@ -61,12 +65,17 @@ public record GroupTasks(WecomApi api) {
         if (chats.isEmpty() || chats.size() > MOST_GROUPS) {
             throw Refusals.drop("一个群发任务要 1 到 " + MOST_GROUPS + " 个群", "a task is for 1 to " + MOST_GROUPS + " groups");
         }
-        JsonObject task = content(body);
+        List<String> ids = chats.stream().map(ChatId::value).toList();
+        return receipt(new Series(uploads).send(() -> List.of(task(sender, ids, body)),
+                task -> api.post(PATH + "add_msg_template", task), false).getFirst(), ids);
+    }
+
+    private JsonObject task(MemberId sender, List<String> chats, Body body) throws GatewayException {
+        JsonObject task = new TaskContent(api, uploads).of(body);
         task.addProperty("chat_type", "group");
         task.addProperty("sender", sender.value());
-        List<String> ids = chats.stream().map(ChatId::value).toList();
-        task.add("chat_id_list", Fields.of("list", ids).get("list"));
-        return receipt(api.post(PATH + "add_msg_template", task), ids);
+        task.add("chat_id_list", Fields.of("list", chats).get("list"));
+        return task;
     }
 
     private static Receipt receipt(JsonObject answer, List<String> chats) throws GatewayException {
@@ -79,33 +88,6 @@ public record GroupTasks(WecomApi api) {
                 ? ""
                 : failed.size() + " 个群没有任务 (no task for " + failed.size() + " groups): " + String.join(", ", failed);
         return new Receipt(Outcome.QUEUED_FOR_CONFIRMATION, Fields.text(answer, "msgid"), note);
-    }
-
-    private static JsonObject content(Body body) throws GatewayException {
-        if (body instanceof Body.News(List<Body.Article> articles) && articles.size() <= MOST_ATTACHMENTS
-                && articles.stream().noneMatch(each -> each.url().isBlank() || each.title().isBlank())) {
-            return Fields.of("attachments", articles.stream().map(GroupTasks::link).toList());
-        }
-        String text = body.plain();
-        if (text.isBlank()) {
-            throw Refusals.drop("没有内容可说", "there is nothing to say");
-        }
-        if (text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES) {
-            throw Refusals.drop("群发的文字最多 " + TEXT_BYTES + " 字节",
-                    "a task's words have " + TEXT_BYTES + " bytes at most");
-        }
-        return Fields.of("text", Fields.of("content", text));
-    }
-
-    private static JsonObject link(Body.Article article) {
-        JsonObject link = Fields.of("title", article.title(), "url", article.url());
-        if (!article.description().isBlank()) {
-            link.addProperty("desc", article.description());
-        }
-        if (!article.picture().isBlank()) {
-            link.addProperty("picurl", article.picture());
-        }
-        return Fields.of("msgtype", "link", "link", link);
     }
 
     /** How a task stands now. */

@@ -1,17 +1,16 @@
 package io.qunbot.wecom.robot;
 
-import com.google.gson.JsonObject;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Gateway;
 import io.qunbot.chat.GatewayException;
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.wecom.api.LocalFile;
 import io.qunbot.wecom.api.Patience;
 import io.qunbot.wecom.api.Refusals;
+import io.qunbot.wecom.api.Series;
+import io.qunbot.wecom.api.Uploads;
 import io.qunbot.wecom.api.WecomHttp;
-import java.util.List;
 
 /**
  * Says words in the one group that a robot's webhook belongs to (document 99110). Thread-safe; blocks
@@ -21,6 +20,7 @@ public final class RobotGateway implements Gateway {
 
     private final String webhook;
     private final WecomHttp http;
+    private final Uploads uploads = new Uploads();
 
     /**
      * @param webhook the address with its key, which is a secret: it appears in no message and no log
@@ -57,10 +57,8 @@ public final class RobotGateway implements Gateway {
             throw Refusals.drop("群机器人只能在自己的内部群里说话",
                     "a group robot speaks in its own internal group only");
         }
-        List<JsonObject> messages = RobotMessages.of(posting.body(), this::upload);
-        for (int sent = 0; sent < messages.size(); sent++) {
-            send(messages.get(sent), sent);
-        }
+        new Series(uploads).send(() -> RobotMessages.of(posting.body(), this::media),
+                message -> http.post(webhook, message), false);
         return Receipt.SENT;
     }
 
@@ -69,26 +67,8 @@ public final class RobotGateway implements Gateway {
         return RobotMessages.count(posting.body());
     }
 
-    private void send(JsonObject message, int sentBefore) throws GatewayException {
-        try {
-            http.post(webhook, message);
-        } catch (GatewayException failure) {
-            throw sentBefore == 0 ? failure : partly(failure, sentBefore);
-        }
-    }
-
-    private static GatewayException partly(GatewayException failure, int sentBefore) {
-        return new GatewayException(failure.code(), failure.getMessage() + ",前 " + sentBefore
-                + " 段已经发出 (the first " + sentBefore + " had been sent)",
-                failure.remedy() == Remedy.DISABLE ? Remedy.DISABLE : Remedy.DROP, true);
-    }
-
-    /** Nothing is said by it: whatever goes wrong, the message has not left. */
-    private String upload(LocalFile file) throws GatewayException {
-        try {
-            return http.upload(webhook.replaceFirst("/send(?=\\?)", "/upload_media") + "&type=file", file.path());
-        } catch (GatewayException failure) {
-            throw new GatewayException(failure.code(), String.valueOf(failure.getMessage()), failure.remedy(), false);
-        }
+    private String media(LocalFile file) throws GatewayException {
+        return uploads.id("file", file, (kind, found) -> http
+                .upload(webhook.replaceFirst("/send(?=\\?)", "/upload_media") + "&type=" + kind, found.path()));
     }
 }

@@ -2,7 +2,12 @@ package io.qunbot.wecom.robot;
 
 import com.google.gson.JsonObject;
 import io.qunbot.chat.Body;
+import io.qunbot.chat.Capabilities;
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Dialect;
+import io.qunbot.chat.Format;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.Medium;
 import io.qunbot.chat.MemberId;
 import io.qunbot.wecom.api.Articles;
 import io.qunbot.wecom.api.Fields;
@@ -27,8 +32,7 @@ final class RobotMessages {
 
     private static final ByteLimit TEXT = new ByteLimit(2048);
     private static final ByteLimit MARKDOWN = new ByteLimit(4096);
-    private static final long IMAGE = 2L << 20;
-    private static final long FILE = 20L << 20;
+    private static final Format FORMAT = Capabilities.of(Medium.ROBOT, ChatKind.INTERNAL).format();
 
     private RobotMessages() {}
 
@@ -39,34 +43,49 @@ final class RobotMessages {
     }
 
     static List<JsonObject> of(Body body, Upload upload) throws GatewayException {
-        List<JsonObject> messages = switch (body) {
-            case Body.Text(String text, var mentions) -> texts(text, mentions);
-            case Body.Markdown(String text) -> markdown("markdown", text);
-            case Body.MarkdownV2(String text) -> markdown("markdown_v2", text);
-            case Body.Image image -> image(image, upload);
-            case Body.Document(String file, _) -> List.of(document(LocalFile.of(file), upload));
-            case Body.News news -> Articles.fit(news)
-                    ? Articles.of(news).stream().map(each -> message("news", each)).toList()
-                    : markdown("markdown", Articles.markdown(news));
-            case Body.Card card -> card(card);
-        };
+        List<JsonObject> messages = new ArrayList<>();
+        for (Body each : body.each()) {
+            messages.addAll(one(each, upload));
+        }
         if (messages.isEmpty()) {
             throw Refusals.drop("没有内容可说", "there is nothing to say");
         }
         return messages;
     }
 
+    private static List<JsonObject> one(Body body, Upload upload) throws GatewayException {
+        return switch (body) {
+            case Body.Image image -> image(image, upload);
+            case Body.Document(String file, _) -> List.of(document(LocalFile.of(file), upload));
+            case Body.Text(String text, var mentions) -> texts(text, mentions);
+            case Body.Markdown(String text) -> markdown(text);
+            case Body.MarkdownV2(String text) -> markdown("markdown_v2", text);
+            case Body.News news -> Articles.fit(news)
+                    ? Articles.of(news).stream().map(each -> message("news", each)).toList()
+                    : markdown(Articles.markdown(news));
+            case Body.Card card -> card(card);
+            case Body.Settled(_, _, String words) -> texts(words, List.of());
+            case Body.Several several -> of(several, upload);
+        };
+    }
+
     /** How many messages it will be, as far as that can be said without looking at files. */
     static int count(Body body) {
-        return Math.max(1, switch (body) {
-            case Body.Text(String text, _) -> pieces(TEXT, text, Whole.CHARACTERS).size();
-            case Body.Markdown(String text) -> pieces(MARKDOWN, text, Whole.MARKDOWN).size();
-            case Body.MarkdownV2(String text) -> pieces(MARKDOWN, text, Whole.MARKDOWN).size();
-            case Body.News news when Articles.fit(news) -> Articles.of(news).size();
-            case Body.News news -> pieces(MARKDOWN, Articles.markdown(news), Whole.MARKDOWN).size();
-            case Body.Card card -> card(card).size();
-            case Body.Image _,Body.Document _ -> 1;
-        });
+        return Math.max(1, body.each().stream().mapToInt(RobotMessages::countOne).sum());
+    }
+
+    private static int countOne(Body body) {
+        try {
+            return body instanceof Body.Image || body instanceof Body.Document ? 1 : one(body, _ -> "").size();
+        } catch (GatewayException unsayable) {
+            return 1;
+        }
+    }
+
+    /** The robot has two dialects: the one that loses least of the text. */
+    private static List<JsonObject> markdown(String text) {
+        Dialect dialect = FORMAT.dialect(text).orElseThrow();
+        return markdown(dialect == Dialect.ROBOT_V2 ? "markdown_v2" : "markdown", dialect.fit(text));
     }
 
     private static JsonObject message(String kind, JsonObject content) {
@@ -98,8 +117,8 @@ final class RobotMessages {
 
     /** Too large or of another kind: as a file. */
     private static List<JsonObject> image(Body.Image image, Upload upload) throws GatewayException {
-        LocalFile file = LocalFile.of(image.file()).atMost(FILE);
-        if (file.size() > IMAGE || !file.isPicture()) {
+        LocalFile file = LocalFile.of(image.file()).atMost(FORMAT.sizes().file());
+        if (file.size() > FORMAT.sizes().image() || !file.isPicture()) {
             return List.of(document(file, upload));
         }
         byte[] bytes = file.bytes();
@@ -108,14 +127,14 @@ final class RobotMessages {
     }
 
     private static JsonObject document(LocalFile file, Upload upload) throws GatewayException {
-        return message("file", Fields.of("media_id", upload.of(file.atMost(FILE))));
+        return message("file", Fields.of("media_id", upload.of(file.atMost(FORMAT.sizes().file()))));
     }
 
     /** Nobody hears a button that is pressed on a robot's card. */
     private static List<JsonObject> card(Body.Card card) {
         return card.buttons().isEmpty() && TemplateCard.fits(card)
                 ? Stream.of(message("template_card", TemplateCard.of(card, ""))).toList()
-                : markdown("markdown", TemplateCard.markdown(card));
+                : markdown(TemplateCard.markdown(card));
     }
 
     private static String md5(byte[] bytes) {

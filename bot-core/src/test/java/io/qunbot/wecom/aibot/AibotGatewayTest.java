@@ -13,6 +13,8 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Ticket;
 import io.qunbot.simulation.standin.AibotFrame;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,5 +249,85 @@ class AibotGatewayTest {
     private static GatewayException failure(LineHouse house, String words) {
         return Assertions.catchThrowableOfType(GatewayException.class,
                 () -> house.say(1, LineHouse.GROUP, words, Optional.empty()));
+    }
+
+    private static final Body.Card CARD = new Body.Card("草稿:一群", "在后台申请", List.of(),
+            List.of(new Body.Button("used", "用了", Body.Look.MAIN)), Body.Target.NONE);
+
+    private static Posting posting(long id, Body body, Optional<Ticket> ticket) {
+        return new Posting(id, LineHouse.ALICE, List.of(), body, ticket);
+    }
+
+    @Test
+    void aCardIsSentAsACardAndChangedAfterItsClick() throws Exception {
+        try (LineHouse house = LineHouse.connected()) {
+            Posting card = posting(5, CARD, Optional.empty());
+            house.gateway.deliver(card);
+            assertThat(house.sent().getFirst().body()).hasToString("{\"chatid\":\"alice\",\"chat_type\":1,"
+                    + "\"msgtype\":\"template_card\",\"template_card\":{\"card_type\":\"button_interaction\","
+                    + "\"main_title\":{\"title\":\"草稿:一群\"},\"sub_title_text\":\"在后台申请\",\"task_id\":\"" + card.key()
+                    + "\",\"button_list\":[{\"text\":\"用了\",\"style\":1,\"key\":\"used\"}]}}");
+
+            String request = house.wecom.clicks("alice", "used", card.key());
+            house.gateway.deliver(posting(6, new Body.Settled(CARD, List.of(), "已记下"), house.ticket()));
+
+            AibotFrame update = house.sent().getLast();
+            assertThat(update.command()).isEqualTo("aibot_respond_update_msg");
+            assertThat(update.request()).isEqualTo(request);
+            assertThat(update.code()).isZero();
+            assertThat(update.body().get("response_type").getAsString()).isEqualTo("update_template_card");
+            assertThat(update.body().getAsJsonObject("template_card").get("task_id").getAsString())
+                    .isEqualTo(card.key());
+        }
+    }
+
+    @Test
+    void whatACardBecameIsSaidWhereItIsTooLateToChangeIt() throws Exception {
+        try (LineHouse house = LineHouse.connected()) {
+            house.wecom.clicks("alice", "used", "5-ab");
+            Ticket click = house.ticket().orElseThrow();
+            house.gateway.deliver(posting(6, new Body.Settled(CARD, List.of(), "已记下"),
+                    Optional.of(new Ticket(click.value(), LineHouse.NOW))));
+
+            assertThat(click.expires()).isEqualTo(LineHouse.NOW.plus(Duration.ofSeconds(5)));
+            assertThat(house.sent()).extracting(AibotFrame::command).containsExactly("aibot_send_msg");
+            assertThat(house.sent().getFirst().words()).isEqualTo("已记下");
+        }
+    }
+
+    @Test
+    void aFileIsUploadedInChunksOnceAndAgainWhenItIsGone(@TempDir Path folder) throws Exception {
+        Path sheet = Files.write(folder.resolve("成本卡.xlsx"), new byte[600 << 10]);
+        Body body = new Body.Several(List.of(Body.text("模板给您"), new Body.Document(sheet.toString(), "[文件]")));
+        try (LineHouse house = LineHouse.connected()) {
+            house.wecom.says("alice", "", "成本卡");
+            Optional<Ticket> ticket = house.ticket();
+            house.gateway.deliver(posting(1, body, ticket));
+            house.gateway.deliver(posting(2, body, ticket));
+            assertThat(house.wecom.received("aibot_upload_media_init")).singleElement()
+                    .satisfies(init -> assertThat(init.body().toString()).startsWith("{\"type\":\"file\",\"filename\":"
+                            + "\"成本卡.xlsx\",\"total_size\":614400,\"total_chunks\":2,\"md5\":"));
+            assertThat(house.wecom.received("aibot_upload_media_chunk")).extracting(
+                    chunk -> chunk.body().get("chunk_index").getAsInt()).containsExactly(0, 1);
+
+            house.wecom.forgetFiles();
+            house.gateway.deliver(posting(3, body, ticket));
+
+            assertThat(house.wecom.received("aibot_upload_media_finish")).hasSize(2);
+            assertThat(house.sent()).filteredOn(frame -> frame.code() == 0)
+                    .extracting(frame -> frame.body().get("msgtype").getAsString())
+                    .containsExactly("stream", "file", "stream", "file", "stream", "file");
+        }
+    }
+
+    @Test
+    void aLinkIsNotTornWhereWordsAreParted() throws Exception {
+        String link = "[说明](https://example.com/" + "a".repeat(200) + ")";
+        try (LineHouse house = LineHouse.connected()) {
+            house.gateway.deliver(posting(1, new Body.Markdown("字".repeat(6_780) + link + "完。"), Optional.empty()));
+
+            assertThat(house.sent()).hasSizeGreaterThan(1);
+            assertThat(house.sent()).extracting(AibotFrame::words).anyMatch(words -> words.contains(link));
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Tasks;
+import io.qunbot.chat.Ticket;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.simulation.standin.Fault;
 import io.qunbot.simulation.standin.WecomStandIn;
@@ -198,5 +199,77 @@ class AppGatewayTest {
         assertThat(catchThrowableOfType(GatewayException.class, () -> gateway.deliver(posting)))
                 .satisfies(e -> assertThat(e.retryable()).isTrue(), e -> assertThat(e.maybeSent()).isTrue());
         assertThat(gateway.knowsAgain(posting)).isTrue();
+    }
+
+    @Test
+    void aFileIsUploadedOnceAndAgainWhenWecomNoLongerHasIt(@TempDir Path folder) throws GatewayException, IOException {
+        Path sheet = Files.writeString(folder.resolve("成本卡.xlsx"), "content of a sheet");
+        Body.Document body = new Body.Document(sheet.toString(), "[文件] 成本卡.xlsx");
+        gateway.deliver(telling(body, ZHANG));
+        gateway.deliver(telling(body, LI));
+        assertThat(wecom.received("/cgi-bin/media/upload")).hasSize(1);
+
+        wecom.next(SEND, Fault.code(40007));
+        gateway.deliver(telling(body, ZHANG));
+
+        assertThat(wecom.received("/cgi-bin/media/upload")).hasSize(2)
+                .allSatisfy(upload -> assertThat(upload.query()).containsEntry("type", "file"));
+        JsonObject last = last(SEND);
+        assertThat(last.get("msgtype").getAsString()).isEqualTo("file");
+        assertThat(last.getAsJsonObject("file").keySet()).containsExactly("media_id");
+    }
+
+    @Test
+    void severalThingsLeaveInOrder(@TempDir Path folder) throws GatewayException, IOException {
+        Path sheet = Files.writeString(folder.resolve("a.xlsx"), "content of a sheet");
+        gateway.deliver(telling(new Body.Several(List.of(Body.text("模板给您"),
+                new Body.Document(sheet.toString(), "[文件] a.xlsx"),
+                new Body.News(List.of(new Body.Article("说明", "", "https://a.cn/b", ""))))), ZHANG));
+
+        assertThat(wecom.received(SEND)).extracting(each -> each.json().get("msgtype").getAsString())
+                .containsExactly("text", "file", "news");
+    }
+
+    @Test
+    void markdownThatAnAppDoesNotRenderBecomesWords() throws GatewayException {
+        gateway.deliver(telling(new Body.Markdown("# 价目\n| 项 | 价 |\n| - | - |\n| 甲 | 1 |"), ZHANG));
+
+        assertThat(last(SEND).getAsJsonObject("markdown").get("content").getAsString())
+                .isEqualTo("# 价目\n· 项:甲,价:1");
+    }
+
+    @Test
+    void aCardIsChangedAfterItsClick() throws GatewayException {
+        wecom.clicked("code-1");
+        Body.Settled settled = new Body.Settled(CARD, List.of(ZHANG, LI), "已记下:用了");
+        Chat chat = new Chat(ChatId.direct("app", LI), ChatKind.DIRECT, "app");
+        Ticket click = new Ticket("code-1", Instant.parse("2026-11-03T01:00:00Z"));
+        gateway.deliver(new Posting(8, chat, List.of(), settled, Optional.of(click)));
+
+        assertThat(last("/cgi-bin/message/update_template_card")).isEqualTo(json("{'userids':['zhangsan','lisi'],"
+                + "'agentid':1000002,'response_code':'code-1','button':{'replace_name':'已记下:用了'}}"));
+        assertThat(wecom.received(SEND)).isEmpty();
+
+        gateway.deliver(new Posting(9, chat, List.of(), settled, Optional.of(click)));
+        assertThat(last(SEND).getAsJsonObject("text").get("content").getAsString()).isEqualTo("已记下:用了");
+    }
+
+    @Test
+    void aTaskCarriesWordsAndAttachments(@TempDir Path folder) throws GatewayException, IOException {
+        Path sheet = Files.writeString(folder.resolve("a.xlsx"), "content of a sheet");
+        Path picture = Files.write(folder.resolve("a.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        gateway.deliver(saying(GROUP, new Body.Several(List.of(new Body.Markdown("**模板**给您"),
+                new Body.Image(picture.toString(), "[图片] a.png"), new Body.Document(sheet.toString(), "[文件] a.xlsx"),
+                new Body.News(List.of(new Body.Article("说明", "怎么填", "https://a.cn/b", "https://a.cn/c.png")))))));
+
+        JsonObject task = last("/cgi-bin/externalcontact/add_msg_template");
+        assertThat(task.getAsJsonArray("attachments").asList()).extracting(Object::toString)
+                .satisfiesExactly(image -> assertThat(image).matches(
+                        "\\{\"msgtype\":\"image\",\"image\":\\{\"media_id\":\"media[0-9]+\"}}"),
+                        file -> assertThat(file).matches(
+                                "\\{\"msgtype\":\"file\",\"file\":\\{\"media_id\":\"media[0-9]+\"}}"),
+                        link -> assertThat(link).isEqualTo("{\"msgtype\":\"link\",\"link\":{\"title\":\"说明\","
+                                + "\"url\":\"https://a.cn/b\",\"desc\":\"怎么填\",\"picurl\":\"https://a.cn/c.png\"}}"));
+        assertThat(task.getAsJsonObject("text")).isEqualTo(json("{'content':'模板给您'}"));
     }
 }

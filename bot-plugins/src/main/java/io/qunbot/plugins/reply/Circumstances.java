@@ -73,7 +73,7 @@ final class Circumstances implements Situation {
         return switch (role.value().toUpperCase(Locale.ROOT)) {
             case "MEMBER" -> !services.isStaff(said.by());
             case "STAFF" -> services.isStaff(said.by());
-            default -> services.staff(role.value()).contains(said.by());
+            default -> services.holds(role.value(), said.by());
         };
     }
 

@@ -6,7 +6,7 @@ import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;
 import io.qunbot.plugin.Stage;
-import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.faq.FaqCheck;
 import io.qunbot.plugins.reply.faq.FaqQuestion;
 import io.qunbot.plugins.reply.faq.FaqSettings;
@@ -47,7 +47,7 @@ public final class ReplyPlugin implements Plugin<ReplySettings> {
     }
 
     private static Stream<Spoken> spoken(List<Located<Saying>> sayings, List<ChatKind> in) {
-        return sayings.stream().map(say -> new Spoken(say.value().text(), say.place(), in));
+        return sayings.stream().map(say -> new Spoken(say.value(), say.place(), in));
     }
 
     @Override

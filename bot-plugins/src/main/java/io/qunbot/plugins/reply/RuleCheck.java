@@ -3,10 +3,9 @@ package io.qunbot.plugins.reply;
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Tell;
-import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.effect.Limits;
-import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.text.Nearest;
 import io.qunbot.text.Sounds;
 import io.qunbot.yaml.Located;
@@ -48,7 +47,7 @@ final class RuleCheck {
     /** Looks at what is said and told, of a rule or of a question. */
     void words(List<Located<Saying>> sayings, Optional<Tell> told) {
         told.ifPresent(this::tell);
-        sayings.forEach(say -> Template.check(new Located<>(say.value().text(), say.place()), variables, problems));
+        sayings.forEach(say -> Saying.check(say, variables, problems));
     }
 
     private void id(Rule rule, Place place) {

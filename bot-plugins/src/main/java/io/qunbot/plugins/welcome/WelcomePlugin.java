@@ -8,6 +8,7 @@ import io.qunbot.plugin.Spoken;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
@@ -36,7 +37,7 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
     @Override
     public List<Spoken> says(WelcomeSettings settings) {
         Stream<Spoken> joined = settings.say().stream()
-                .map(greeting -> Spoken.anywhere(greeting.value().text(), greeting.place()));
+                .map(greeting -> new Spoken(greeting.value().saying(), greeting.place(), List.of()));
         Stream<Spoken> entered = settings.enter().stream()
                 .map(text -> new Spoken(text.value(), text.place(), List.of(ChatKind.DIRECT)));
         return Stream.concat(joined, entered).toList();
@@ -58,10 +59,10 @@ public final class WelcomePlugin implements Plugin<WelcomeSettings> {
     @Override
     public void check(WelcomeSettings settings, PluginServices services, Problems problems) {
         for (Located<Greeting> greeting : settings.say()) {
-            Located<Template> text = new Located<>(greeting.value().text(), greeting.place());
-            Template.check(text, Vocabulary.names(services, "names", "number", "count", "way"), problems);
+            Saying.check(new Located<>(greeting.value().saying(), greeting.place()),
+                    Vocabulary.names(services, "names", "number", "count", "way"), problems);
         }
         settings.platform().ifPresent(text -> Template.check(text, Vocabulary.names(services), problems));
-        settings.enter().ifPresent(text -> Template.check(text, Vocabulary.names(services, "name"), problems));
+        settings.enter().ifPresent(text -> Saying.check(text, Vocabulary.names(services, "name"), problems));
     }
 }

@@ -4,6 +4,7 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.Manner;
+import io.qunbot.chat.Oversight;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
@@ -13,6 +14,7 @@ import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +122,7 @@ final class WelcomeStage implements Stage {
             chat.note(party.count() == 0 ? GONE : NO_WORDS);
             return Reaction.pass();
         }
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("names", Guests.names(party, chat));
         values.put("count", party.count());
         if (ways.size() == 1) {
@@ -129,7 +131,7 @@ final class WelcomeStage implements Stage {
         chat.group().size().ifPresent(size -> values.put("number", size));
         chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
                 .on("welcome.say", greeting.get().place()));
-        return say("welcome.say", greeting.get().value().text(), values, Manner.WELCOME);
+        return say("welcome.say", greeting.get().value().saying(), values, Manner.WELCOME);
     }
 
     private Reaction entered(Event.Entered entered, ChatContext chat) {
@@ -140,7 +142,7 @@ final class WelcomeStage implements Stage {
             return Reaction.pass();
         }
         chat.memory(entered.by()).put(GREETED, new Greeted(today));
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("name", chat.person(entered.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
         chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
@@ -148,8 +150,8 @@ final class WelcomeStage implements Stage {
         return say("welcome.enter", settings.enter().get().value(), values, Manner.ANSWER);
     }
 
-    private static Reaction say(String rule, Template template, Map<String, Object> values, Manner manner) {
-        String text = template.fill(values);
-        return Reaction.pass(text.isEmpty() ? List.of() : List.of(new Action.Say(text, rule, manner)));
+    private static Reaction say(String rule, Saying saying, Map<String, Object> values, Manner manner) {
+        return Reaction.pass(saying.body(values).stream()
+                .<Action>map(body -> new Action.Say(body, rule, Optional.of(manner), Oversight.NONE)).toList());
     }
 }

@@ -6,7 +6,7 @@ import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
-import io.qunbot.plugins.reply.effect.Saying;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;

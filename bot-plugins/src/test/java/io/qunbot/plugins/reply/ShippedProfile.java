@@ -6,8 +6,8 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.FakeServices;
-import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problem;
@@ -58,13 +58,19 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
     private static Rule rule(Map<?, ?> rule) {
         return new Rule(Optional.of(located(texts(rule.get("id")).getFirst())),
                 list(rule.get("when")).stream().map(when -> located(condition((Map<?, ?>) when))).toList(),
-                texts(rule.get("say")).stream().map(text -> located(Saying.parse(text))).toList(),
+                list(rule.get("say")).stream().map(ShippedProfile::words).map(text -> located(Saying.parse(text)))
+                        .toList(),
                 rule.containsKey("tell") ? Optional.of(tell(map(rule, "tell"))) : Optional.empty(),
                 texts(rule.get("tag")),
                 rule.containsKey("then") ? Optional.of(Then.STOP) : Optional.empty(),
                 texts(rule.get("in")).stream().map(kind -> ChatKind.valueOf(kind.toUpperCase(Locale.ROOT))).toList(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 rule.containsKey("priority") ? (Integer) rule.get("priority") : 0, Optional.empty());
+    }
+
+    /** What is sent with the words is left aside. */
+    private static String words(Object saying) {
+        return saying instanceof Map<?, ?> map ? texts(map.get("text")).getFirst() : saying.toString();
     }
 
     private static Condition condition(Map<?, ?> when) {

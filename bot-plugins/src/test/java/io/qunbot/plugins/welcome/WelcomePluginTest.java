@@ -8,6 +8,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.Template;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
 import io.qunbot.yaml.Located;
@@ -87,6 +88,7 @@ class WelcomePluginTest {
     void thoseOfOneJoinWayMayHaveAWelcomeOfTheirOwn() throws Exception {
         chat.knows("w", "王五", "来自:展会").knows("z", "赵六");
         Greeting own = new Greeting(Template.parse("展会上见过 {{names}}"), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of("展会"));
         Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO,
                 List.of(located(own), located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()),
@@ -148,7 +150,7 @@ class WelcomePluginTest {
     void greetsWhoOpensTheConversationOnceADay() throws Exception {
         FakeChat direct = new FakeChat(ChatKind.DIRECT);
         Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO, List.of(), Optional.empty(),
-                Optional.of(located(Template.parse("您好 {{name}},请说")))), FakeServices.company());
+                Optional.of(located(Saying.parse("您好 {{name}},请说")))), FakeServices.company());
         assertThat(said(stage.on(direct.entered("x"), direct))).isEqualTo("您好 朋友,请说");
         assertThat(said(stage.on(direct.entered("x"), direct))).isEmpty();
         direct.passes(Duration.ofDays(1));
@@ -161,7 +163,7 @@ class WelcomePluginTest {
         Problems problems = new Problems();
         plugin.check(new WelcomeSettings(Duration.ZERO,
                 List.of(located(Greeting.parse("{{nmaes}} {{staff.发票}} {{vars.hotline}}"))), Optional.empty(),
-                Optional.of(located(Template.parse("{{hotlin}}")))), FakeServices.company(), problems);
+                Optional.of(located(Saying.parse("{{hotlin}}")))), FakeServices.company(), problems);
         assertThat(problems.all()).hasSize(2);
     }
 
@@ -194,7 +196,8 @@ class WelcomePluginTest {
     }
 
     private static Greeting greeting(String text, String from, String until) {
-        return new Greeting(Template.parse(text), Optional.of(LocalTime.parse(from)),
+        return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(LocalTime.parse(from)),
                 Optional.of(LocalTime.parse(until)), List.of());
     }
 

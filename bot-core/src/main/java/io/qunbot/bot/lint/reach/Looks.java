@@ -1,6 +1,7 @@
 package io.qunbot.bot.lint.reach;
 
 import io.qunbot.plugin.Spoken;
+import io.qunbot.plugin.Template;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Looks {
 
     void check() {
         for (Spoken spoken : scene.subject().says()) {
-            Matcher signs = SIGNS.matcher(spoken.text().source());
+            Matcher signs = SIGNS.matcher(spoken.saying().text().map(Template::source).orElse(""));
             if (signs.find() && isPlain(spoken)) {
                 raw(spoken, signs.group());
             }
@@ -41,7 +42,7 @@ final class Looks {
                 new Words("这些群的通道不显示 markdown,成员会看到原样的 “" + sign + "”",
                         "the channels of these groups do not render markdown: members will read '" + sign
                                 + "' as it is"),
-                new Words("写成普通文字,链接直接写地址;只有智能机器人的回答会显示 markdown",
-                        "write plain words, and links as addresses; only an intelligent robot's answers render markdown"));
+                new Words("写成普通文字,链接直接写地址;要 markdown 就写 say: { markdown: … }",
+                        "write plain words, and links as addresses; markdown goes under say: { markdown: … }"));
     }
 }

@@ -20,5 +20,6 @@ public final class Reachability {
         new Speaking(scene, findings).check();
         new Colleagues(scene, findings).check();
         new Looks(scene, findings).check();
+        new Forms(scene, findings).check();
     }
 }

@@ -49,7 +49,7 @@ public final class @class@Plugin implements Plugin<@class@Settings> {
         int count = 1 + chat.memory().get("counted", Counted.class).filter(last -> last.day().equals(today))
                 .map(Counted::count).orElse(0);
         chat.memory().put("counted", new Counted(today, count));
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("count", count);
         values.put("name", chat.person(said.by()).name().map(Foreign::name).orElse("朋友"));
         return Reaction.stop(new Action.Say(settings.say().value().fill(values), "@name@"));

@@ -1,20 +1,22 @@
 package io.qunbot.plugins.reply.effect;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Manner;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
-import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -51,21 +53,20 @@ public final class Answer {
     /** What is said; empty, with a note, when what has to be known for it is not. */
     public Optional<Action.Say> words(Effect effect, int turn) {
         List<Located<Saying>> say = effect.deed().say();
-        Template template = say.get(turn % say.size()).value().text();
-        String text = template.fill(values(template, Foreign::echo));
-        if (text.isEmpty()) {
+        Saying saying = say.get(turn % say.size()).value();
+        Optional<Body> body = saying.body(values(saying.variables(), Foreign::echo));
+        if (body.isEmpty()) {
             chat.note(Traced.of(Kind.REFUSED, effect, () -> new Words("要说的话里有现在不知道的内容,没有说",
                     "what it would say needs a value that is not known now")));
-            return Optional.empty();
         }
-        return Optional.of(new Action.Say(text, effect.label().name(), Optional.of(Manner.ANSWER),
+        return body.map(known -> new Action.Say(known, effect.label().name(), Optional.of(Manner.ANSWER),
                 effect.deed().oversight(services)));
     }
 
     /** What else is done, and never waits. */
     public List<Action> aside(Effect effect) {
         List<Action> actions = new ArrayList<>(2);
-        effect.deed().tell().flatMap(tell -> tell.action(values(tell.text().value(), Foreign::quote),
+        effect.deed().tell().flatMap(tell -> tell.action(values(tell.text().value().variables(), Foreign::quote),
                 effect.label().name(), services, chat)).ifPresent(actions::add);
         if (!effect.deed().tag().isEmpty()) {
             actions.add(tag(effect));
@@ -83,12 +84,12 @@ public final class Answer {
     /**
      * @param quoting how a member's words become harmless: a group must not read what a colleague may
      */
-    private Map<String, Object> values(Template template, UnaryOperator<String> quoting) {
-        if (template.variables().isEmpty()) {
+    private Map<String, Object> values(Set<String> variables, UnaryOperator<String> quoting) {
+        if (variables.isEmpty()) {
             return Map.of();
         }
         Person person = chat.person(asked.by());
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("name", name(person));
         values.put("quote", quoting.apply(asked.words()));
         values.put("match", Foreign.quote(asked.match()));

@@ -6,6 +6,7 @@ import io.qunbot.chat.Oversight;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Tell;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import java.util.List;
 import java.util.Optional;

@@ -51,7 +51,7 @@ final class Audience {
         return switch (role) {
             case "member" -> !services.isStaff(member);
             case "staff" -> services.isStaff(member);
-            default -> services.staff(role).contains(member);
+            default -> services.holds(role, member);
         };
     }
 }

@@ -3,9 +3,9 @@ package io.qunbot.plugins.reply.faq;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Tell;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Limits;
-import io.qunbot.plugins.reply.effect.Saying;
 import io.qunbot.plugins.reply.effect.Then;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
@@ -60,6 +60,6 @@ public record FaqQuestion(
 
     /** Where a saying is still to be written. */
     Optional<Located<Saying>> unwritten() {
-        return say.stream().filter(each -> each.value().text().source().contains(UNWRITTEN)).findFirst();
+        return say.stream().filter(each -> each.value().words().source().contains(UNWRITTEN)).findFirst();
     }
 }

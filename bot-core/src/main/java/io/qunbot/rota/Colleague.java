@@ -1,4 +1,4 @@
-package io.qunbot.profile;
+package io.qunbot.rota;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.yaml.Doc;
