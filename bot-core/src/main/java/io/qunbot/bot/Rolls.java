@@ -2,9 +2,9 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import io.qunbot.chat.ChatId;
+import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
-import io.qunbot.chat.Directory;
 import io.qunbot.plugin.roll.Roll;
 import io.qunbot.plugin.roll.Roll.Entry;
 import io.qunbot.plugin.roll.Roll.Head;

@@ -117,8 +117,9 @@ final class Period {
             public Optional<Instant> next(Instant after) {
                 LocalDate from = span.first().equals(LocalDate.MIN) ? LocalDate.EPOCH : span.first();
                 Instant first = Slots.at(from.atStartOfDay(), zone).minusMillis(1);
-                return slots.next(after.isBefore(first) ? first : after).filter(next -> span.last().equals(LocalDate.MAX)
-                        || !next.atZone(zone).toLocalDate().isAfter(span.last().plusDays(1)));
+                return slots.next(after.isBefore(first) ? first : after)
+                        .filter(next -> span.last().equals(LocalDate.MAX)
+                                || !next.atZone(zone).toLocalDate().isAfter(span.last().plusDays(1)));
             }
 
             @Override

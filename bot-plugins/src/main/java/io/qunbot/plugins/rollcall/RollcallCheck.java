@@ -68,7 +68,8 @@ final class RollcallCheck {
         if (dated == days.since().isPresent()) {
             problems.error("R434", located.place(),
                     new Words("from、until 和 since 写一种", "either from and until, or since"),
-                    new Words("例如 days: { since: joined, for: 14d }", "for instance days: { since: joined, for: 14d }"));
+                    new Words("例如 days: { since: joined, for: 14d }",
+                            "for instance days: { since: joined, for: 14d }"));
         }
         goesWith(days.duration().isPresent() && days.since().isEmpty(), located.place(), "for", "since");
         if (days.from().isPresent() && days.until().filter(last -> last.isBefore(days.from().get())).isPresent()) {

@@ -149,7 +149,8 @@ final class Summary {
     private List<MemberId> expected(ChatContext chat) {
         Optional<String> tag = rollcall.expect().map(Rollcall.Expect::tag);
         return new People(chat.memory()).all().stream()
-                .filter(member -> tag.filter(wanted -> chat.person(member).tags().contains(wanted)).isPresent()).toList();
+                .filter(member -> tag.filter(wanted -> chat.person(member).tags().contains(wanted)).isPresent())
+                .toList();
     }
 
     /** What texts may name besides what all may. */

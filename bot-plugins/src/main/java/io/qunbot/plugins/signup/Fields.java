@@ -23,10 +23,13 @@ final class Fields {
     private static final Pattern DAY = Pattern.compile("日期|日子|哪天|哪一天|几号|时间|(?i:date|day)");
     private static final Pattern PHONE = Pattern.compile("电话|手机|号码|(?i:phone)");
     private static final Pattern AMOUNT = Pattern.compile("人数|几人|几位|几个|数量|多少");
-    private static final Pattern PHONE_NUMBER = Pattern.compile("(?<!\\d)(?:1\\d{10}|0\\d{2,3}-?\\d{7,8}|\\d{7,8})(?!\\d)");
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(?:\\d{1,4}|[一二两三四五六七八九十]{1,3})\\s*[个位人名]|(?<!\\d)\\d{1,3}(?!\\d)");
+    private static final Pattern PHONE_NUMBER = Pattern
+            .compile("(?<!\\d)(?:1\\d{10}|0\\d{2,3}-?\\d{7,8}|\\d{7,8})(?!\\d)");
+    private static final Pattern NUMBER = Pattern
+            .compile("(?<!\\d)(?:\\d{1,4}|[一二两三四五六七八九十]{1,3})\\s*[个位人名]|(?<!\\d)\\d{1,3}(?!\\d)");
     private static final Pattern MARKS = Pattern.compile("[,\uff0c;\uff1b、。\\n]+");
-    private static final Set<String> NOTHING = Set.of("好", "好的", "好滴", "嗯", "行", "可以", "收到", "ok", "稍等", "等下", "等一下", "谢谢");
+    private static final Set<String> NOTHING = Set.of("好", "好的", "好滴", "嗯", "行", "可以", "收到", "ok", "稍等", "等下", "等一下",
+            "谢谢");
 
     private final LocalDate today;
     private final Map<String, String> answers = new LinkedHashMap<>();
@@ -74,7 +77,8 @@ final class Fields {
 
     /** 门店:城南店. */
     private void labelled(String field) {
-        Matcher matcher = Pattern.compile(Pattern.quote(field) + "\\s*(?:[:=]|是)\\s*([^,;\uff0c\uff1b。\\n]+)").matcher(rest);
+        Matcher matcher = Pattern.compile(Pattern.quote(field) + "\\s*(?:[:=]|是)\\s*([^,;\uff0c\uff1b。\\n]+)")
+                .matcher(rest);
         if (matcher.find()) {
             String value = matcher.group(1).strip();
             if (isDay(field)) {

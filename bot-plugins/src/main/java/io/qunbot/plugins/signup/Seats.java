@@ -22,7 +22,8 @@ public record Seats(int most, boolean daily) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches() || Integer.parseInt(form.group(1)) == 0) {
             throw new Mistake(
-                    new Words("读不懂 “" + text + "”:这里写名额", "cannot make sense of \"" + text + "\": a number of seats is expected"),
+                    new Words("读不懂 “" + text + "”:这里写名额",
+                            "cannot make sense of \"" + text + "\": a number of seats is expected"),
                     new Words("照这样写: 30,或者 2/1d(每天两个)", "write it like this: 30, or 2/1d (two a day)"));
         }
         return new Seats(Integer.parseInt(form.group(1)), form.group(2) != null);

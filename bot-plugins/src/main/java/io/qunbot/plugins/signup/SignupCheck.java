@@ -80,7 +80,8 @@ final class SignupCheck {
         signup.seats().filter(seats -> seats.value().daily()
                 && signup.fields().stream().noneMatch(Fields::isDay)).ifPresent(
                         seats -> problems.error("R424", seats.place(),
-                                new Words("按天的名额要知道是哪天,ask 里没有问日期", "seats by the day need a day, and ask asks for none"),
+                                new Words("按天的名额要知道是哪天,ask 里没有问日期",
+                                        "seats by the day need a day, and ask asks for none"),
                                 new Words("在 ask 里加上 日期", "add 日期 to ask")));
     }
 

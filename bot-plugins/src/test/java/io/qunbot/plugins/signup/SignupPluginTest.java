@@ -169,7 +169,8 @@ class SignupPluginTest {
                     .findFirst().orElseThrow().replaceAll("\\D", "");
 
             chat.restarts().says("甲", code).expects("甲 签到成功").says("甲", code).expectsNothing()
-                    .says("路人", code).expectsTold("zhou.min", "*签到码*").expectsNothing().waits(ofHours(3)).expects("1 位到场,2 位报名")
+                    .says("路人", code).expectsTold("zhou.min", "*签到码*").expectsNothing().waits(ofHours(3))
+                    .expects("1 位到场,2 位报名")
                     .expectsTold("zhou.min", "没来:乙");
         }
     }
