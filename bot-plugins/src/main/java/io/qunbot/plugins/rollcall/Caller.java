@@ -99,7 +99,7 @@ final class Caller {
                 ? marks.of(member).map(marks::boxes).orElse(0)
                 : marks.on(day).size());
         marks.of(member).ifPresent(entry -> values.put("days", Marks.number(entry, Marks.DAYS)));
-        return say(template.get().value().fill(values), Manner.ANSWER);
+        return say(template.get().value().fill(values), Manner.ANSWER, "/" + word + "/" + member);
     }
 
     private Pace pace(ChatContext chat) {
@@ -120,7 +120,7 @@ final class Caller {
         values.put("count", since.size());
         Template words = rollcall.acks().say().map(Located::value)
                 .orElseGet(() -> Template.parse("{{title}}记上了:{{names}}。"));
-        return say(words.fill(values), Manner.ANSWER);
+        return say(words.fill(values), Manner.ANSWER, "");
     }
 
     private String boxes(List<Entry> entries, Marks marks) {
@@ -151,8 +151,9 @@ final class Caller {
         return values;
     }
 
-    List<Action> say(String text, Manner manner) {
-        return text.isBlank() ? List.of() : List.of(new Action.Say(text, rollcall.rule(), manner));
+    /** @param whose tells a receipt from the others, which don't share the budget of a rule; empty for all together */
+    List<Action> say(String text, Manner manner, String whose) {
+        return text.isBlank() ? List.of() : List.of(new Action.Say(text, rollcall.rule() + whose, manner));
     }
 
     Finding finding(Kind kind, String zh, String en) {

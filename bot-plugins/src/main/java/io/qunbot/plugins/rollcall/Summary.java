@@ -60,7 +60,7 @@ final class Summary {
         List<Entry> today = marks.on(day);
         return today.size() < close.least()
                 ? List.of()
-                : caller.say(close.say().value().fill(values(today, marks, chat)), Manner.TOPIC);
+                : caller.say(close.say().value().fill(values(today, marks, chat)), Manner.TOPIC, "");
     }
 
     private Map<String, Object> values(List<Entry> today, Marks marks, ChatContext chat) {

@@ -13,6 +13,7 @@ import io.qunbot.plugin.roll.Roll.Entry;
 import io.qunbot.yaml.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +60,8 @@ final class Receipts {
         values.put("name", book.name(member));
         values.put("missing", String.join(MARK, missing));
         book.of(member).map(book::place).filter(place -> place > 0).ifPresent(place -> values.put("waiting", place));
-        return say(text(notice).map(template -> template.fill(values)));
+        return say(text(notice).map(template -> template.fill(values)),
+                notice.name().toLowerCase(Locale.ROOT) + "/" + member);
     }
 
     private Optional<Action> gather(Notice notice, MemberId member, Pace pace, ChatContext chat) {
@@ -104,7 +106,7 @@ final class Receipts {
         values.put("name", book.name(member));
         boolean speaks = !pace(chat).gathers() && !pace(chat).silent();
         return say(signup.checkin().flatMap(it -> it.value().say()).filter(_ -> speaks)
-                .map(text -> text.value().fill(values)));
+                .map(text -> text.value().fill(values)), "checkin/" + member);
     }
 
     /** All that was gathered, in one message. */
@@ -124,7 +126,7 @@ final class Receipts {
             lines.add("名额满了,先排候补:" + names(waiting, book) + "。");
         }
         lines.addAll(others(open.get(), book, chat));
-        return say(Optional.of(String.join("\n", lines)));
+        return say(Optional.of(String.join("\n", lines)), "");
     }
 
     private String signed(List<Entry> seated, Book book, ChatContext chat) {
@@ -167,8 +169,13 @@ final class Receipts {
         return values;
     }
 
-    private List<Action> say(Optional<String> text) {
+    /**
+     * @param whose tells this receipt from the others, which don't share the budget of a rule ({@code limits.same}); empty
+     *            for all together
+     */
+    private List<Action> say(Optional<String> text, String whose) {
+        String rule = whose.isEmpty() ? signup.rule() : signup.rule() + "/" + whose;
         return text.filter(words -> !words.isBlank())
-                .<Action>map(words -> new Action.Say(words, signup.rule(), Manner.ANSWER)).stream().toList();
+                .<Action>map(words -> new Action.Say(words, rule, Manner.ANSWER)).stream().toList();
     }
 }
