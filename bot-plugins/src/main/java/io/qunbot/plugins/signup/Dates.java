@@ -107,7 +107,11 @@ final class Dates {
         return mapped(moment -> Slots.shift(moment, by, zone), by.isNegative() ? Duration.ZERO : by);
     }
 
-    /** Moments that belong to the date's. @param behind how far after them they may be */
+    /**
+     * Moments that belong to the date's.
+     *
+     * @param behind how far after them they may be
+     */
     private Slots mapped(UnaryOperator<Instant> moment, Duration behind) {
         return date.<Slots>map(slots -> after -> {
             Optional<Instant> next = slots.next(after.minus(behind).minus(Duration.ofDays(1)));

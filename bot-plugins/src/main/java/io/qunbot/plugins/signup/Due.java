@@ -32,7 +32,11 @@ final class Due {
     private final Signup signup;
     private final PluginServices services;
 
-    /** The word to check in with. @param occasion for which date, in epoch milliseconds */
+    /**
+     * The word to check in with.
+     *
+     * @param occasion for which date, in epoch milliseconds
+     */
     record Code(long occasion, String word) {}
 
     Due(Desk desk, PluginServices services) {
