@@ -31,16 +31,13 @@ final class KnownPeople implements People {
     /** How they came there is a tag, too. */
     @Override
     public People in(ChatId chat) {
-        return member -> came(person(member), directory.stateOf(member, chat));
+        return member -> came(person(member), directory, chat);
     }
 
-    static Person came(Person person, Optional<String> state) {
-        if (state.isEmpty()) {
-            return person;
-        }
+    static Person came(Person person, Directory directory, ChatId chat) {
         Set<String> tags = new LinkedHashSet<>(person.tags());
-        tags.add(Person.WAY + state.get());
-        return new Person(person.id(), person.name(), tags);
+        directory.stateOf(person.id(), chat).ifPresent(state -> tags.add(Person.WAY + state));
+        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat));
     }
 
     @Override

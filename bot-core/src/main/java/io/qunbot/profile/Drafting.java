@@ -68,7 +68,11 @@ final class Drafting {
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
                 .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
-        sketch.ifPresent(known -> checks.forEach(check -> check.check(known.services(), problems)));
+        sketch.ifPresent(known -> {
+            known.settings().entry().ifPresent(
+                    entry -> entry.value().check(entry.place(), known.services(), problems));
+            checks.forEach(check -> check.check(known.services(), problems));
+        });
         return new Drafted(settings.flatMap(_ -> sketch), sketch);
     }
 

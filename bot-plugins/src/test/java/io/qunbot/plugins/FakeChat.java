@@ -61,6 +61,13 @@ public final class FakeChat implements ChatContext {
         return this;
     }
 
+    /** Nothing is remembered, as in a conversation in which nothing has happened yet. */
+    public FakeChat begins() {
+        memory.clear();
+        members.clear();
+        return this;
+    }
+
     public Event said(String by, String text) {
         return said(by, new Content.Text(text));
     }
