@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Entry;
@@ -39,6 +40,11 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public ZoneId zone() {
         return restraint.zone();
+    }
+
+    @Override
+    public Holidays holidays() {
+        return background.holidays();
     }
 
     @Override
