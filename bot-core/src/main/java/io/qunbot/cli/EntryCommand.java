@@ -76,7 +76,7 @@ final class EntryCommand extends Context implements Callable<Integer> {
 
     private static Page page(Profile profile) {
         Optional<Entry> entry = profile.services().entry().map(Located::value);
-        Group nobody = new Group(new Chat(new ChatId(""), ChatKind.CUSTOMER, ""), Optional.of(profile.title()),
+        Group nobody = new Group(new Chat(new ChatId("entry"), ChatKind.CUSTOMER, ""), Optional.of(profile.title()),
                 OptionalInt.empty());
         return new Page(profile.id(), profile.title(), entry.flatMap(Entry::before)
                 .map(text -> text.value().fill(Vocabulary.values(profile.services(), nobody))).orElse(""),

@@ -98,6 +98,18 @@ class WelcomePluginTest {
     }
 
     @Test
+    void whoWasInvitedIsGreetedInTheNameOfWhoeverInvitedThem() throws Exception {
+        chat.knows("fang.hui", "方慧").knows("m", "老马").invites("fang.hui", "w").invites("m", "z");
+        Greeting colleague = inviter("{{inviter}} 请来的 {{names}} 好!", "发票");
+        Greeting member = inviter("{{inviter}} 的朋友 {{names}} 好!", "成员");
+        Stage stage = plugin.create(settings(Duration.ZERO, List.of(located(colleague), located(member),
+                located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()), FakeServices.company());
+        assertThat(said(stage.on(chat.joined(1, "w"), chat))).isEqualTo("方慧 请来的 王五 好!");
+        assertThat(said(stage.on(chat.joined(1, "z"), chat))).isEqualTo("老马 的朋友 赵六 好!");
+        assertThat(said(stage.on(chat.joined(1, "x"), chat))).isEqualTo("欢迎 新朋友");
+    }
+
+    @Test
     void aNicknameIsNoAdvertisement() throws Exception {
         assertThat(welcome("欢迎 {{names}}", chat.joined(1, "ad"))).isEqualTo("欢迎 低价贷款");
         assertThat(welcome("欢迎 {{names}}", chat.joined(1, "spam"))).isEqualTo("欢迎 新朋友");
@@ -194,6 +206,11 @@ class WelcomePluginTest {
 
     private Event rang() {
         return chat.rang("welcome", "welcome");
+    }
+
+    private static Greeting inviter(String text, String who) {
+        return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), List.of(), List.of(who), List.of(), false);
     }
 
     private static Greeting greeting(String text, String from, String until) {
