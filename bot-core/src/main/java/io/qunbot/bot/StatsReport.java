@@ -56,7 +56,8 @@ final class StatsReport {
         long events = store.figures().events(since).entrySet().stream().filter(each -> lanes.contains(each.getKey()))
                 .mapToLong(Map.Entry::getValue).sum();
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
-                new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since), new Losses(store.remarks(since)).of(id),
+                new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
+                new Losses(store.remarks(since)).of(id),
                 unanswered.groups(id, since));
     }
 

@@ -51,7 +51,8 @@ final class EntryCommand extends Context implements Callable<Integer> {
     public Integer call() {
         RuleBook book = book();
         Profile profile = book.profile(asked).orElseThrow(() -> new Trouble("没有配置 “" + asked + "”(或者它有错误,先 check)。有:"
-                + ids(book), "there is no profile '" + asked + "', or it has mistakes (see check); there are: " + ids(book)));
+                + ids(book),
+                "there is no profile '" + asked + "', or it has mistakes (see check); there are: " + ids(book)));
         Page page = page(profile);
         if (format == CheckCommand.Format.JSON) {
             out().println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(page));
@@ -63,7 +64,8 @@ final class EntryCommand extends Context implements Callable<Integer> {
 
     private RuleBook book() {
         try {
-            return new BookReader(PluginLoader.load(home().plugins()), Directory.EMPTY::nameOf).read(RuleFiles.read(home()))
+            return new BookReader(PluginLoader.load(home().plugins()), Directory.EMPTY::nameOf)
+                    .read(RuleFiles.read(home()))
                     .book();
         } catch (IOException failure) {
             throw Trouble.of("读不到规则文件", "the rule files cannot be read", failure);

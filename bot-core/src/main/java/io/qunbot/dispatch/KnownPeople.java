@@ -11,7 +11,6 @@ import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
 import io.qunbot.store.Store;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Members as of the last commit of their lanes, cached. Thread-safe. */

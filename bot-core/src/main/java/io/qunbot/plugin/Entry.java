@@ -74,11 +74,13 @@ public record Entry(
         if (!canBeChecked()) {
             problems.error("R415", otherwise.place(),
                     new Words("没有可以核实的条件,else 永远不会发生", "there is nothing to check: this never happens"),
-                    new Words("加上 code、form 或 invited;require 是给人看的", "add code, form or invited; require is for people to read"));
+                    new Words("加上 code、form 或 invited;require 是给人看的",
+                            "add code, form or invited; require is for people to read"));
         }
         if (otherwise.value().farewell().isPresent() && otherwise.value().tell().isEmpty()) {
             problems.error("R415", otherwise.place(),
-                    new Words("道别的话没有人看得到:企业微信不让机器人移出成员", "nobody gets to read the farewell: WeCom lets no bot remove members"),
+                    new Words("道别的话没有人看得到:企业微信不让机器人移出成员",
+                            "nobody gets to read the farewell: WeCom lets no bot remove members"),
                     new Words("加上 tell,请同事来做", "add tell, so that a colleague does it"));
         }
     }

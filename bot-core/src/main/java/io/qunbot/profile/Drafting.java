@@ -94,7 +94,8 @@ final class Drafting {
     private static void entry(ProfileSettings settings, Problems problems) {
         settings.entry().filter(entry -> entry.value().canBeChecked() && !settings.plugins().containsKey(WELCOME))
                 .ifPresent(entry -> problems.warn("R417", entry.place(),
-                        new Words("没有 welcome 插件,entry 里的条件没有人核实", "without the welcome plugin nobody checks the entry"),
+                        new Words("没有 welcome 插件,entry 里的条件没有人核实",
+                                "without the welcome plugin nobody checks the entry"),
                         new Words("在 plugins 里加上 welcome", "add welcome to plugins")));
     }
 

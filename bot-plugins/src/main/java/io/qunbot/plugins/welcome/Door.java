@@ -140,8 +140,9 @@ final class Door {
         Guestbook book = new Guestbook(chat);
         party.members().forEach(member -> book.find(member)
                 .ifPresent(guest -> book.keep(member, guest.with(Step.WELCOMED, chat.now()))));
-        return settings.introduce().isPresent()
-                ? List.of(Losses.count(Step.WELCOMED, party.count()))
+        int newcomers = party.without(services::isStaff).count();
+        return settings.introduce().isPresent() && newcomers > 0
+                ? List.of(Losses.count(Step.WELCOMED, newcomers))
                 : List.of();
     }
 }

@@ -64,7 +64,8 @@ final class Lines {
 
     List<Spoken> says() {
         List<Spoken> says = new ArrayList<>();
-        settings.say().forEach(greeting -> says.add(new Spoken(greeting.value().saying(), greeting.place(), List.of())));
+        settings.say()
+                .forEach(greeting -> says.add(new Spoken(greeting.value().saying(), greeting.place(), List.of())));
         settings.enter().ifPresent(text -> says.add(new Spoken(text.value(), text.place(), List.of(ChatKind.DIRECT))));
         words().forEach(text -> says.add(new Spoken(text.value(), text.place(), GROUPS)));
         return says;

@@ -122,7 +122,8 @@ final class Thanks {
         }
         String echo = thanked().echoed().equals(today) ? "" : fill(introduce.echo(), values);
         chat.memory().put(THANKED, new Thanked(chat.now().toEpochMilli(), echo.isEmpty() ? thanked().echoed() : today));
-        introduce.thanks().ifPresent(text -> acts(RULE, text, "谢谢 " + members.size() + " 位", "thanks " + members.size()));
+        introduce.thanks()
+                .ifPresent(text -> acts(RULE, text, "谢谢 " + members.size() + " 位", "thanks " + members.size()));
         String all = echo.isEmpty() ? words : words + "\n" + echo;
         return List.of(manner.map(how -> new Action.Say(all, RULE, how)).orElseGet(() -> new Action.Say(all, RULE)));
     }

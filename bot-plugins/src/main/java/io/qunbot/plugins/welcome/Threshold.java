@@ -117,8 +117,9 @@ final class Threshold {
         Guestbook book = new Guestbook(chat);
         members.forEach(member -> book.find(member)
                 .ifPresent(guest -> book.keep(member, guest.with(Step.DOUBTED, chat.now()))));
-        chat.note(Finding.of(Kind.ACTS, members.size() + " 位没有核实", members.size() + " did not show that they belong here")
-                .on(RULE, located.place()));
+        chat.note(
+                Finding.of(Kind.ACTS, members.size() + " 位没有核实", members.size() + " did not show that they belong here")
+                        .on(RULE, located.place()));
         List<Action> actions = new ArrayList<>();
         entry.next().map(Located::value).ifPresent(next -> {
             next.tag().ifPresent(tag -> members.forEach(member -> actions.add(
@@ -130,8 +131,10 @@ final class Threshold {
 
     private Optional<Action> told(Tell tell, Entry.Otherwise next, List<MemberId> members, ChatContext chat) {
         Map<String, Object> values = Guests.values(members, services, chat);
-        Optional<String> farewell = next.farewell().map(text -> text.value().fill(values)).filter(text -> !text.isEmpty());
+        Optional<String> farewell = next.farewell().map(text -> text.value().fill(values))
+                .filter(text -> !text.isEmpty());
         return tell.action(values, RULE, services, chat).map(told -> new Action.Tell(told.who(), told.text() + farewell
-                .map(words -> "\n" + PART + "可以这样说:“" + words + "”").orElse(""), told.rule(), told.urgent(), told.care()));
+                .map(words -> "\n" + PART + "可以这样说:“" + words + "”").orElse(""), told.rule(), told.urgent(),
+                told.care()));
     }
 }

@@ -65,7 +65,8 @@ final class WelcomeCheck {
                 ? Optional.empty()
                 : Nearest.to(who, posts);
         near.ifPresent(post -> problems.warn("R410", place,
-                new Words("staff 里没有 “" + who + "” 这个岗位,当作账号", "staff has no post '" + who + "': it is taken for an account"),
+                new Words("staff 里没有 “" + who + "” 这个岗位,当作账号",
+                        "staff has no post '" + who + "': it is taken for an account"),
                 new Words("您是不是想写 “" + post + "”?", "did you mean '" + post + "'?")));
     }
 

@@ -119,7 +119,7 @@ final class WelcomeStage implements Stage {
             case Reminder.ALARM -> reminder.map(it -> it.rang(chat)).orElse(List.of());
             case Following.ALARM -> following.map(it -> it.rang(chat)).orElse(List.of());
             case Threshold.ALARM -> threshold.map(it -> it.rang(chat)).orElse(List.of());
-            case Thanks.ALARM,Thanks.DAILY -> settings.introduce()
+            case Thanks.ALARM, Thanks.DAILY -> settings.introduce()
                     .map(introduce -> new Thanks(introduce.value(), services, chat).rang(alarm)).orElse(List.of());
             default -> List.of();
         };

@@ -104,10 +104,12 @@ class FloodTest {
 
             assertThat(said(bot)).isEqualTo(expected(joins));
             Map<String, List<Utterance>> groups = new TreeMap<>();
-            bot.utterances().forEach(each -> groups.computeIfAbsent(each.chat().value(), _ -> new ArrayList<>()).add(each));
+            bot.utterances()
+                    .forEach(each -> groups.computeIfAbsent(each.chat().value(), _ -> new ArrayList<>()).add(each));
             groups.values().forEach(words -> {
                 for (int i = 1; i < words.size(); i++) {
-                    assertThat(Duration.between(words.get(i - 1).at(), words.get(i).at())).isGreaterThanOrEqualTo(PAUSE);
+                    assertThat(Duration.between(words.get(i - 1).at(), words.get(i).at()))
+                            .isGreaterThanOrEqualTo(PAUSE);
                 }
             });
         }

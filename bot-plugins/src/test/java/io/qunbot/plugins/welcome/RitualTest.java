@@ -72,6 +72,17 @@ class RitualTest {
     }
 
     @Test
+    void whereNewcomersAreLostIsCounted() {
+        try (Simulation bot = bot(INTRODUCE)) {
+            assertThat(bot.steps("test")).isEmpty();
+            bot.group("交流群").joins("甲", "乙", "丙", "丁", "zhou.min").waits(ofMinutes(1)).leaves("丁").waits(ofMinutes(9))
+                    .expects("欢迎 *").says("甲", "我是甲记火锅店老板").redelivers().waits(ofHours(25)).says("乙", "我是乙记火锅店老板");
+            assertThat(bot.steps("test").stream().map(step -> step.name() + " " + step.members())).containsExactly(
+                    "joined 4", "welcomed 3", "introduced 1", "reminded 2", "introduced.after 1");
+        }
+    }
+
+    @Test
     void thoseWhoFollowSoonShareOneLineOfThanks() {
         try (Simulation bot = bot(INTRODUCE)) {
             bot.group("交流群").joins("甲", "乙", "丙").waits(ofMinutes(10)).expects("欢迎 *")
@@ -115,7 +126,8 @@ class RitualTest {
                     .waits(ofMinutes(50));
             assertThat(bot.utterances()).noneMatch(words -> words.text().startsWith("谢谢"));
             bot.chat("客户群", ChatKind.CUSTOMER).waits(ofMinutes(15));
-            assertThat(bot.utterances().stream().filter(words -> words.text().startsWith("谢谢")).map(words -> words.text()))
+            assertThat(
+                    bot.utterances().stream().filter(words -> words.text().startsWith("谢谢")).map(words -> words.text()))
                     .containsExactly("谢谢 老陈、周姐!\n同城的 +1");
         }
     }
@@ -211,7 +223,8 @@ class RitualTest {
 
     @Test
     void theNightsNewcomersAreWelcomedInTheMorningWithoutThoseWhoLeft() {
-        try (Simulation bot = bot("{ merge: 30s, say: \"欢迎 {{names}},您是第 {{numbers}} 位\" }", "quiet: \"22:00-08:30\"\n")) {
+        try (Simulation bot = bot("{ merge: 30s, say: \"欢迎 {{names}},您是第 {{numbers}} 位\" }",
+                "quiet: \"22:00-08:30\"\n")) {
             bot.group("交流群").waits(ofHours(13)).joins("甲").waits(ofHours(3)).joins("乙", "丙").leaves("乙").restarts()
                     .waits(ofHours(7).plusMinutes(29)).expectsNothing()
                     .waits(ofMinutes(1)).expects("欢迎 甲、丙,您是第 1、2 位").expectsNothing();

@@ -72,12 +72,14 @@ class WelcomeCheckTest {
 
     @Test
     void whatIsRightIsNoProblem() {
-        assertThat(problems("entry: { before: 只聊餐饮, require: [老板], code: 开花, else: { tell: { who: owner, text: '{{names}}' } } }\n",
+        assertThat(problems(
+                "entry: { before: 只聊餐饮, require: [老板], code: 开花, else: { tell: { who: owner, text: '{{names}}' } } }\n",
                 """
                         max: 3/1h
                         say: [{ text: "又见面了", back: true }, { text: "{{inviter}} 请来的", inviter: [顾问, 成员] }, "第 {{numbers}} 位"]
                         ritual: { introduce: { like: { regex: '我是.{2,9}店' }, thanks: "{{name}}", remind_as: once } }
                         follow: { time: "10:00", unless: [已成交], days: [{ day: 1, say: "{{names}}" }] }
-                        """)).isEmpty();
+                        """))
+                .isEmpty();
     }
 }

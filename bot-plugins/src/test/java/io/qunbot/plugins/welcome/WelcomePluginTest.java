@@ -155,7 +155,8 @@ class WelcomePluginTest {
         Stage stage = plugin.create(settings, FakeServices.company());
         assertThat(said(stage.on(chat.isNow("2026-12-03T01:00:00Z").joined(1, "w"), chat))).isEqualTo("早上好 王五");
         assertThat(said(stage.on(chat.begins().isNow("2026-12-03T03:00:00Z").joined(1, "w"), chat))).isEqualTo("欢迎 王五");
-        assertThat(said(stage.on(chat.begins().isNow("2026-12-03T15:30:00Z").joined(1, "w"), chat))).isEqualTo("夜深了 王五");
+        assertThat(said(stage.on(chat.begins().isNow("2026-12-03T15:30:00Z").joined(1, "w"), chat)))
+                .isEqualTo("夜深了 王五");
     }
 
     @Test
