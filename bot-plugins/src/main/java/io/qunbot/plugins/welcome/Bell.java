@@ -24,7 +24,11 @@ final class Bell {
         this.chat = chat;
     }
 
-    /** From now on it rings at this time at the latest. @return what has to be among the stage's actions */
+    /**
+     * From now on it rings at this time at the latest.
+     *
+     * @return what has to be among the stage's actions
+     */
     List<Action> by(Instant time) {
         boolean earlier = chat.memory().get(BELL + name, Due.class).map(due -> Instant.ofEpochMilli(due.at()))
                 .filter(due -> !due.isAfter(time) && chat.now().isBefore(due.plus(LOST))).isPresent();

@@ -34,6 +34,13 @@ record Chain(List<String> lines) {
                 .map(line -> line.substring(name.length()).strip()).findFirst();
     }
 
+    /** The last line, unless it begins with one of these names. */
+    Optional<String> last(Collection<String> everybody) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.getLast()).filter(line -> everybody.stream().noneMatch(name -> begins(line, name)));
+    }
+
     private static boolean begins(String line, String name) {
         if (name.isEmpty() || !line.startsWith(name)) {
             return false;

@@ -64,7 +64,11 @@ final class Guestbook {
         return find(member).orElseGet(() -> new Guest(write(member), 0, Map.of()));
     }
 
-    /** Somebody leaves. @param unseen whether they came and went before anybody greeted them */
+    /**
+     * Somebody leaves.
+     *
+     * @param unseen whether they came and went before anybody greeted them
+     */
     void leaves(MemberId member, boolean unseen) {
         Guest guest = meets(member);
         if (unseen && !guest.returns()) {

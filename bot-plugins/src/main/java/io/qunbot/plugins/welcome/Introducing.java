@@ -76,7 +76,17 @@ final class Introducing {
         people.forEach((name, member) -> chain.by(name, people.keySet())
                 .filter(words -> isOwed(member, chat) && fits(member, words, chat))
                 .ifPresent(words -> introductions.put(member, words)));
+        own(said.by(), chain, people, chat).ifPresent(words -> introductions.putIfAbsent(said.by(), words));
         return introductions;
+    }
+
+    /** A newcomer who goes by another name in the group: the line that they added is the last. */
+    private Optional<String> own(MemberId sender, Chain chain, Map<String, MemberId> people, ChatContext chat) {
+        boolean newcomer = new Guestbook(chat).find(sender).filter(guest -> guest.isHere(chat.now(), NEW)).isPresent();
+        boolean listed = name(sender, chat).flatMap(name -> chain.by(name, people.keySet())).isPresent();
+        return newcomer && !listed && isOwed(sender, chat)
+                ? chain.last(people.keySet()).filter(words -> fits(sender, words, chat))
+                : Optional.empty();
     }
 
     private static Optional<String> name(MemberId member, ChatContext chat) {

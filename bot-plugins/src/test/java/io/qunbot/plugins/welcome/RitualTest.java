@@ -105,6 +105,15 @@ class RitualTest {
     }
 
     @Test
+    void theLastLineOfAChainIsItsSendersUnderWhateverName() {
+        try (Simulation bot = bot(INTRODUCE)) {
+            bot.group("交流群").joins("老陈", "周姐").waits(ofMinutes(10)).expects("欢迎 *")
+                    .says("周姐", "#接龙 新人介绍\n1. 老陈\n2. 城南-周记-周姐 我是城南面店的").expects("谢谢 周姐!\n同城的 +1")
+                    .says("老陈", "#接龙 新人介绍\n1. 老陈\n2. 城南-周记-周姐 我是城南面店的").expectsNothing();
+        }
+    }
+
+    @Test
     void withoutAPatternTheFirstLongerMessageOfANewcomerCountsAndAQuestionDoesNot() {
         try (Simulation bot = bot("""
                 merge: 0s
