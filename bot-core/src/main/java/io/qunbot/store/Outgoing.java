@@ -90,6 +90,11 @@ public final class Outgoing {
         return list(SELECT + "where id > ? order by id", id);
     }
 
+    /** So many of the words that were decided after others, in their order. */
+    public List<OutboxRow> after(long id, int most) {
+        return list(SELECT + "where id > ? order by id limit ?", id, most);
+    }
+
     /** The last of the words that were decided so far, 0 when there are none. */
     public long last() {
         return readers.list(row -> row.getLong(1), "select coalesce(max(id), 0) from outbox").getFirst();
