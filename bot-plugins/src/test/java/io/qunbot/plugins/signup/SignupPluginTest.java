@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Content;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugins.optout.OptoutPlugin;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
 import java.util.List;
@@ -60,7 +63,7 @@ class SignupPluginTest {
     }
 
     private static Simulation bot(String signups) {
-        return Simulation.of(List.of(new SignupPlugin(), new io.qunbot.plugins.optout.OptoutPlugin()), rules(signups));
+        return Simulation.of(List.of(new SignupPlugin(), new OptoutPlugin()), rules(signups));
     }
 
     @Test
@@ -200,9 +203,9 @@ class SignupPluginTest {
     }
 
     private static Event said(Simulation bot, String who, String text) {
-        return new Event.Said(new io.qunbot.chat.EventId("simulation", who + text), bot.now(),
+        return new Event.Said(new EventId("simulation", who + text), bot.now(),
                 new Chat(new ChatId("客户群"), ChatKind.CUSTOMER, "simulation"), new MemberId(who),
-                new io.qunbot.chat.Content.Text(text), false);
+                new Content.Text(text), false);
     }
 
     @Test
