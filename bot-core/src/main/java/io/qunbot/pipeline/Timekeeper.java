@@ -70,6 +70,7 @@ final class Timekeeper {
         Instant time = Instant.ofEpochMilli(slot.next());
         Optional<Recurrence> wanted = Armed.find(stage.rhythm(chat), rang.key());
         Optional<Finding> barred = wanted.flatMap(recurrence -> barred(recurrence, slot, time));
+        wanted.ifPresent(recurrence -> chat.beats(new Beat(recurrence, time)));
         barred.ifPresent(chat::note);
         @Nullable
         Reaction reaction = wanted.isEmpty() || barred.isPresent()

@@ -1,5 +1,6 @@
 package io.qunbot.store;
 
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,18 @@ public final class Outgoing {
     /** Words that were decided after others, in order. */
     public List<OutboxRow> after(long id) {
         return list(SELECT + "where id > ? order by id", id);
+    }
+
+    /** Words and the event that caused them. */
+    public record Caused(EventId by, OutboxRow words) {}
+
+    /** The same with what caused them, as long as the archive has it. */
+    public List<Caused> causedAfter(long id) {
+        return readers.list(row -> new Caused(new EventId(row.getString("by_channel"), row.getString("by_id")),
+                RowReader.outbox(row)),
+                "select o.*, j.channel as by_channel, j.id as by_id from (" + SELECT + "where id > ?) o"
+                        + " join journal j on j.seq = o.seq order by o.id",
+                id);
     }
 
     /** The last of the words that were decided so far, 0 when there are none. */

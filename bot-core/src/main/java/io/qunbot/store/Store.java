@@ -60,6 +60,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a store that goes on where another one is now, which is only read and may be in use. Its archive is not
+     * copied.
+     *
+     * @param to a file that does not exist
+     */
+    public static void sketch(Path from, Path to) {
+        Sketch.copy(from, to);
+    }
+
     /** Loads SQLite ahead of the first {@link #open}; for a start that has something else to do meanwhile. */
     public static void prepare() {
         Sqlite.load();
