@@ -13,6 +13,11 @@ public record Home(Path root) {
         return root.resolve("config").resolve("bot.yaml");
     }
 
+    /** Where the years of holidays lie. */
+    public Path holidays() {
+        return root.resolve("config").resolve("holidays");
+    }
+
     /** Where the rotas lie. */
     public Path rotas() {
         return root.resolve("config").resolve("rota");

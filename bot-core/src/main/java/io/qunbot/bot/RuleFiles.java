@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.rota.RotaFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The rule files of a home by the name that operators see: {@code rules/*.yaml} and what lies in its sub-folders, and
- * the rotas in {@code config/rota}.
+ * the rotas and holidays in {@code config/}.
  */
 public final class RuleFiles {
 
@@ -58,6 +59,11 @@ public final class RuleFiles {
         return scan.files();
     }
 
+    /** Whether a file of these is none of the rules: who is on duty, and which days are off, do not go back with them. */
+    public static boolean isConfig(String path) {
+        return path.startsWith("config/");
+    }
+
     /** Never fails: what is gone while it is looked at is not there. */
     static Scan scan(Home home) {
         RuleFiles found = new RuleFiles();
@@ -66,6 +72,9 @@ public final class RuleFiles {
         }
         if (Files.isDirectory(home.rotas())) {
             found.folder(home.rotas(), RotaFiles.FOLDER, 0);
+        }
+        if (Files.isDirectory(home.holidays())) {
+            found.folder(home.holidays(), HolidayFiles.FOLDER, 0);
         }
         return new Scan(found.files, found.unreadable, found.folders);
     }

@@ -5,7 +5,6 @@ import io.qunbot.bot.publish.Edit;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.publish.UnifiedDiff;
-import io.qunbot.rota.RotaFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +90,9 @@ public final class Versions {
         SortedMap<String, byte[]> then = history.files(version.id());
         SortedMap<String, byte[]> target = RuleFiles.scan(home).files();
         if (file.isEmpty()) { // who is on duty is no rule: it stays as it is
-            target.keySet().removeIf(path -> !RotaFiles.isRota(path));
+            target.keySet().removeIf(path -> !RuleFiles.isConfig(path));
             then.forEach((path, content) -> {
-                if (!RotaFiles.isRota(path)) {
+                if (!RuleFiles.isConfig(path)) {
                     target.put(path, content);
                 }
             });

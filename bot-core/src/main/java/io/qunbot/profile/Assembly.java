@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.rota.RotaFiles;
 import io.qunbot.yaml.Consequences;
 import io.qunbot.yaml.Located;
@@ -36,13 +37,15 @@ final class Assembly {
     private final Family family;
     private final Drafting drafting;
     private final RotaFiles rotas;
+    private final HolidayFiles holidays;
     private final List<Sheet> parentsFirst;
     private final IdentityHashMap<Sheet, Plan> plans = new IdentityHashMap<>();
     private final IdentityHashMap<Blueprint, Profile> built = new IdentityHashMap<>();
 
-    Assembly(Family family, Drafting drafting, RotaFiles rotas) {
+    Assembly(Family family, Drafting drafting, RotaFiles rotas, HolidayFiles holidays) {
         this.family = family;
         this.rotas = rotas;
+        this.holidays = holidays;
         this.drafting = drafting;
         this.parentsFirst = family.sheets().stream()
                 .sorted(Comparator.comparingInt(sheet -> family.ancestors(sheet).size()))
@@ -56,10 +59,12 @@ final class Assembly {
         Set<Problem> problems = new LinkedHashSet<>(drafting.companions().problems());
         family.sheets().forEach(sheet -> problems.addAll(sheet.problems().all()));
         problems.addAll(rotas.problems());
+        problems.addAll(holidays.problems());
         Set<String> broken = family.sheets().stream().filter(this::isBroken).map(Sheet::file)
                 .collect(Collectors.toCollection(HashSet::new));
         broken.addAll(brokenCompanions(problems));
         broken.addAll(rotas.broken());
+        broken.addAll(holidays.broken());
         if (broken.isEmpty()) {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }

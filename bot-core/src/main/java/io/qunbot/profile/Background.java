@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Models;
 import io.qunbot.rota.Rotas;
@@ -14,5 +15,7 @@ import java.util.function.Function;
  * @param now when they are read
  * @param models what may be asked outside the house
  * @param rotas who is on duty when
+ * @param holidays which days are off
  */
-record Background(Function<MemberId, Optional<String>> names, Instant now, Models models, Rotas rotas) {}
+record Background(Function<MemberId, Optional<String>> names, Instant now, Models models, Rotas rotas,
+        Holidays holidays) {}

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Models;
 import io.qunbot.plugin.Plugin;
@@ -89,15 +90,17 @@ public final class BookReader {
                 .map(file -> Sheet.read(file.getKey(), file.getValue()))
                 .toList();
         RotaFiles rotas = RotaFiles.read(files);
-        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas()),
+        HolidayFiles holidays = HolidayFiles.read(files);
+        Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas(),
+                holidays.holidays()),
                 companions(files));
-        return new Assembly(new Family(sheets), drafting, rotas);
+        return new Assembly(new Family(sheets), drafting, rotas, holidays);
     }
 
     private static Companions companions(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> others = new TreeMap<>(files);
         others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS) || file.equals(WORDING)
-                || RotaFiles.isRota(file));
+                || RotaFiles.isRota(file) || HolidayFiles.isYear(file));
         return new Companions(ROOT, others);
     }
 

@@ -184,7 +184,13 @@ final class Drafting {
 
     private void unknown(YamlMap.Entry entry, Problems problems) {
         String name = entry.key().value();
-        if (!PLANNED.contains(name)) {
+        if (name.equals("idle") && !Merge.isOff(entry.value())) {
+            problems.error(ProfileCode.UNKNOWN_PLUGIN.id(), entry.key().place(),
+                    new Words("冷场时递话头是 topics 里的一种话题", "what is said into a silence is one of the topics"),
+                    new Words(
+                            "写成 topics: [{ id: idle, at: { idle: 72h, between: [\"14:00-16:30\"] }, limit: 1/7d, steps: [{ say: \"…\" }] }]",
+                            "write topics: [{ id: idle, at: { idle: 72h }, limit: 1/7d, steps: [{ say: \"…\" }] }]"));
+        } else if (!PLANNED.contains(name)) {
             problems.error(ProfileCode.UNKNOWN_PLUGIN.id(), entry.key().place(),
                     new Words("没有 “" + name + "” 这个插件", "there is no plugin \"" + name + "\""),
                     Nearest.help(name, plugins.keySet().stream().sorted().toList()));

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Mode;
@@ -27,7 +28,7 @@ public final class RuleBook {
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
                     List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
-                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE)),
+                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE)),
             List.of());
 
     private final List<Claim> claims;

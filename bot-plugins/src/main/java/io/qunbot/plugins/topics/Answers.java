@@ -111,7 +111,7 @@ final class Answers {
     }
 
     private Map<String, Object> values(List<MemberId> members, Map<String, Integer> streaks, ChatContext chat) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("count", members.size());
         values.put("names", names(members, chat));
         values.put("missing", names(missing(members, chat), chat));

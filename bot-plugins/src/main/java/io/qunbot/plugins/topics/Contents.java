@@ -1,6 +1,7 @@
 package io.qunbot.plugins.topics;
 
 import io.qunbot.plugin.Memory;
+import io.qunbot.plugin.Rate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,13 @@ final class Contents {
         Use use = new Use(occurrence.toEpochMilli(), content, false);
         remember(use, used);
         return Optional.of(use);
+    }
+
+    /** Whether it was said as often as it may be. */
+    boolean isTooOften(Rate limit, Instant now) {
+        long since = now.minus(limit.within()).toEpochMilli();
+        return progress().uses().stream().filter(use -> !use.barred() && use.occurrence() > since).count() >= Math
+                .min(limit.most(), MOST_USES);
     }
 
     /** How many contents are left. */

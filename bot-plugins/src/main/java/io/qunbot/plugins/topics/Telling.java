@@ -2,6 +2,7 @@ package io.qunbot.plugins.topics;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Autonomy;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Oversight;
@@ -11,7 +12,6 @@ import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Recurrence;
-import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import java.time.Instant;
@@ -74,7 +74,8 @@ final class Telling {
             ChatContext chat) {
         Optional<String> excess = byHand
                 ? Optional.empty()
-                : topic.kind().flatMap(kind -> mix.excess(kind.value(), chat.memory(), chat.now()));
+                : topic.limit().filter(limit -> contents.isTooOften(limit, chat.now())).map(_ -> "已经说得够多了(limit)")
+                        .or(() -> topic.kind().flatMap(kind -> mix.excess(kind.value(), chat.memory(), chat.now())));
         if (excess.isPresent()) {
             contents.bar(occurrence);
             chat.note(TopicsStage.finding(Kind.BARRED, topic, "不说:" + excess.get(), "not said: " + excess.get()));
@@ -90,7 +91,7 @@ final class Telling {
     }
 
     private List<Action> actions(Topic topic, Step step, Optional<Map<String, String>> content, ChatContext chat) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         content.ifPresent(values::putAll);
         topic.host().ifPresent(post -> host(post.value()).ifPresent(name -> values.put("host", name)));
         List<Action> actions = new ArrayList<>(2);
@@ -112,14 +113,13 @@ final class Telling {
         if (step.say().isEmpty()) {
             return Optional.empty();
         }
-        Located<Template> words = step.say().get(turn(topic, step, chat));
-        String text = words.value().fill(values);
-        if (text.isEmpty()) {
+        Optional<Body> body = step.say().get(turn(topic, step, chat)).value().body(values);
+        if (body.isEmpty()) {
             chat.note(TopicsStage.finding(Kind.REFUSED, topic, "要说的话里有现在不知道的内容,没有说",
                     "what it would say needs a value that is not known now"));
             return Optional.empty();
         }
-        return Optional.of(new Action.Say(text, topic.name(), Optional.of(TopicsStage.manner(topic)),
+        return Optional.of(new Action.Say(body.get(), topic.name(), Optional.of(TopicsStage.manner(topic)),
                 oversight(topic, step)));
     }
 

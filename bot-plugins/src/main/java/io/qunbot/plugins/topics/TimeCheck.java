@@ -7,7 +7,6 @@ import io.qunbot.yaml.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +15,9 @@ final class TimeCheck {
 
     private static final Words EXAMPLE = new Words("例如 at: { every: 周三, time: \"20:00\" }",
             "for instance at: { every: WED, time: \"20:00\" }");
-    private static final int LOOKED_AT = 400;
+    private static final int LOOKED_AT = 120;
+    /** Holidays are published in the autumn before. */
+    private static final int MONTHS = 3;
 
     private final Topic topic;
     private final At at;
@@ -48,7 +49,6 @@ final class TimeCheck {
         }
         companions();
         past();
-        unknownYears();
     }
 
     /** Fields that mean something only beside another. */
@@ -78,24 +78,17 @@ final class TimeCheck {
         }
     }
 
-    /** Whoever skips holidays has to know them. */
-    private void unknownYears() {
+    /** The first day of the next months whose holidays would have to be known and are not. */
+    Optional<LocalDate> unknown() {
         boolean minds = at.skip().isPresent() || at.only().isPresent()
                 || at.every().filter(every -> every.value().goesByWorkdays()).isPresent();
-        if (!minds || services.today().equals(LocalDate.EPOCH)) {
-            return;
+        LocalDate today = services.today();
+        if (!minds || today.equals(LocalDate.EPOCH)) {
+            return Optional.empty();
         }
-        Instant now = services.today().atStartOfDay(services.zone()).toInstant();
-        List<LocalDateTime> times = new Timetable(topic, services).preview(new Step(Optional.empty(), Optional.empty(),
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty()), now, LOOKED_AT);
-        times.stream().filter(time -> time.isBefore(services.today().plusYears(1).atStartOfDay()))
-                .filter(time -> !services.holidays().knows(time.getYear())).findFirst()
-                .ifPresent(time -> problems.warn("R409", place,
-                        new Words(time.getYear() + " 年的节假日还没有放进来,从 " + time.toLocalDate() + " 起按平常的日子算",
-                                "the holidays of " + time.getYear() + " are not known: from " + time.toLocalDate()
-                                        + " on all days count as usual"),
-                        new Words("国务院公布后写进 config/holidays/" + time.getYear() + ".yaml",
-                                "once they are published, write them into config/holidays/" + time.getYear()
-                                        + ".yaml")));
+        Instant now = today.atStartOfDay(services.zone()).toInstant();
+        return new Timetable(topic, services).preview(Step.NOTHING, now, LOOKED_AT).stream()
+                .map(LocalDateTime::toLocalDate).filter(day -> day.isBefore(today.plusMonths(MONTHS)))
+                .filter(day -> !services.holidays().knows(day.getYear())).findFirst();
     }
 }

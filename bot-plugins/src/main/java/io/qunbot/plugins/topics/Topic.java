@@ -2,6 +2,7 @@ package io.qunbot.plugins.topics;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Mode;
+import io.qunbot.plugin.Rate;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
@@ -22,6 +23,7 @@ public record Topic(
         @Doc(zh = "内容,每次用一条,文字里写 {{字段名}}", en = "its contents, one each time; texts name their fields") List<Map<String, String>> each,
         @Doc(zh = "按顺序还是随机(不重复)", en = "in their order, or at random without repeats") @Default("in-turn") Order order,
         @Doc(zh = "内容用完以后", en = "what happens when the contents are used up") Optional<End> end,
+        @Doc(zh = "一个群里最多几次,例如 1/7d", en = "how often in one group, such as 1/7d") Optional<Rate> limit,
         @Doc(zh = "只在有这样的成员的群里", en = "only in groups with such members") Optional<Crowd> when,
         @Doc(zh = "在哪种会话里:internal 内部群、customer 客户群、direct 一对一;默认只在群里", en = "in which kinds of conversation; in groups by default") List<ChatKind> in,
         @Doc(zh = "这个话题可以做到哪一步", en = "how far this topic may go by itself") Optional<Mode> mode) {

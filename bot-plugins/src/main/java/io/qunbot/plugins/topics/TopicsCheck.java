@@ -4,12 +4,15 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
+import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +49,7 @@ final class TopicsCheck {
             steps(topic, located.place());
         }
         collisions();
+        unknownYears();
     }
 
     private void steps(Topic topic, Place place) {
@@ -90,8 +94,8 @@ final class TopicsCheck {
         return names;
     }
 
-    private void words(Topic topic, Located<Template> text, Set<String> variables) {
-        Template.check(text, variables, problems);
+    private void words(Topic topic, Located<Saying> text, Set<String> variables) {
+        Saying.check(text, variables, problems);
         List<String> missing = topic.each().stream().flatMap(content -> text.value().variables().stream()
                 .filter(name -> isContent(topic, name) && !content.containsKey(name))).distinct().toList();
         if (!missing.isEmpty()) {
@@ -140,5 +144,22 @@ final class TopicsCheck {
                 new Words(when + " 和 “" + other.value() + "”(第 " + other.place().line() + " 行)同时说",
                         "at " + when + " '" + other.value() + "' (line " + other.place().line() + ") speaks, too"),
                 new Words("错开至少几分钟,免得刷屏", "keep them some minutes apart"));
+    }
+
+    /** Whoever skips holidays has to know them; said once, for it is one file that is missing. */
+    private void unknownYears() {
+        List<Located<LocalDate>> unknown = settings.list().stream().flatMap(topic -> new TimeCheck(topic.value(),
+                services, problems).unknown().map(day -> new Located<>(day, topic.value().at().place())).stream())
+                .toList();
+        unknown.stream().min(Comparator.comparing(Located::value)).ifPresent(first -> {
+            int year = first.value().getYear();
+            problems.warn("R409", first.place(),
+                    new Words(year + " 年的节假日还没有放进来,从 " + first.value() + " 起 " + unknown.size() + " 个话题按平常的日子算",
+                            "the holidays of " + year + " are not known: from " + first.value()
+                                    + " on all days count as usual for "
+                                    + unknown.size() + " topics"),
+                    new Words("国务院公布后写进 config/holidays/" + year + ".yaml",
+                            "once they are published, write them into config/holidays/" + year + ".yaml"));
+        });
     }
 }

@@ -37,8 +37,7 @@ public final class TopicsPlugin implements Plugin<TopicsSettings> {
 
     @Override
     public List<Spoken> says(TopicsSettings settings) {
-        return settings.list().stream().map(Located::value).flatMap(TopicsStage::words)
-                .map(text -> Spoken.anywhere(text.value(), text.place())).toList();
+        return settings.list().stream().map(Located::value).flatMap(TopicsStage::words).toList();
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Recurrence;
+import io.qunbot.plugin.Spoken;
 import io.qunbot.plugin.Stage;
-import io.qunbot.plugin.Template;
 import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -159,8 +159,10 @@ final class TopicsStage implements Stage {
     }
 
     /** All that members may get to read. */
-    static Stream<Located<Template>> words(Topic topic) {
-        return topic.steps().stream().map(Located::value).flatMap(step -> Stream.concat(step.say().stream(),
-                step.ask().stream().flatMap(ask -> ask.close().stream())));
+    static Stream<Spoken> words(Topic topic) {
+        return topic.steps().stream().map(Located::value).flatMap(step -> Stream.concat(
+                step.say().stream().map(saying -> new Spoken(saying.value(), saying.place(), topic.in())),
+                step.ask().stream().flatMap(ask -> ask.close().stream())
+                        .map(text -> new Spoken(text.value(), text.place(), topic.in()))));
     }
 }

@@ -11,11 +11,13 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.pipeline.Note;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
 import io.qunbot.simulation.Utterance;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Every bot begins on Thursday, 2026-12-03, at nine in Shanghai. */
@@ -137,6 +139,17 @@ class TopicsPluginTest {
     }
 
     @Test
+    void aSilentGroupIsNotAskedAgainAndAgain() {
+        try (Simulation bot = bot("""
+                - { id: idle, limit: 1/7d, at: { idle: 10h }, steps: [{ say: [聊聊, 再聊聊] }] }
+                """)) {
+            met(bot).waits(ofHours(12)).expects("聊聊").says("李雷", "在呢").waits(ofDays(6)).expectsNothing()
+                    .says("李雷", "还在").waits(ofDays(1)).expectsNothing().says("李雷", "又来").waits(ofDays(2))
+                    .expects("再聊聊");
+        }
+    }
+
+    @Test
     void oneKindDoesNotDrownTheOthers() {
         try (Simulation bot = bot("""
                 mix: { 推广: 50% }
@@ -193,6 +206,24 @@ class TopicsPluginTest {
             assertThat(bot.utterances()).filteredOn(each -> each.kind().equals("draft")).singleElement()
                     .extracting(Utterance::to, Utterance::text)
                     .containsExactly(List.of(new MemberId("feng")), "feng 来了");
+        }
+    }
+
+    @Test
+    void holidaysAreSkippedAndMadeUpForOnWorkingWeekends() {
+        Map<String, String> files = new TreeMap<>(rules("""
+                - { id: class, at: { every: 每天, time: "10:00", skip: holidays }, steps: [{ say: 上课 }] }
+                - { id: work, at: { every: 每天, time: "11:00", only: workdays }, steps: [{ say: 上班 }] }
+                """));
+        files.put("config/holidays/2026.yaml", """
+                year: 2026
+                holidays: [{ name: 校庆, from: "2026-12-04" }]
+                workdays: ["2026-12-05"]
+                """);
+        try (Simulation bot = Simulation.of(List.of(new TopicsPlugin()), files)) {
+            met(bot).waits(ofHours(5)).expects("上课").expects("上班").waits(ofDays(1)).expectsNothing()
+                    .waits(ofDays(1)).expects("上课").expects("上班").waits(ofDays(1)).expects("上课").expectsNothing();
+            assertThat(bot.trace().stream().map(Note::why)).contains("不说:校庆");
         }
     }
 
