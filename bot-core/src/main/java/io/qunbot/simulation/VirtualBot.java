@@ -77,7 +77,7 @@ public final class VirtualBot implements AutoCloseable {
     private final List<Turned> turns = Collections.synchronizedList(new ArrayList<>());
     private final List<Utterance> utterances = new ArrayList<>();
     private final Map<Long, Instant> left = new HashMap<>();
-    private final long knownBefore;
+    private long knownBefore;
     private long heardUntil;
     private int settledTurns;
     private Optional<Instant> nextWords = Optional.empty();
@@ -304,6 +304,8 @@ public final class VirtualBot implements AutoCloseable {
     public void forget() {
         turns.clear();
         utterances.clear();
+        left.clear();
+        knownBefore = store.outgoing().last();
         settledTurns = 0;
     }
 
