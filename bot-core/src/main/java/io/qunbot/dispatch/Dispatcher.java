@@ -35,7 +35,8 @@ public final class Dispatcher implements Inbox, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
-    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(5);
+    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(30);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
     private static final int WORTH_INDEXING = 32_768;
 
     private final Store store;
@@ -54,6 +55,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Trails trails;
     private final ExecutorService lookups;
     private final Repeats repeats;
+    private long rang;
     private volatile Instant cleaned;
     private volatile Instant indexed;
 
@@ -218,7 +220,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         workers.tick(nanos);
         Instant now = ports.clock().instant();
         acknowledgeLate(now);
-        ring(now);
+        ring(now, nanos);
         if (cleaned.plus(HOUSEKEEPING).isBefore(now) || now.isBefore(cleaned)) {
             cleaned = now;
             commits.retry();
@@ -253,7 +255,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         }
     }
 
-    private void ring(Instant now) {
+    private void ring(Instant now, long nanos) {
+        if (inFlight.size() > 0 && nanos - rang < LOOK_AGAIN_NANOS) {
+            return; // what is under way is most often what rang a moment ago
+        }
+        rang = nanos;
         rousing.due(ports.book().get(), now).forEach(this::goes);
         alarms.due(now).forEach(this::goes);
     }

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +80,7 @@ public final class VirtualBot implements AutoCloseable {
     private final Map<Long, Instant> left = new HashMap<>();
     private long knownBefore;
     private long heardUntil;
-    private int settledTurns;
+    private final AtomicBoolean wordsWaiting = new AtomicBoolean();
     private Optional<Instant> nextWords = Optional.empty();
     private volatile RuleBook book;
     private Store store;
@@ -195,10 +196,9 @@ public final class VirtualBot implements AutoCloseable {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
         boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
-        if (turns.size() == settledTurns && !due) {
+        if (!wordsWaiting.getAndSet(false) && !due) {
             return; // nothing was decided, so there is nothing to send and nothing to hear
         }
-        settledTurns = turns.size();
         Desk desk = new Desk(store, clock);
         desk.sweep();
         List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
@@ -306,7 +306,6 @@ public final class VirtualBot implements AutoCloseable {
         utterances.clear();
         left.clear();
         knownBefore = store.outgoing().last();
-        settledTurns = 0;
     }
 
     /** A member as of the last commit of their lane. */
@@ -373,6 +372,11 @@ public final class VirtualBot implements AutoCloseable {
                     @Override
                     public void ran(Profile profile, Event event, Decision decision) {
                         turns.add(new Turned(clock.instant(), profile, event, decision));
+                    }
+
+                    @Override
+                    public void wordsWaiting() {
+                        wordsWaiting.set(true);
                     }
 
                     @Override

@@ -12,9 +12,12 @@ import java.util.TreeMap;
 public final class Outgoing {
 
     private static final String SELECT = "select " + RowReader.OUTBOX + " from outbox ";
+    /** What has a deadline and no end; the condition of the index stands in it as it is written, so that it is used. */
+    private static final String OPEN = "verdict = '' and kind in ('draft', 'task', 'tell')"
+            + " and kind in ('draft', 'tell') and deadline > 0";
     /** What somebody has to take up; what could not be brought to a colleague goes to the next one. */
-    private static final String EXPECTED = "verdict = '' and kind in ('draft', 'tell') and deadline > 0"
-            + " and (outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') or outcome = 'FAILED' and next <> '')";
+    private static final String UNTAKEN = "(outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
+            + " or outcome = 'FAILED' and next <> '')";
 
     private final Readers readers;
 
@@ -135,7 +138,7 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(SELECT + "where deadline <= ? and " + EXPECTED + " order by id", now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by id", now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */
@@ -148,8 +151,8 @@ public final class Outgoing {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
-                "select min(deadline) from outbox where " + EXPECTED + " or (outcome = 'WAITING' and verdict = ''"
-                        + " and kind in ('draft', 'tell') and deadline > ?)",
+                "select min(deadline) from outbox where " + OPEN + " and (" + UNTAKEN
+                        + " or (outcome = 'WAITING' and deadline > ?))",
                 now.toEpochMilli()).getFirst();
     }
 

@@ -174,6 +174,16 @@ public final class Store implements AutoCloseable {
                 now.toEpochMilli(), most);
     }
 
+    /** An alarm and the lane in which it rings. */
+    public record Ringing(AlarmRow alarm, LaneRow lane) {}
+
+    /** Alarms that are due with their lanes, oldest first. */
+    public List<Ringing> ringing(Instant now, int most) {
+        return readers.list(RowReader::ringing, "select a.lane, a.plugin, a.key, a.at, a.payload, l.id, l.name, l.kind,"
+                + " l.channel, l.first_name from (select * from alarm where at <= ? order by at limit ?) a"
+                + " join lane l on l.id = a.lane order by a.at", now.toEpochMilli(), most);
+    }
+
     /** All alarms that are set. */
     public List<AlarmRow> alarms() {
         return readers.list(RowReader::alarm, "select " + RowReader.ALARM + " from alarm");
