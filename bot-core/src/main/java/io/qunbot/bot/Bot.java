@@ -25,6 +25,7 @@ import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
@@ -241,6 +242,16 @@ public final class Bot implements AutoCloseable {
     /** The words that wait, and what became of the others. */
     public Postbox postbox() {
         return new Postbox(store, clock, couriers::call, outbox.tasks()::takeBack);
+    }
+
+    /** What recurs in the groups. */
+    Agenda agenda() {
+        return new Agenda(store, () -> rules.state().book());
+    }
+
+    /** Gives an order about what recurs; see {@link Agenda#order}. */
+    Agenda.Ordered order(Order order, String id, String group) {
+        return agenda().order(order, id, group, dispatcher, clock);
     }
 
     public Status status() {

@@ -1,6 +1,5 @@
 package io.qunbot.cli;
 
-import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.cli.schedule.Ahead;
 import io.qunbot.cli.schedule.CalendarFile;
@@ -94,17 +93,18 @@ final class ScheduleCommand extends Context implements Callable<Integer> {
                         + (conflicts == 0 ? "" : ", " + conflicts + " too close to each other"));
     }
 
+    /** What came of an order. */
+    private record Ordered(String id, int groups) {}
+
     /** Orders something of a running bot. */
     private static int order(Context context, String order, String id, String group, String zh, String en) {
         Admin admin = Admin.of(context.data()).orElseThrow(() -> new Trouble("机器人没有在运行:先 ./qunbot run",
                 "no bot is running: start it with ./qunbot run"));
-        Map<String, Double> done = admin.<Map<String, Double>>post("/schedule/" + order,
-                Map.of("id", id, "group", group), new TypeToken<Map<String, Double>>() {
-                }.getType()).orElseThrow(() -> new Trouble("这个机器人不认识 schedule,是旧版本吗",
+        Ordered done = admin.<Ordered>post("/schedule/" + order, Map.of("id", id, "group", group), Ordered.class)
+                .orElseThrow(() -> new Trouble("这个机器人不认识 schedule,是旧版本吗",
                         "this bot knows no schedule: is it an older version?"));
-        long groups = done.getOrDefault("groups", 0.0).longValue();
-        context.out().println(id + ": " + context.words(zh, en) + context.words(",共 " + groups + " 个群",
-                ", groups: " + groups));
+        context.out().println(id + ": " + context.words(zh, en)
+                + context.words(",共 " + done.groups() + " 个群", ", groups: " + done.groups()));
         return ExitCode.OK;
     }
 

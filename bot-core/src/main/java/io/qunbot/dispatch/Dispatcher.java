@@ -11,6 +11,7 @@ import io.qunbot.plugin.Person;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * hundred or so when it is not.
  */
 public final class Dispatcher implements Inbox, AutoCloseable {
+
+    /** The channel of events that the bot itself makes. */
+    public static final String OWN = InternalEvents.BOT;
 
     /** The file beside the store that knows which of the newest answers were handed over. */
     public static final String FETCHED = "fetched";
@@ -187,6 +191,29 @@ public final class Dispatcher implements Inbox, AutoCloseable {
             log.warn("a redelivery is refused: {}", unreadable.getMessage());
             refuse(arrival);
         }
+    }
+
+    /**
+     * Sends events of the bot's own to their lanes; they are durable when this returns.
+     *
+     * @return false when they could not be written, and none of them goes anywhere
+     */
+    public boolean order(List<Event.Custom> events) {
+        Instant now = ports.clock().instant();
+        List<Emission> emissions = events.stream()
+                .map(event -> new Emission(event, turns.laneRow(event.lane()), now)).toList();
+        SmallUnit unit = new SmallUnit("an order", tables -> {
+            for (Emission emission : emissions) {
+                emission.write(tables, now);
+            }
+        });
+        store.writer().submit(unit);
+        boolean written = unit.awaitEnd();
+        if (written) {
+            emissions.forEach(emission -> commits.start(emission.pending()));
+            flush();
+        }
+        return written;
     }
 
     private void refuse(Arrival arrival) {

@@ -119,8 +119,9 @@ final class Timekeeper {
     }
 
     private @Nullable Reaction now(Event.Custom order) throws Exception {
-        Optional<Recurrence> wanted = stage.rhythm(chat).stream()
-                .filter(each -> each.key().equals(order.payload()) || each.id().equals(order.payload())).findFirst();
+        List<Recurrence> rhythm = stage.rhythm(chat);
+        Optional<Recurrence> wanted = Armed.find(rhythm, order.payload())
+                .or(() -> rhythm.stream().filter(each -> each.id().equals(order.payload())).findFirst());
         return wanted.isEmpty()
                 ? Reaction.pass()
                 : stage.on(new Event.Rang(order.id(), around.now(), order.lane(), order.plugin(),

@@ -16,8 +16,8 @@ public final class Outgoing {
     private static final String OPEN = "verdict = '' and kind in ('draft', 'task', 'tell')"
             + " and kind in ('draft', 'tell') and deadline > 0";
     /** What somebody has to take up; what could not be brought to a colleague goes to the next one. */
-    private static final String UNTAKEN = "(outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
-            + " or outcome = 'FAILED' and next <> '')";
+    private static final String UNTAKEN = "(outcome || '' in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
+            + " or outcome || '' = 'FAILED' and next <> '')"; // joined, so that the index of outcomes is not taken
 
     private final Readers readers;
 
@@ -138,7 +138,7 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by id", now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by deadline, id", now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */
@@ -152,7 +152,7 @@ public final class Outgoing {
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
                 "select min(deadline) from outbox where " + OPEN + " and (" + UNTAKEN
-                        + " or (outcome = 'WAITING' and deadline > ?))",
+                        + " or (outcome || '' = 'WAITING' and deadline > ?))",
                 now.toEpochMilli()).getFirst();
     }
 

@@ -161,6 +161,17 @@ public final class Store implements AutoCloseable {
         }, "select plugin, key, value from memory where lane = ?", lane);
     }
 
+    /** A value that is remembered of a lane. */
+    public record Recollection(LaneRow lane, String plugin, String json) {}
+
+    /** What plugins remember under a key, in all lanes. */
+    public List<Recollection> remembered(String key) {
+        return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7)),
+                "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.value from memory m"
+                        + " join lane l on l.id = m.lane where m.key = ? order by l.id",
+                key);
+    }
+
     /** Takes a remembered value. */
     @FunctionalInterface
     public interface MemoryVisitor {
