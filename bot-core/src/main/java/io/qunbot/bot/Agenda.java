@@ -85,6 +85,10 @@ final class Agenda {
     private static Refused unknown(String id, String group, List<Standing> all) {
         Set<String> ids = new TreeSet<>();
         all.forEach(each -> each.kept().forEach(kept -> ids.add(kept.id())));
+        if (ids.isEmpty()) {
+            return new Refused("还没有一个群有到时间就做的事:群里先要发生过一件事,机器人才认识它",
+                    "no group has anything that recurs: something has to happen in a group before the bot knows it");
+        }
         Words help = Nearest.help(id, ids);
         String where = group.isEmpty() ? "" : group + " ";
         return new Refused((where.isEmpty() ? "" : where + "里") + "没有叫 “" + id + "” 的安排。" + help.zh(),

@@ -112,7 +112,8 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
@@ -199,6 +200,11 @@ public final class Bot implements AutoCloseable {
         outbox.resume();
         couriers.call();
         return Reloaded.of(publisher.reload(Cause.COMMAND));
+    }
+
+    /** A group is known by its members before anything has happened there. */
+    private void meets(Chat chat) {
+        dispatcher.meets(chat);
     }
 
     private Optional<String> teller() {

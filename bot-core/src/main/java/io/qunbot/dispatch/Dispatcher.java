@@ -1,5 +1,6 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -190,6 +191,15 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         } catch (StoreException unreadable) {
             log.warn("a redelivery is refused: {}", unreadable.getMessage());
             refuse(arrival);
+        }
+    }
+
+    /** A conversation is known in which nothing has happened yet: what keeps time there begins. */
+    public void meets(Chat chat) {
+        Instant now = ports.clock().instant();
+        if (Rousing.keepsTime(ports.book().get(), chat, ports.directory().nameOf(chat.id()))) {
+            goes(Rousing.rouse(chat, now));
+            flush();
         }
     }
 

@@ -158,7 +158,7 @@ final class Timekeeper {
 
     private Armed.Slot slot(Recurrence recurrence, Armed.@Nullable Slot before) {
         Armed.Slot known = before == null
-                ? new Armed.Slot(0, around.now().toEpochMilli(), List.of(), false)
+                ? new Armed.Slot(0, around.now().toEpochMilli(), List.of(), armed.isPaused(recurrence.id()))
                 : before;
         Instant from = from(recurrence, known);
         Optional<Instant> next = recurrence.slots().next(from);
