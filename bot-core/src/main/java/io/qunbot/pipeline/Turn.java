@@ -98,6 +98,11 @@ public final class Turn {
         return true;
     }
 
+    /** Whether a stage ended it, so that those behind did not see the event. */
+    public boolean isStopped() {
+        return step.get() == OVER;
+    }
+
     public Event event() {
         return event;
     }
