@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -76,6 +77,13 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
+                .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
+                        query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
+                        query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
+                .on("POST", "/appchat/update", to(query -> json(bot.appChats().update(new AppChatDesk.Change(
+                        query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
+                        query.getOrDefault("owner", ""), list(query, "add"), list(query, "remove")))),
+                        ThreadNames.plan()::start))
                 .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
                 .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
                 .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
@@ -100,6 +108,10 @@ final class AdminApi {
     private Response outbox(Map<String, String> query) {
         return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
+    }
+
+    private static List<String> list(Map<String, String> query, String name) {
+        return List.of(query.getOrDefault(name, "").split(",", -1));
     }
 
     private Response joinWay(Map<String, String> query) {

@@ -71,7 +71,7 @@ public final class Archive {
 
     private void add(JournalRow row, List<Line> lines) {
         Event event = decoder.decode(row.id().channel(), row.payload(), row.received());
-        if (!(event instanceof Event.Addressed)) {
+        if (!(event instanceof Event.Addressed || event instanceof Event.Ruled)) {
             lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), ""));
         }
         String answer = row.answer();

@@ -65,6 +65,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final AppChatDesk appChats;
     private final JoinDesk joining;
     private final Outbox outbox;
     private final Worklist worklist;
@@ -115,6 +116,7 @@ public final class Bot implements AutoCloseable {
         keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
                 channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
@@ -222,6 +224,11 @@ public final class Bot implements AutoCloseable {
     /** What there is to do for colleagues. */
     Worklist worklist() {
         return worklist;
+    }
+
+    /** The groups that the apps create. */
+    AppChatDesk appChats() {
+        return appChats;
     }
 
     /** The QR codes by which customers join groups. */

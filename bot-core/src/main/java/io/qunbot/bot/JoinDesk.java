@@ -148,7 +148,7 @@ public final class JoinDesk {
                 "channel " + channel + " has no secret: put the app's into config/bot.yaml"));
     }
 
-    private static Refused refusal(GatewayException refused) {
+    static Refused refusal(GatewayException refused) {
         String why = refused.code() == 0 ? "" : refused.code() + " ";
         return new Refused("企业微信没有答应:" + why + refused.getMessage(), "WeCom refused: " + why + refused.getMessage());
     }

@@ -22,9 +22,13 @@ import java.util.regex.Pattern;
  * {@code 每月最后一个周五}, {@code 每月第2个周三}, {@code 3d} (every third day, counted from a date).
  */
 @Doc(zh = "哪些天:每天、工作日、周三、MON-FRI、每月5日、每月最后一个周五、3d", en = "which days: every day, workdays, some weekdays, days of the month, or every so many days")
-@Written(words = {"每天", "工作日", "daily", "workdays"}, examples = {"周三", "MON-FRI", "每月5日", "每月最后一个周五", "3d"})
+@Written(pattern = Every.FORM, words = {"每天", "工作日", "daily", "workdays"}, examples = {"周三", "MON-FRI", "每月5日",
+        "每月最后一个周五", "3d"})
 public final class Every {
 
+    /** What such a text looks like; {@link #parse} decides. */
+    static final String FORM = "\\s*每?个?\\s*([天日]|工作日|[A-Za-z]{3,9}([-,，、~至 ]+[A-Za-z]{3,9})*|"
+            + "(周|星期)?[一二三四五六日天]([-,，、~至 ]+(周|星期)?[一二三四五六日天])*|月.{2,10}|[0-9]{1,3} ?(d|D|天))\\s*";
     private static final List<String> NAMES = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final String CHINESE = "一二三四五六日";
     private static final Pattern MONTHLY = Pattern.compile("月(最后一天|([0-9]{1,2})[日号])");

@@ -30,6 +30,12 @@ final class Admin {
         this.token = token;
     }
 
+    /** The running bot of a home, for what nothing else can do. */
+    static Admin running(Context context) {
+        return of(context.data()).orElseThrow(() -> new Trouble("没有在运行的机器人:先 ./qunbot run",
+                "no bot is running: start it with ./qunbot run"));
+    }
+
     /** The running bot; empty when none holds the folder. */
     static Optional<Admin> of(Path data) {
         try {

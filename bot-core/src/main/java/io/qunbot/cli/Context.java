@@ -29,8 +29,9 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
-        WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add,
-        ScheduleCommand, ScheduleCommand.Run, ScheduleCommand.Pause, ScheduleCommand.Resume, JoinWayCommand.Ways, JoinWayCommand.Remove {
+        WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
+        AppChatCommand.Create, AppChatCommand.Update, ScheduleCommand, ScheduleCommand.Run, ScheduleCommand.Pause,
+        ScheduleCommand.Resume {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -33,11 +33,6 @@ final class JoinWayCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "join-way add | list | remove");
     }
 
-    private static Admin running(Context context) {
-        return Admin.of(context.data()).orElseThrow(() -> new Trouble("没有在运行的机器人:先 ./qunbot run",
-                "no bot is running: start it with ./qunbot run"));
-    }
-
     private static void print(Context context, JoinDesk.Way way) {
         String code = way.code().isEmpty() ? "" : "\n    " + context.words("二维码 ", "picture ") + way.code();
         context.out().println(way.id() + "  " + way.state() + "  " + String.join(" ", way.groups()) + "  "
@@ -63,7 +58,7 @@ final class JoinWayCommand implements Runnable {
 
         @Override
         public Integer call() {
-            print(this, running(this).<JoinDesk.Way>post("/join-way/add",
+            print(this, Admin.running(this).<JoinDesk.Way>post("/join-way/add",
                     Map.of("target", target, "state", state, "remark", remark, "next", next),
                     JoinDesk.Way.class)
                     .orElseThrow());
@@ -83,7 +78,7 @@ final class JoinWayCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<JoinDesk.Way> ways = running(this).<List<JoinDesk.Way>>get("/join-way", Map.of("target", target),
+            List<JoinDesk.Way> ways = Admin.running(this).<List<JoinDesk.Way>>get("/join-way", Map.of("target", target),
                     new TypeToken<List<JoinDesk.Way>>() {
                     }.getType())
                     .orElse(List.of());
@@ -107,7 +102,7 @@ final class JoinWayCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Optional<JoinDesk.Way> removed = running(this).post("/join-way/remove", Map.of("id", id),
+            Optional<JoinDesk.Way> removed = Admin.running(this).post("/join-way/remove", Map.of("id", id),
                     JoinDesk.Way.class);
             print(this, removed.orElseThrow(() -> new Trouble("没有 " + id + ",见 ./qunbot join-way list",
                     "there is no " + id + ", see ./qunbot join-way list")));

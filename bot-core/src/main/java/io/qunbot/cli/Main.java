@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
                 RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
-                JoinWayCommand.class,
-                ScheduleCommand.class})
+                JoinWayCommand.class, AppChatCommand.class, ScheduleCommand.class})
 public final class Main implements Runnable {
 
     @Spec

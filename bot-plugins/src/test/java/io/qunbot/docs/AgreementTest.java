@@ -61,7 +61,8 @@ class AgreementTest {
             "plugins: { welcome: { say: [{ from: '06:00' }] } }",
             "plugins: { welcome: { say: [{ text: x, from: '6' }] } }",
             "plugins: { welcome: { merge: [1s, 2s] } }", "plugins: { archive: { keep: for ever } }",
-            "plugins: { topics: [] }"})
+            "plugins: { sla: on }",
+            "plugins: { topics: [{ id: a, at: { every: 周八 }, steps: [{ say: x }] }] }"})
     void aMistakeInAProfileIsOneToBoth(String mistake) {
         String text = with(mistake);
         assertThat(errors(text)).as("check").isNotEmpty();
@@ -73,7 +74,10 @@ class AgreementTest {
             "groups: { id: 42 }", "groups: [{ id: b, with: { mode: watch, plugins: { welcome: { merge: 5m } } } }]",
             "staff: { owner: [x, y], 发票: 10086 }", "vars: { hotline: 4001234567, day: 08:30, yes: no }",
             "plugins: { reply: on, welcome: off, archive: 是 }", "plugins: { reply: { faq: off } }",
-            "plugins: { topics: off }", "plugins: { reply: { cooldown: 0, longest: '80', wait: 1h30m } }",
+            "plugins: { topics: off }", "plugins: { topics: [] }",
+            "plugins: { topics: [{ id: a, at: { every: 每月最后一个周五, time: 9:00 }, steps: { say: x } }] }",
+            "plugins: { topics: { mix: { 推广: 20% }, list: [{ id: a, at: { cron: 0 9 * * 1 }, steps: [{ say: [x, y] }] }] } }",
+            "plugins: { reply: { cooldown: 0, longest: '80', wait: 1h30m } }",
             "plugins: { reply: { unanswered: off } }", "plugins: { reply: { unanswered: 0 } }",
             "plugins: { reply: { unanswered: { keep: 3d } } }", "plugins: { reply: { from: [member, staff] } }",
             "plugins: { reply: { ignore: 接龙 } }", "plugins: { reply: { ignore: [chain, 链接] } }",

@@ -46,7 +46,8 @@ class DocumentedSchemaTest {
     void anEditorHasNothingToSayAboutABlock(Fence fence) {
         assertThat(switch (fence.part()) {
             case "config" -> EDITOR.complaints("bot", fence.text());
-            case "faq", "synonyms", "profile", "test" -> EDITOR.complaints(fence.part(), fence.text());
+            case "faq", "synonyms", "profile", "test", "rota", "holidays" ->
+                EDITOR.complaints(fence.part(), fence.text());
             case "part" -> EDITOR.complaints("profile", "profile: a\n" + fence.text());
             default -> EDITOR.complaints("profile",
                     "profile: a\nplugins:\n  " + fence.part() + ":\n" + fence.text().indent(4));

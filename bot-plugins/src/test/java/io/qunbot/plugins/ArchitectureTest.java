@@ -41,7 +41,7 @@ class ArchitectureTest {
     void ofTheHouseTheyKnowWhatIsForPlugins() {
         classes().should().onlyDependOnClassesThat().resideInAnyPackage("io.qunbot.plugins..", "io.qunbot.plugin..",
                 "io.qunbot.chat..", "io.qunbot.text..", "io.qunbot.keywords..", "io.qunbot.yaml..",
-                "io.qunbot.ranking..", "java..",
+                "io.qunbot.ranking..", "io.qunbot.calendar..", "java..",
                 "org.jspecify..")
                 .check(PLUGINS);
     }

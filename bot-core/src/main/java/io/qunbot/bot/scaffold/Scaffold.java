@@ -33,8 +33,8 @@ public record Scaffold(SortedMap<String, String> files) {
     /** The same with the line on top of each file by which an editor finds its schema. */
     Scaffold withModelines(List<SchemaFile> schemas) {
         SortedMap<String, String> lined = new TreeMap<>(files);
-        lined.replaceAll((path, text) -> SchemaFile.of(path, schemas).map(schema -> schema.modeline() + "\n" + text)
-                .orElse(text));
+        lined.replaceAll((path, text) -> SchemaFile.of(path, schemas).map(SchemaFile::modeline)
+                .filter(line -> !text.startsWith(line)).map(line -> line + "\n" + text).orElse(text));
         return new Scaffold(lined);
     }
 

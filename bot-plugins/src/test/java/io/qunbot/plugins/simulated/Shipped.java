@@ -69,9 +69,17 @@ final class Shipped {
     }
 
     private static Map<String, String> rules() {
-        try (Stream<Path> files = Files.walk(RULES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).collect(Collectors.toMap(
-                    file -> "rules/" + RULES.relativize(file), Shipped::read, (one, _) -> one, TreeMap::new));
+        Map<String, String> files = new TreeMap<>(folder("rules"));
+        files.putAll(folder("config/rota"));
+        files.putAll(folder("config/holidays"));
+        return files;
+    }
+
+    private static Map<String, String> folder(String name) {
+        Path home = RULES.resolveSibling("");
+        try (Stream<Path> files = Files.walk(home.resolve(name))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .collect(Collectors.toMap(file -> home.relativize(file).toString(), Shipped::read));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
