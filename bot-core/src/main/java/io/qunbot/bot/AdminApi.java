@@ -13,6 +13,7 @@ import io.qunbot.http.Handler;
 import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
+import io.qunbot.pipeline.Order;
 import io.qunbot.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,6 +97,9 @@ final class AdminApi {
                 .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
                 .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
                 .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
+                .on("POST", "/schedule/run", to(query -> order(Order.RUN, query)))
+                .on("POST", "/schedule/pause", to(query -> order(Order.PAUSE, query)))
+                .on("POST", "/schedule/resume", to(query -> order(Order.RESUME, query)))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -153,6 +157,10 @@ final class AdminApi {
         } catch (DateTimeParseException wrong) {
             throw new IllegalArgumentException(name + " is no date", wrong);
         }
+    }
+
+    private Response order(Order order, Map<String, String> query) {
+        return json(bot.order(order, query.getOrDefault("id", ""), query.getOrDefault("group", "")));
     }
 
     private static long number(Map<String, String> query) {

@@ -26,6 +26,7 @@ import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
@@ -115,7 +116,8 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
@@ -208,6 +210,11 @@ public final class Bot implements AutoCloseable {
         return Reloaded.of(publisher.reload(Cause.COMMAND));
     }
 
+    /** A group is known by its members before anything has happened there. */
+    private void meets(Chat chat) {
+        dispatcher.meets(chat);
+    }
+
     private Optional<String> teller() {
         return outbox.teller();
     }
@@ -254,6 +261,16 @@ public final class Bot implements AutoCloseable {
     /** The words that wait, and what became of the others. */
     public Postbox postbox() {
         return new Postbox(store, clock, couriers::call, outbox.tasks()::takeBack);
+    }
+
+    /** What recurs in the groups. */
+    Agenda agenda() {
+        return new Agenda(store, () -> rules.state().book());
+    }
+
+    /** Gives an order about what recurs; see {@link Agenda#order}. */
+    Agenda.Ordered order(Order order, String id, String group) {
+        return agenda().order(order, id, group, dispatcher, clock);
     }
 
     public Status status() {

@@ -31,7 +31,8 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
-        AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand {
+        AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,
+        ScheduleCommand.Pause, ScheduleCommand.Resume {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -136,6 +136,12 @@ public final class RuleBook {
         return makeups;
     }
 
+    /** The ids of the groups that are asked for by their ids. */
+    public List<String> named() {
+        return claims.stream().map(Claim::groups).filter(claim -> claim.rank() == Rank.ID).map(GroupClaim::subject)
+                .distinct().toList();
+    }
+
     /** The profile of an id, as its file gives it; empty when there is none. */
     public Optional<Profile> profile(String id) {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();

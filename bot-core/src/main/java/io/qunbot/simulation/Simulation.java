@@ -112,6 +112,11 @@ public final class Simulation implements AutoCloseable {
         return bot.turns().stream().flatMap(turn -> turn.decision().trace().stream()).toList();
     }
 
+    /** Everything that was decided so far, in order. */
+    public List<Turned> turns() {
+        return bot.turns();
+    }
+
     /** The tags that a member carries now. */
     public Set<String> tagsOf(String member) {
         return bot.person(new MemberId(member)).tags();
