@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
+import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
@@ -12,6 +13,7 @@ import io.qunbot.http.Handler;
 import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
+import io.qunbot.pipeline.Order;
 import io.qunbot.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ final class AdminApi {
 
     private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    /** No message is newer. */
+    private static final String LATEST = "9999-01-01T00:00:00Z";
     private static final int LINES = 20;
     private static final int DAYS = 30;
 
@@ -63,6 +67,9 @@ final class AdminApi {
                 .on("GET", "/archive/tail", to(this::tail))
                 .on("POST", "/archive/import", to(this::bringIn))
                 .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
+                .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
+                        ThreadNames.plan()::start))
+                .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",
@@ -78,6 +85,10 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
+                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory())
+                        .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
+                                query.getOrDefault("id", ""),
+                                Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -88,6 +99,9 @@ final class AdminApi {
                 .on("GET", "/rota", to(query -> json(bot.duties(query.getOrDefault("name", ""), days(query)))))
                 .on("POST", "/rota/leave", to(query -> json(bot.change(change(query)))))
                 .on("POST", "/rota/swap", to(query -> json(bot.change(change(query)))))
+                .on("POST", "/schedule/run", to(query -> order(Order.RUN, query)))
+                .on("POST", "/schedule/pause", to(query -> order(Order.PAUSE, query)))
+                .on("POST", "/schedule/resume", to(query -> order(Order.RESUME, query)))
                 .on("GET", "/why", to(this::why))
                 .on("POST", "/explain", to(query -> json(new Explainer(bot.situation()).now(Question.read(query)))))
                 .on("GET", "/explain/last", to(this::last))
@@ -119,6 +133,15 @@ final class AdminApi {
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
     }
 
+    private static Wish wish(Map<String, String> query) {
+        return new Wish(query.getOrDefault("words", ""), query.getOrDefault("group", ""),
+                query.getOrDefault("who", ""), query.getOrDefault("type", ""),
+                Instant.parse(query.getOrDefault("since", Instant.EPOCH.toString())),
+                Instant.parse(query.getOrDefault("until", LATEST)),
+                Integer.parseInt(query.getOrDefault("most", String.valueOf(LINES))), query.getOrDefault("page", ""),
+                Integer.parseInt(query.getOrDefault("context", "0")));
+    }
+
     private static List<String> list(Map<String, String> query, String name) {
         return List.of(query.getOrDefault(name, "").split(",", -1));
     }
@@ -147,6 +170,10 @@ final class AdminApi {
         } catch (DateTimeParseException wrong) {
             throw new IllegalArgumentException(name + " is no date", wrong);
         }
+    }
+
+    private Response order(Order order, Map<String, String> query) {
+        return json(bot.order(order, query.getOrDefault("id", ""), query.getOrDefault("group", "")));
     }
 
     private static long number(Map<String, String> query) {

@@ -13,6 +13,7 @@ import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
+import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -30,6 +31,7 @@ import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Desk;
 import io.qunbot.outbox.Outbox;
+import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
@@ -43,6 +45,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +80,7 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final Archive archive;
+    private final ArchiveSearch search;
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
@@ -119,7 +123,8 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock), directory, channels,
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels,
                 new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
         appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
@@ -144,6 +149,9 @@ public final class Bot implements AutoCloseable {
         imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
         pullers = new Pullers(Sources.of(config.channels(), home), store, dispatcher.recorder(), clock,
                 notices::archive);
+        search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
+                ZoneId.systemDefault());
+        search.start();
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -218,6 +226,11 @@ public final class Bot implements AutoCloseable {
         return Reloaded.of(publisher.reload(Cause.COMMAND));
     }
 
+    /** A group is known by its members before anything has happened there. */
+    private void meets(Chat chat) {
+        dispatcher.meets(chat);
+    }
+
     private Optional<String> teller() {
         return outbox.teller();
     }
@@ -264,6 +277,16 @@ public final class Bot implements AutoCloseable {
     /** The words that wait, and what became of the others. */
     public Postbox postbox() {
         return new Postbox(store, clock, couriers::call, outbox.tasks()::takeBack);
+    }
+
+    /** What recurs in the groups. */
+    Agenda agenda() {
+        return new Agenda(store, () -> rules.state().book());
+    }
+
+    /** Gives an order about what recurs; see {@link Agenda#order}. */
+    Agenda.Ordered order(Order order, String id, String group) {
+        return agenda().order(order, id, group, dispatcher, clock);
     }
 
     public Status status() {
@@ -324,6 +347,11 @@ public final class Bot implements AutoCloseable {
         return imports;
     }
 
+    /** Finds what was said. */
+    ArchiveSearch search() {
+        return search;
+    }
+
     /** What there was no answer to. */
     public Unanswered unanswered() {
         return unanswered;
@@ -375,6 +403,7 @@ public final class Bot implements AutoCloseable {
         keeper.close();
         dispatcher.close();
         rules.saveCounts();
+        search.close();
         outside.close();
         watchdog.close();
         desk.shutdown();

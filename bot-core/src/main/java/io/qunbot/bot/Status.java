@@ -23,12 +23,13 @@ import java.util.Map;
  * @param queues how much waits, by what it waits for
  * @param rollouts what is tried in a few groups
  * @param problems what went wrong lately
+ * @param paused what recurs and was told to keep silent, with the groups in which it does
  */
 public record Status(boolean running, String version, String book, String since, Map<String, String> profiles,
         List<String> held, List<String> missing, Map<String, String> channels, List<Line> lines,
         List<String> plugins,
         Map<String, Long> counts, Map<String, Long> outbox, List<String> failing, List<Group> groups,
-        Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems) {
+        Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems, List<String> paused) {
 
     /** Something that went wrong. {@code at} is empty for what is wrong now, else a time, ISO 8601, UTC. */
     public record Trouble(String at, String text) {}

@@ -42,7 +42,7 @@ final class StatusReport {
                 List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(), lines(bot),
                 List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
                 groups(state.book()), queues(Optional.of(bot)), rollouts(bot, state.book()),
-                problems(bot, state, notices));
+                problems(bot, state, notices), bot.agenda().pausedLines());
     }
 
     /** What is known while nothing runs. */
@@ -50,7 +50,8 @@ final class StatusReport {
         return new Status(false, Version.NUMBER, book, "", new TreeMap<>(), List.of(), List.of(), new TreeMap<>(),
                 List.of(), List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
                 store.outgoing().outcomes(),
-                List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered());
+                List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered(),
+                List.of());
     }
 
     private List<Rollout> rollouts(Bot bot, RuleBook book) {

@@ -44,6 +44,7 @@ final class StatusText {
         line("计数", "counts", pairs(withoutZeros(status.counts())));
         line("排队", "queues", pairs(withoutZeros(status.queues())));
         line("发出", "outbox", pairs(status.outbox()));
+        status.paused().forEach(paused -> line("暂停的安排", "paused", paused));
         status.failing().forEach(failing -> line("出错的插件", "failing", failing));
         groups();
         list("最近的问题", "lately", status.problems().stream().map(trouble -> trouble.at().isEmpty()

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,23 @@ public final class Refresher {
     private final Map<String, GroupSource> sources;
     private final Store store;
     private final InstantSource clock;
+    private final Consumer<Chat> newcomers;
     private final Wishes wishes = new Wishes();
     /** Groups that can't be asked for: not the app's own, or nobody may. */
     private final Set<ChatId> hopeless = new HashSet<>();
 
     /** @param sources by channel id */
     public Refresher(GroupDirectory directory, Map<String, GroupSource> sources, Store store, InstantSource clock) {
+        this(directory, sources, store, clock, _ -> {});
+    }
+
+    /**
+     * @param sources by channel id
+     * @param newcomers is told of groups that are known by their members, and in which nothing has happened yet
+     */
+    public Refresher(GroupDirectory directory, Map<String, GroupSource> sources, Store store, InstantSource clock,
+            Consumer<Chat> newcomers) {
+        this.newcomers = newcomers;
         this.directory = directory;
         this.sources = Map.copyOf(sources);
         this.store = store;
@@ -100,8 +112,14 @@ public final class Refresher {
 
     private boolean survey(String channel, GroupSource source, Set<String> fresh) {
         try {
-            source.customerGroups().stream().filter(id -> !fresh.contains(id.value()))
-                    .forEach(id -> wish(new Chat(id, ChatKind.CUSTOMER, channel), ""));
+            for (ChatId id : source.customerGroups()) {
+                Chat chat = new Chat(id, ChatKind.CUSTOMER, channel);
+                if (fresh.contains(id.value())) {
+                    meet(chat); // the last process may have ended between asking for it and telling of it
+                } else {
+                    wish(chat, "");
+                }
+            }
             return true;
         } catch (GatewayException refused) {
             log.info("channel {} does not tell its customer groups: {} {}", channel, refused.code(),
@@ -125,6 +143,7 @@ public final class Refresher {
         try {
             Roster roster = source.fetch(chat);
             directory.learn(chat, roster, clock.instant());
+            meet(chat);
             boolean lags = !wish.version().isEmpty() && !roster.version().isEmpty()
                     && !roster.version().equals(wish.version());
             if (lags && wish.tries() < 2) {
@@ -132,6 +151,12 @@ public final class Refresher {
             }
         } catch (GatewayException refused) {
             failed(wish, refused);
+        }
+    }
+
+    private void meet(Chat chat) {
+        if (store.lane(chat.lane()).isEmpty()) {
+            newcomers.accept(chat);
         }
     }
 

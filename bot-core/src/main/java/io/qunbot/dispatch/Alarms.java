@@ -47,8 +47,8 @@ final class Alarms {
             return List.of();
         }
         List<Pending> ringing = new ArrayList<>();
-        for (AlarmRow alarm : store.dueAlarms(now, MOST)) {
-            store.lane(alarm.lane()).map(lane -> ring(alarm, lane, now)).ifPresent(ringing::add);
+        for (Store.Ringing due : store.ringing(now, MOST)) {
+            ringing.add(ring(due.alarm(), due.lane(), now));
         }
         if (ringing.isEmpty()) {
             next.compareAndSet(asked, store.nextAlarm().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));

@@ -1,5 +1,6 @@
 package io.qunbot.dispatch;
 
+import io.qunbot.chat.Chat;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -11,6 +12,7 @@ import io.qunbot.plugin.Person;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import java.nio.file.Path;
@@ -30,12 +32,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements Inbox, AutoCloseable {
 
+    /** The channel of events that the bot itself makes. */
+    public static final String OWN = InternalEvents.BOT;
+
     /** The file beside the store that knows which of the newest answers were handed over. */
     public static final String FETCHED = "fetched";
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
-    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(5);
+    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(30);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
     private static final int WORTH_INDEXING = 32_768;
 
     private final Store store;
@@ -54,6 +60,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Trails trails;
     private final ExecutorService lookups;
     private final Repeats repeats;
+    private long rang;
     private volatile Instant cleaned;
     private volatile Instant indexed;
 
@@ -193,6 +200,38 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         }
     }
 
+    /** A conversation is known in which nothing has happened yet: what keeps time there begins. */
+    public void meets(Chat chat) {
+        Instant now = ports.clock().instant();
+        if (Rousing.keepsTime(ports.book().get(), chat, ports.directory().nameOf(chat.id()))) {
+            goes(Rousing.rouse(chat, now));
+            flush();
+        }
+    }
+
+    /**
+     * Sends events of the bot's own to their lanes; they are durable when this returns.
+     *
+     * @return false when they could not be written, and none of them goes anywhere
+     */
+    public boolean order(List<Event.Custom> events) {
+        Instant now = ports.clock().instant();
+        List<Emission> emissions = events.stream()
+                .map(event -> new Emission(event, turns.laneRow(event.lane()), now)).toList();
+        SmallUnit unit = new SmallUnit("an order", tables -> {
+            for (Emission emission : emissions) {
+                emission.write(tables, now);
+            }
+        });
+        store.writer().submit(unit);
+        boolean written = unit.awaitEnd();
+        if (written) {
+            emissions.forEach(emission -> commits.start(emission.pending()));
+            flush();
+        }
+        return written;
+    }
+
     private void refuse(Arrival arrival) {
         counters.refused.increment();
         arrival.home().execute(arrival::refused);
@@ -224,7 +263,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         workers.tick(nanos);
         Instant now = ports.clock().instant();
         acknowledgeLate(now);
-        ring(now);
+        ring(now, nanos);
         if (cleaned.plus(HOUSEKEEPING).isBefore(now) || now.isBefore(cleaned)) {
             cleaned = now;
             commits.retry();
@@ -259,7 +298,11 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         }
     }
 
-    private void ring(Instant now) {
+    private void ring(Instant now, long nanos) {
+        if (inFlight.size() > 0 && nanos - rang < LOOK_AGAIN_NANOS) {
+            return; // what is under way is most often what rang a moment ago
+        }
+        rang = nanos;
         rousing.due(ports.book().get(), now).forEach(this::goes);
         alarms.due(now).forEach(this::goes);
     }

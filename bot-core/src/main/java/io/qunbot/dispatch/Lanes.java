@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The lanes that are in use, each once. Thread-safe. */
 final class Lanes {
 
+    private static final int FEW = 2000;
+
     private final Store store;
     private final Map<LaneId, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger lastNumber;
@@ -44,8 +46,10 @@ final class Lanes {
         return lanes.size();
     }
 
-    /** Lets go of lanes in which nothing happened since the last call. */
+    /** Lets go of lanes in which nothing happened since the last call; a few cost nothing and are kept. */
     void sweep() {
-        lanes.values().removeIf(Lane::retireIfIdle);
+        if (lanes.size() > FEW) {
+            lanes.values().removeIf(Lane::retireIfIdle);
+        }
     }
 }

@@ -55,12 +55,12 @@ final class Rousing {
         return roused;
     }
 
-    private static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
+        static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
         return chat.kind() != ChatKind.PRIVATE
                 && book.profileOf(chat, name).stages().stream().anyMatch(Installed::keepsTime);
     }
 
-    private static Pending rouse(Chat chat, Instant now) {
+    static Pending rouse(Chat chat, Instant now) {
         EventId id = new EventId(InternalEvents.CLOCK, chat.lane() + "/rules@" + now.toEpochMilli());
         Event.Ruled ruled = new Event.Ruled(id, now, chat);
         return new Pending(ruled, InternalEvents.encode(ruled), now, Fingerprints.of(id));

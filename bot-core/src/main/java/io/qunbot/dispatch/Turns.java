@@ -136,6 +136,14 @@ final class Turns {
                 ? Trail.NONE
                 : rules.trails().of(lane.bookVersion(), turn.profile(), decision, now);
         store.writer().submit(new TurnUnit(commits, lane, row, pending, settlement, lane.epoch(), now, trail));
+        begin(lane, row, turn, now);
+    }
+
+    /** What keeps time in a conversation begins with the first event there, also where another stage ended it. */
+    private void begin(Lane lane, LaneRow row, Turn turn, Instant now) {
+        if (turn.isStopped() && !lane.isWritten() && turn.profile().stages().stream().anyMatch(Installed::keepsTime)) {
+            row.chat().ifPresent(chat -> commits.start(Rousing.rouse(chat, now)));
+        }
     }
 
     private Settlement routed(Lane lane, LaneRow row, Pending pending, Profile profile, Decision decision,

@@ -43,6 +43,11 @@ public record Terms(Map<String, Gateway> gateways, Map<String, List<Allowance>> 
                 _ -> Optional.empty(), Map.of(), Path.of(""));
     }
 
+    /** The same with other gateways in their place. */
+    public Terms through(Map<String, Gateway> others) {
+        return new Terms(others, allowances, teller, tasker, book, optedOut, tickets, media, materials);
+    }
+
     public Terms with(Map<String, List<Allowance>> other) {
         return new Terms(gateways, other, teller, tasker, book, optedOut, tickets, media,
                 materials);

@@ -63,6 +63,13 @@ record Armed(String rules, Map<String, Slot> slots) {
         return key.equals(id) || key.startsWith(id + "/");
     }
 
+    /** Whether all that there is of something is paused: then so is what is added to it. */
+    boolean isPaused(String id) {
+        List<Slot> steps = slots.entrySet().stream().filter(slot -> isOf(slot.getKey(), id)).map(Map.Entry::getValue)
+                .toList();
+        return !steps.isEmpty() && steps.stream().allMatch(Slot::paused);
+    }
+
     static Optional<Recurrence> find(List<Recurrence> rhythm, String key) {
         return rhythm.stream().filter(each -> each.key().equals(key)).findFirst();
     }

@@ -25,6 +25,7 @@ final class StageContext implements ChatContext {
     private @Nullable Map<MemoryKey, MemoryChange> changes;
     private @Nullable List<Note> notes;
     private @Nullable Set<Place> acting;
+    private @Nullable Beat beat;
     private volatile boolean dead;
 
     StageContext(Surroundings around, String plugin) {
@@ -47,6 +48,16 @@ final class StageContext implements ChatContext {
 
     Set<Place> acting() {
         return acting == null ? Set.of() : acting;
+    }
+
+    /** The call is about this time of a recurrence. */
+    void beats(Beat time) {
+        beat = time;
+    }
+
+    @Nullable
+    Beat beat() {
+        return beat;
     }
 
     @Override

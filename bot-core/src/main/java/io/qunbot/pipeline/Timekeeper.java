@@ -70,6 +70,7 @@ final class Timekeeper {
         Instant time = Instant.ofEpochMilli(slot.next());
         Optional<Recurrence> wanted = Armed.find(stage.rhythm(chat), rang.key());
         Optional<Finding> barred = wanted.flatMap(recurrence -> barred(recurrence, slot, time));
+        wanted.ifPresent(recurrence -> chat.beats(new Beat(recurrence, time)));
         barred.ifPresent(chat::note);
         @Nullable
         Reaction reaction = wanted.isEmpty() || barred.isPresent()
@@ -118,8 +119,9 @@ final class Timekeeper {
     }
 
     private @Nullable Reaction now(Event.Custom order) throws Exception {
-        Optional<Recurrence> wanted = stage.rhythm(chat).stream()
-                .filter(each -> each.key().equals(order.payload()) || each.id().equals(order.payload())).findFirst();
+        List<Recurrence> rhythm = stage.rhythm(chat);
+        Optional<Recurrence> wanted = Armed.find(rhythm, order.payload())
+                .or(() -> rhythm.stream().filter(each -> each.id().equals(order.payload())).findFirst());
         return wanted.isEmpty()
                 ? Reaction.pass()
                 : stage.on(new Event.Rang(order.id(), around.now(), order.lane(), order.plugin(),
@@ -156,7 +158,7 @@ final class Timekeeper {
 
     private Armed.Slot slot(Recurrence recurrence, Armed.@Nullable Slot before) {
         Armed.Slot known = before == null
-                ? new Armed.Slot(0, around.now().toEpochMilli(), List.of(), false)
+                ? new Armed.Slot(0, around.now().toEpochMilli(), List.of(), armed.isPaused(recurrence.id()))
                 : before;
         Instant from = from(recurrence, known);
         Optional<Instant> next = recurrence.slots().next(from);

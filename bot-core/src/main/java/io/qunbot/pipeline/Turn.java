@@ -45,6 +45,7 @@ public final class Turn {
     private final List<MemoryChange> memory = new ArrayList<>(2);
     private final List<Note> trace = new ArrayList<>(2);
     private @Nullable Set<Place> acting;
+    private @Nullable Beat beat;
     private volatile @Nullable StageContext running;
 
     public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
@@ -70,7 +71,8 @@ public final class Turn {
                 return null;
             }
         }
-        return new Decision(actions, memory, trace, acting == null ? Set.of() : acting);
+        return new Decision(actions, memory, trace, acting == null ? Set.of() : acting,
+                Optional.ofNullable(beat));
     }
 
     /** The step that runs now; compare it with an earlier reading to see whether the turn moves. */
@@ -94,6 +96,11 @@ public final class Turn {
         }
         failed(profile.stages().get(at), why, null);
         return true;
+    }
+
+    /** Whether a stage ended it, so that those behind did not see the event. */
+    public boolean isStopped() {
+        return step.get() == OVER;
     }
 
     public Event event() {
@@ -165,6 +172,7 @@ public final class Turn {
         }
         memory.addAll(context.changes());
         trace.addAll(context.notes());
+        beat = context.beat() == null ? beat : context.beat();
         if (around.explains() && !reaction.goOn()) {
             trace.add(new Note(stage.plugin(), STOPS, false));
         }

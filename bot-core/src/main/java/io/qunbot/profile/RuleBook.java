@@ -27,7 +27,7 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
-                    List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
+                    List.of(), Map.of(), Map.of(), Optional.empty(), Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE)),
             List.of());
 
@@ -134,6 +134,12 @@ public final class RuleBook {
     /** What each profile is made of, by its id. */
     public Map<String, Makeup> makeups() {
         return makeups;
+    }
+
+    /** The ids of the groups that are asked for by their ids. */
+    public List<String> named() {
+        return claims.stream().map(Claim::groups).filter(claim -> claim.rank() == Rank.ID).map(GroupClaim::subject)
+                .distinct().toList();
     }
 
     /** The profile of an id, as its file gives it; empty when there is none. */

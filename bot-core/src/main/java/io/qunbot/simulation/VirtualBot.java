@@ -1,6 +1,8 @@
 package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
+import io.qunbot.bot.Losses;
+import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -13,6 +15,7 @@ import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Gateway;
+import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Posting;
@@ -29,9 +32,11 @@ import io.qunbot.outbox.Terms;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Person;
+import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Outgoing;
 import io.qunbot.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,12 +46,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -71,10 +77,12 @@ public final class VirtualBot implements AutoCloseable {
     private final Map<String, Event> happened = new ConcurrentHashMap<>();
     private final Map<EventId, Integer> repeated = new ConcurrentHashMap<>();
     private final Quarantine quarantine = new Quarantine(Quarantine.Limits.DEFAULT);
-    private final List<Turned> turns = new CopyOnWriteArrayList<>();
+    private final List<Turned> turns = Collections.synchronizedList(new ArrayList<>());
     private final List<Utterance> utterances = new ArrayList<>();
+    private final Map<Long, Instant> left = new HashMap<>();
+    private long knownBefore;
     private long heardUntil;
-    private int settledTurns;
+    private final AtomicBoolean wordsWaiting = new AtomicBoolean();
     private Optional<Instant> nextWords = Optional.empty();
     private volatile RuleBook book;
     private Store store;
@@ -86,17 +94,26 @@ public final class VirtualBot implements AutoCloseable {
      *
      * @param folder where its store is or will be; the caller's to remove
      * @param people the names and numbers it knows
-     * @param gateways the channels on which it can speak first
+     * @param ways the channels on which it can speak first, and what is known of them
      */
-    public record Parts(Path folder, Directory people, Settings settings, List<String> gateways, Instant start) {
+    public record Parts(Path folder, Directory people, Settings settings, Terms ways, Instant start) {
 
         /** A bot that can speak first on its one channel. */
         public Parts(Path folder, Directory people, Settings settings, Instant start) {
             this(folder, people, settings, List.of(CHANNEL), start);
         }
 
-        public Parts {
-            gateways = List.copyOf(gateways);
+        /** @param gateways the channels on which it can speak first; colleagues are reached in any case */
+        public Parts(Path folder, Directory people, Settings settings, List<String> gateways, Instant start) {
+            this(folder, people, settings, ways(gateways), start);
+        }
+
+        private static Terms ways(List<String> gateways) {
+            Gateway none = _ -> Receipt.SENT;
+            Map<String, Gateway> all = new HashMap<>();
+            gateways.forEach(channel -> all.put(channel, none));
+            all.put(COLLEAGUES, none);
+            return Terms.of(all).toColleagues(COLLEAGUES);
         }
     }
 
@@ -106,6 +123,8 @@ public final class VirtualBot implements AutoCloseable {
         book = rules;
         store = openStore();
         heardUntil = store.outgoing().last();
+        knownBefore = heardUntil;
+        nextWords = heardUntil == 0 ? Optional.empty() : Optional.of(clock.instant()); // words that wait from before
         outbox = outbox();
         dispatcher = dispatcher();
     }
@@ -179,10 +198,9 @@ public final class VirtualBot implements AutoCloseable {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
         boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
-        if (turns.size() == settledTurns && !due) {
+        if (!wordsWaiting.getAndSet(false) && !due) {
             return; // nothing was decided, so there is nothing to send and nothing to hear
         }
-        settledTurns = turns.size();
         Desk desk = new Desk(store, clock);
         desk.sweep();
         List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
@@ -212,8 +230,7 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
-    private Receipt handed(Posting posting) {
-        List<OutboxRow> together = store.outgoing().sending(COLLEAGUES);
+    private Receipt handed(List<OutboxRow> together) {
         together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
                 colleagues(words), words.plain(), outcome(words), "")));
         boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
@@ -258,6 +275,41 @@ public final class VirtualBot implements AutoCloseable {
         return Collections.unmodifiableList(turns);
     }
 
+    /** What it decided to say, as far as that did not go back with a delivery, with what became of it; in order. */
+    public List<Departure> departures() {
+        return store.outgoing().causedAfter(knownBefore).stream().map(caused -> new Departure(caused.by(),
+                caused.words(), Optional.ofNullable(left.get(caused.words().id())))).toList();
+    }
+
+    /** When words that wait are looked at again; empty when none wait. */
+    public Optional<Instant> nextWords() {
+        return nextWords;
+    }
+
+    /** Whether words that were decided in between still wait. */
+    public boolean hasWordsSince(Instant from, Instant until) {
+        return store.outgoing().newest(new Outgoing.Question(0, Outcome.WAITING.name(), from, Integer.MAX_VALUE))
+                .stream().anyMatch(words -> words.created().isBefore(until));
+    }
+
+    /** The conversation of a lane, if it is one that is known. */
+    public Optional<Chat> chat(LaneId lane) {
+        return store.lane(lane).flatMap(LaneRow::chat);
+    }
+
+    /** The conversations that it knows. */
+    public List<Chat> chats() {
+        return store.chats().stream().flatMap(lane -> lane.chat().stream()).toList();
+    }
+
+    /** Drops what it recorded so far, lest a long simulation keeps all of it. */
+    public void forget() {
+        turns.clear();
+        utterances.clear();
+        left.clear();
+        knownBefore = store.outgoing().last();
+    }
+
     /** A member as of the last commit of their lane. */
     public Person person(MemberId member) {
         return dispatcher.person(member);
@@ -266,6 +318,11 @@ public final class VirtualBot implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
+    }
+
+    /** How many newcomers took each step on a profile. */
+    public List<Stats.Step> steps(String profile) {
+        return new Losses(store.remarks(Instant.EPOCH)).of(profile);
     }
 
     /** What is known to whoever explains. */
@@ -297,24 +354,36 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private Outbox outbox() {
-        Gateway record = posting -> {
-            utterances.add(Utterance.said(posting.chat().id(), clock.instant(), posting.body().plain()));
-            return Receipt.SENT;
-        };
-        Map<String, Gateway> gateways = new ConcurrentHashMap<>();
-        parts.gateways().forEach(channel -> gateways.put(channel, record));
-        gateways.put(COLLEAGUES, this::handed);
-        return new Outbox(store,
-                Terms.of(gateways).toColleagues(COLLEAGUES).with(() -> book).with(member -> person(member).optedOut()),
+        Terms ways = parts.ways();
+        Map<String, Gateway> recording = new HashMap<>();
+        ways.gateways().forEach((channel, real) -> recording.put(channel, new Recording(real,
+                posting -> said(channel, posting))));
+        return new Outbox(store, ways.through(recording).with(() -> book).with(member -> person(member).optedOut()),
                 clock);
+    }
+
+    /** What leaves the house by a channel, when it does; several words for colleagues may be one message. */
+    private Receipt said(String channel, Posting posting) {
+        List<OutboxRow> together = store.outgoing().sending(channel);
+        together.forEach(words -> left.putIfAbsent(words.id(), clock.instant()));
+        if (together.stream().anyMatch(OutboxRow::isForColleagues)) {
+            return handed(together);
+        }
+        utterances.add(Utterance.said(posting.chat().id(), clock.instant(), posting.body().plain()));
+        return Receipt.SENT;
     }
 
     private Dispatcher dispatcher() {
         Ports ports = new Ports(clock, () -> book, parts.people(), outbox, (_, payload, _) -> recall(payload),
                 new Observer() {
                     @Override
-                    public void decided(Event event, Decision decision) {
-                        turns.add(new Turned(clock.instant(), event, decision));
+                    public void ran(Profile profile, Event event, Decision decision) {
+                        turns.add(new Turned(clock.instant(), profile, event, decision));
+                    }
+
+                    @Override
+                    public void wordsWaiting() {
+                        wordsWaiting.set(true);
                     }
 
                     @Override

@@ -1,5 +1,6 @@
 package io.qunbot.store;
 
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.TreeMap;
 public final class Outgoing {
 
     private static final String SELECT = "select " + RowReader.OUTBOX + " from outbox ";
+    /** What has a deadline and no end; the condition of the index stands in it as it is written, so that it is used. */
+    private static final String OPEN = "verdict = '' and kind in ('draft', 'task', 'tell')"
+            + " and kind in ('draft', 'tell') and deadline > 0";
     /** What somebody has to take up; what could not be brought to a colleague goes to the next one. */
-    private static final String EXPECTED = "verdict = '' and kind in ('draft', 'tell') and deadline > 0"
-            + " and (outcome in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED') or outcome = 'FAILED' and next <> '')";
+    private static final String UNTAKEN = "(outcome || '' in ('SENT', 'DRAFT_FOR_HUMAN', 'UNSUPPORTED')"
+            + " or outcome || '' = 'FAILED' and next <> '')"; // joined, so that the index of outcomes is not taken
 
     private final Readers readers;
 
@@ -90,6 +94,23 @@ public final class Outgoing {
         return list(SELECT + "where id > ? order by id", id);
     }
 
+    /** So many of the words that were decided after others, in their order. */
+    public List<OutboxRow> after(long id, int most) {
+        return list(SELECT + "where id > ? order by id limit ?", id, most);
+    }
+
+    /** Words and the event that caused them. */
+    public record Caused(EventId by, OutboxRow words) {}
+
+    /** The same with what caused them, as long as the archive has it. */
+    public List<Caused> causedAfter(long id) {
+        return readers.list(row -> new Caused(new EventId(row.getString("by_channel"), row.getString("by_id")),
+                RowReader.outbox(row)),
+                "select o.*, j.channel as by_channel, j.id as by_id from (" + SELECT + "where id > ?) o"
+                        + " join journal j on j.seq = o.seq order by o.id",
+                id);
+    }
+
     /** The last of the words that were decided so far, 0 when there are none. */
     public long last() {
         return readers.list(row -> row.getLong(1), "select coalesce(max(id), 0) from outbox").getFirst();
@@ -122,7 +143,7 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(SELECT + "where deadline <= ? and " + EXPECTED + " order by id", now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by deadline, id", now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */
@@ -135,8 +156,8 @@ public final class Outgoing {
         return readers.list(row -> row.getObject(1) == null
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.ofEpochMilli(row.getLong(1))),
-                "select min(deadline) from outbox where " + EXPECTED + " or (outcome = 'WAITING' and verdict = ''"
-                        + " and kind in ('draft', 'tell') and deadline > ?)",
+                "select min(deadline) from outbox where " + OPEN + " and (" + UNTAKEN
+                        + " or (outcome || '' = 'WAITING' and deadline > ?))",
                 now.toEpochMilli()).getFirst();
     }
 

@@ -25,6 +25,7 @@ final class RowReader {
     static final String JOURNAL = "seq, lane, channel, id, at, received, state, payload, answer, rule";
     static final String LANE = "id, name, kind, channel, first_name";
     static final String ALARM = "lane, plugin, key, at, payload";
+    private static final int ALARM_COLUMNS = 5;
     static final String OUTBOX = "id, seq, lane, channel, kind, recipient, body, plugin, rule, created, due, expires,"
             + " attempts, outcome, reason, gateway, urgency, asked, delivery, merge_key, about, reference, sending, doubt,"
             + " quote, deadline, next, step, verdict, judge, note, unsure";
@@ -44,11 +45,21 @@ final class RowReader {
     }
 
     static LaneRow lane(ResultSet row) throws SQLException {
-        LaneId id = new LaneId(row.getString(2));
-        String channel = row.getString(4);
-        Optional<Chat> chat = Optional.ofNullable(row.getString(3)).map(ChatKind::valueOf)
+        return lane(row, 0);
+    }
+
+    /** @param before how many columns are not the lane's */
+    private static LaneRow lane(ResultSet row, int before) throws SQLException {
+        LaneId id = new LaneId(row.getString(before + 2));
+        String channel = row.getString(before + 4);
+        Optional<Chat> chat = Optional.ofNullable(row.getString(before + 3)).map(ChatKind::valueOf)
                 .map(kind -> new Chat(new ChatId(id.subject()), kind, channel));
-        return new LaneRow(row.getInt(1), id, chat, Optional.ofNullable(row.getString(5)));
+        return new LaneRow(row.getInt(before + 1), id, chat, Optional.ofNullable(row.getString(before + 5)));
+    }
+
+    /** An alarm with the lane behind it. */
+    static Store.Ringing ringing(ResultSet row) throws SQLException {
+        return new Store.Ringing(alarm(row), lane(row, ALARM_COLUMNS));
     }
 
     static AlarmRow alarm(ResultSet row) throws SQLException {

@@ -47,6 +47,11 @@ final class Sqlite {
         return connection;
     }
 
+    /** How a file is attached that is only read. */
+    static String onlyRead(Path file) {
+        return file.toUri() + "?mode=ro";
+    }
+
     /** Schema steps mark tables that are best kept in the order of their key; this is how SQLite is told. */
     static String dialect(String schemaStep) {
         return schemaStep.replace("/* clustered */", "without rowid");

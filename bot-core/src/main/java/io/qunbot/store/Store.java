@@ -60,6 +60,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a store that goes on where another one is now, which is only read and may be in use. Its archive is not
+     * copied.
+     *
+     * @param to a file that does not exist
+     */
+    public static void sketch(Path from, Path to) {
+        Sketch.copy(from, to);
+    }
+
     /** Loads SQLite ahead of the first {@link #open}; for a start that has something else to do meanwhile. */
     public static void prepare() {
         Sqlite.load();
@@ -151,6 +161,17 @@ public final class Store implements AutoCloseable {
         }, "select plugin, key, value from memory where lane = ?", lane);
     }
 
+    /** A value that is remembered of a lane. */
+    public record Recollection(LaneRow lane, String plugin, String json) {}
+
+    /** What plugins remember under a key, in all lanes. */
+    public List<Recollection> remembered(String key) {
+        return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7)),
+                "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.value from memory m"
+                        + " join lane l on l.id = m.lane where m.key = ? order by l.id",
+                key);
+    }
+
     /** Takes a remembered value. */
     @FunctionalInterface
     public interface MemoryVisitor {
@@ -162,6 +183,16 @@ public final class Store implements AutoCloseable {
         return readers.list(RowReader::alarm,
                 "select " + RowReader.ALARM + " from alarm where at <= ? order by at limit ?",
                 now.toEpochMilli(), most);
+    }
+
+    /** An alarm and the lane in which it rings. */
+    public record Ringing(AlarmRow alarm, LaneRow lane) {}
+
+    /** Alarms that are due with their lanes, oldest first. */
+    public List<Ringing> ringing(Instant now, int most) {
+        return readers.list(RowReader::ringing, "select a.lane, a.plugin, a.key, a.at, a.payload, l.id, l.name, l.kind,"
+                + " l.channel, l.first_name from (select * from alarm where at <= ? order by at limit ?) a"
+                + " join lane l on l.id = a.lane order by a.at", now.toEpochMilli(), most);
     }
 
     /** All alarms that are set. */

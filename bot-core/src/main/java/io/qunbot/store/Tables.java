@@ -18,6 +18,11 @@ public final class Tables {
             insert into journal (seq, lane, channel, id, at, received, state, payload, answer, rule)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /** Whether a lane's first row is old, or of a clock that was ahead: then nobody knows without looking at all. */
+    private static final String OLD = """
+            select 1 from (select j.received from chat_row c join journal j on j.seq = c.seq where c.lane = ?
+            order by c.seq limit 1) where received < ? or received > (select received from journal order by seq desc limit 1)""";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private PreparedStatement append;
@@ -140,6 +145,9 @@ public final class Tables {
      * @return how many
      */
     public int purge(int lane, Instant before, int most) throws WriteException {
+        if (!exists(OLD, lane, before.toEpochMilli())) {
+            return 0;
+        }
         String old = """
                 select c.seq from chat_row c join journal j on j.seq = c.seq
                 where c.lane = ? and j.received < ? order by c.seq limit ?""";
@@ -218,17 +226,29 @@ public final class Tables {
         run("release savepoint unit");
     }
 
+    private boolean exists(String sql, Object... values) throws WriteException {
+        try (ResultSet row = statement(sql, values).executeQuery()) {
+            return row.next();
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
+        }
+    }
+
+    private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int at = 0; at < values.length; at++) {
+            statement.setObject(at + 1, values[at]);
+        }
+        return statement;
+    }
+
     int run(String sql, @Nullable Object... values) throws WriteException {
         try {
-            PreparedStatement statement = prepared.get(sql);
-            if (statement == null) {
-                statement = connection.prepareStatement(sql);
-                prepared.put(sql, statement);
-            }
-            for (int at = 0; at < values.length; at++) {
-                statement.setObject(at + 1, values[at]);
-            }
-            return statement.executeUpdate();
+            return statement(sql, values).executeUpdate();
         } catch (SQLException failure) {
             throw new WriteException(failure);
         }

@@ -21,6 +21,7 @@ import io.qunbot.wecom.app.AppGroups;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class RefresherTest {
     private Store store;
     private GroupDirectory directory;
     private Refresher refresher;
+    private final List<Chat> newcomers = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -55,7 +57,8 @@ class RefresherTest {
         store = Store.open(folder.resolve("qunbot.db"), Thread.ofPlatform().daemon());
         directory = new GroupDirectory(store);
         WecomApi api = new WecomApi(new Account("ww1", "s3cret", wecom.address()), Patience.USUAL);
-        refresher = new Refresher(directory, Map.of("app", new AppGroups(api)), store, clock);
+        refresher = new Refresher(directory, Map.of("app", new AppGroups(api)), store, clock,
+                newcomers::add);
     }
 
     @AfterEach
@@ -102,6 +105,19 @@ class RefresherTest {
     }
 
     @Test
+    void tellsOfGroupsInWhichNothingHasHappenedYetAlsoAfterARestart() {
+        refresher.survey();
+        settle();
+        assertThat(newcomers).containsExactly(GROUP);
+
+        store.close();
+        open();
+        refresher.survey();
+        settle();
+        assertThat(newcomers).as("nothing has happened there since").containsExactly(GROUP, GROUP);
+    }
+
+    @Test
     void findsOutWhoJoinedWhenTheEventNamesNobody() {
         refresher.survey();
         settle();
@@ -113,6 +129,8 @@ class RefresherTest {
         assertThat(directory.joinedSince(ID, clock.instant().minus(Duration.ofMinutes(1)))).containsExactly(WANG);
         assertThat(directory.stateOf(WANG, ID)).contains("expo");
         assertThat(directory.membersOf(ID)).contains(WANG);
+        assertThat(directory.inviterOf(WANG, ID)).isEqualTo(directory.roster(ID).flatMap(roster -> roster.member(WANG))
+                .flatMap(Membership::inviter));
     }
 
     @Test

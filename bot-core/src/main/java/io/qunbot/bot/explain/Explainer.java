@@ -44,7 +44,7 @@ public final class Explainer {
                 new Content.Text(question.text()), mentioned);
         Surface surface = new Surface(situation).met(chat)
                 .heard(chat, mentioned, question.mention().isEmpty())
-                .rules(profile, chat, lane.firstName(), rules);
+                .rules(profile, chat, lane.firstName(), rules).paused(chat);
         Outlook outlook = situation.preview().of(said, rules.book(), now);
         return new Composition(situation).of(said, outlook, surface.lines(), rules, now);
     }

@@ -4,6 +4,7 @@ import io.qunbot.chat.Capabilities;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Phrase;
+import io.qunbot.pipeline.Kept;
 import io.qunbot.pipeline.TraceLine;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
@@ -90,6 +91,20 @@ final class Surface {
                 file + " has errors: its last good version runs (./qunbot check)")));
         rules.missing().forEach(file -> add(Finding.of(Kind.NOTED, file + " 有错误,没有生效(./qunbot check)",
                 file + " has errors and is not in force (./qunbot check)")));
+        return this;
+    }
+
+    /** What recurs here and was told to keep silent. */
+    Surface paused(Chat chat) {
+        situation.store().lane(chat.lane()).ifPresent(lane -> situation.store().memory(lane.number(),
+                (plugin, key, json) -> {
+                    if (key.equals(Kept.LEDGER)) {
+                        Kept.read(json).stream().filter(Kept::paused).forEach(kept -> add(Finding.of(Kind.NOTED,
+                                plugin + "/" + kept.key() + " 暂停着(./qunbot schedule resume " + kept.id() + " 恢复)",
+                                plugin + "/" + kept.key() + " is paused (./qunbot schedule resume " + kept.id()
+                                        + " goes on)")));
+                    }
+                }));
         return this;
     }
 

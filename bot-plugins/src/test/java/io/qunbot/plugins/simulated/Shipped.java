@@ -1,5 +1,7 @@
 package io.qunbot.plugins.simulated;
 
+import io.qunbot.bot.Home;
+import io.qunbot.bot.RuleFiles;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.simulation.Simulation;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +57,15 @@ final class Shipped {
     static List<Plugin<?>> plugins() {
         return ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get)
                 .<Plugin<?>>map(plugin -> plugin).toList();
+    }
+
+    /** All that a bot of the shipped home reads: rules with their companions, rotas and holidays. */
+    static SortedMap<String, byte[]> files() {
+        try {
+            return RuleFiles.read(new Home(Path.of("..")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Map<String, String> rules() {
