@@ -3,7 +3,6 @@ package io.qunbot.bot;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
-import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.store.JournalRow;
@@ -11,11 +10,9 @@ import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the journal as people do: who said what, and what the bot said to it. Thread-safe. */
@@ -70,24 +67,18 @@ public final class Archive {
     public Optional<List<Line>> tail(String group, int events) {
         return store.lane(LaneId.of(new ChatId(group))).map(lane -> {
             List<Line> lines = new ArrayList<>();
-            Set<EventId> recalled = new HashSet<>();
-            for (JournalRow row : store.newest(lane.number(), events).reversed()) {
-                lines.addAll(0, lines(row, recalled));
+            for (JournalRow row : store.newest(lane.number(), events)) {
+                add(row, lines);
             }
             return lines;
         });
     }
 
-    /** @param recalled what was taken back later */
-    private List<Line> lines(JournalRow row, Set<EventId> recalled) {
-        List<Line> lines = new ArrayList<>(2);
+    private void add(JournalRow row, List<Line> lines) {
         Event event = decoder.decode(row.id().channel(), row.payload(), row.received());
-        if (event instanceof Event.Recalled back) {
-            recalled.add(new EventId(row.id().channel(), back.message()));
-        }
         if (!(event instanceof Event.Addressed || event instanceof Event.Ruled)) {
             lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), "",
-                    recalled.contains(row.id())));
+                    event instanceof Event.Said && store.isRecalled(row.seq())));
         }
         String answer = row.answer();
         List<OutboxRow> words = store.wordsOf(row.seq());
@@ -102,7 +93,6 @@ public final class Archive {
                         new Line(row.seq(), iso(said.created()), "bot", said.kind(), to + said.plain(), outcome(said)));
             }
         }
-        return lines;
     }
 
     private static boolean isFallback(OutboxRow words) {

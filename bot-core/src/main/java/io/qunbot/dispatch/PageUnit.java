@@ -1,6 +1,7 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.store.Handover;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.JournalState;
@@ -91,6 +92,9 @@ final class PageUnit implements Unit {
         long seq = tables.append(new JournalRow(0, line.lane(), item.event().id(), item.event().at(), received, state,
                 item.payload(), null, null));
         added++;
+        if (item.event() instanceof Event.Recalled back) {
+            tables.recall(new EventId(back.id().channel(), back.message()));
+        }
         if (line.turns()) {
             Pending pending = new Pending(item.event(), item.payload(), received, line.print());
             pending.seq = seq;

@@ -55,7 +55,7 @@ final class Rousing {
         return roused;
     }
 
-        static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
+    static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
         return chat.kind() != ChatKind.PRIVATE
                 && book.profileOf(chat, name).stages().stream().anyMatch(Installed::keepsTime);
     }

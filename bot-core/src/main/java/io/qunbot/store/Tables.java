@@ -1,6 +1,7 @@
 package io.qunbot.store;
 
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.EventId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -201,6 +202,12 @@ public final class Tables {
      */
     public boolean hear(Instant at, long print) throws WriteException {
         return run("insert into heard (at, print) values (?, ?) on conflict do nothing", at.toEpochMilli(), print) > 0;
+    }
+
+    /** Notes that a message was taken back. */
+    public void recall(EventId message) throws WriteException {
+        run("insert into recalled (channel, id) values (?, ?) on conflict do nothing", message.channel(),
+                message.key());
     }
 
     public void mark(String name, long value) throws WriteException {

@@ -5,3 +5,10 @@ create table heard (
     print bigint not null,
     primary key (at, print)
 ) /* clustered */;
+
+-- Which messages were taken back by whoever said them, whether they are in the journal yet or not.
+create table recalled (
+    channel text not null,
+    id text not null,
+    primary key (channel, id)
+) /* clustered */;
