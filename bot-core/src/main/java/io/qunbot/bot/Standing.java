@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.SortedMap;
 
-
 /**
  * What a bot of this home goes by, for whoever looks ahead: its rules, who is known, and by which channels it speaks.
  *

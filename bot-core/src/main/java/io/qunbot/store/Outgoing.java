@@ -138,7 +138,8 @@ public final class Outgoing {
 
     /** What colleagues have before them and should have taken up by now. */
     public List<OutboxRow> overtime(Instant now) {
-        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by deadline, id", now.toEpochMilli());
+        return list(SELECT + "where deadline <= ? and " + OPEN + " and " + UNTAKEN + " order by deadline, id",
+                now.toEpochMilli());
     }
 
     /** The tasks that somebody has to confirm. */

@@ -14,6 +14,7 @@ import io.qunbot.plugin.Stage;
 import io.qunbot.yaml.Doc;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Asks every evening who writes the day's line, and waits for the line of whoever says 我来. */
@@ -61,7 +62,8 @@ public final class DiaryPlugin implements Plugin<DiaryPlugin.Settings> {
     }
 
     private static Reaction say(String text, Action... more) {
-        return Reaction.stop(java.util.stream.Stream.concat(java.util.stream.Stream.of(new Action.Say(text, "diary")),
-                java.util.stream.Stream.of(more)).toArray(Action[]::new));
+        List<Action> actions = new ArrayList<>(List.of(new Action.Say(text, "diary")));
+        actions.addAll(List.of(more));
+        return new Reaction(actions, false);
     }
 }

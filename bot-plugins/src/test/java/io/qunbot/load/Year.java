@@ -101,8 +101,9 @@ final class Year {
             groups.add(new Group(PROFILES.get(number % 3), ZONES.get(number / 3 % 3), number));
         }
         Map<Group, Set<Almanac.Due>> found = new HashMap<>();
-        try (Scratch folder = new Scratch(); VirtualBot bot = new VirtualBot(new VirtualBot.Parts(folder.path(),
-                new SimulatedPeople(Map.of()), Settings.DEFAULT, START), book())) {
+        try (Scratch folder = new Scratch();
+                VirtualBot bot = new VirtualBot(new VirtualBot.Parts(folder.path(),
+                        new SimulatedPeople(Map.of()), Settings.DEFAULT, START), book())) {
             live(bot, groups, found);
         }
         groups.forEach(group -> compare(group, found.getOrDefault(group, Set.of())));
@@ -179,6 +180,7 @@ final class Year {
     private static String copy(String shipped, String profile, ZoneId zone) {
         return shipped.replace("profile: " + profile + "\n",
                 "profile: " + name(profile, zone) + "\nzone: " + zone + "\n")
-                .replaceFirst("(?s)groups:.*?\nstaff:", "groups: [{ name: \"" + name(profile, zone) + "-*\" }]\nstaff:");
+                .replaceFirst("(?s)groups:.*?\nstaff:",
+                        "groups: [{ name: \"" + name(profile, zone) + "-*\" }]\nstaff:");
     }
 }

@@ -60,7 +60,8 @@ public final class Forecast {
     }
 
     private List<Slot> slots() {
-        Map<EventId, List<Departure>> words = bot.departures().stream().collect(Collectors.groupingBy(Departure::cause));
+        Map<EventId, List<Departure>> words = bot.departures().stream()
+                .collect(Collectors.groupingBy(Departure::cause));
         List<Slot> slots = new ArrayList<>();
         Set<Object> over = new HashSet<>();
         for (Turned turn : bot.turns()) {
