@@ -38,7 +38,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.qunbot");
 
     private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "calendar", "plugin",
-            "rota",
+            "rota", "search",
             "profile",
             "pipeline",
             "store",
@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("store", Set.of("chat", "text")),
             Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),
             Map.entry("outbox", Set.of("chat", "rota", "profile", "store", "directory")),
+            Map.entry("search", Set.of("text")),
             Map.entry("http", Set.of()),
             Map.entry("directory", Set.of("chat", "store")),
             Map.entry("wecom", Set.of("chat", "http", "directory")),

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
+import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
@@ -36,6 +37,8 @@ final class AdminApi {
 
     private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    /** No message is newer. */
+    private static final String LATEST = "9999-01-01T00:00:00Z";
     private static final int LINES = 20;
     private static final int DAYS = 30;
 
@@ -62,6 +65,9 @@ final class AdminApi {
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
+                .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
+                        ThreadNames.plan()::start))
+                .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",
@@ -77,6 +83,10 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
+                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory())
+                        .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
+                                query.getOrDefault("id", ""),
+                                Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -108,6 +118,15 @@ final class AdminApi {
     private Response outbox(Map<String, String> query) {
         return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
+    }
+
+    private static Wish wish(Map<String, String> query) {
+        return new Wish(query.getOrDefault("words", ""), query.getOrDefault("group", ""),
+                query.getOrDefault("who", ""), query.getOrDefault("type", ""),
+                Instant.parse(query.getOrDefault("since", Instant.EPOCH.toString())),
+                Instant.parse(query.getOrDefault("until", LATEST)),
+                Integer.parseInt(query.getOrDefault("most", String.valueOf(LINES))), query.getOrDefault("page", ""),
+                Integer.parseInt(query.getOrDefault("context", "0")));
     }
 
     private static List<String> list(Map<String, String> query, String name) {

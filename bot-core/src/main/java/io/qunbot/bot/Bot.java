@@ -9,6 +9,7 @@ import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
+import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
@@ -39,6 +40,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,7 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final Archive archive;
+    private final ArchiveSearch search;
     private final Situation situation;
     private final Unanswered unanswered;
     private final Versions versions;
@@ -136,6 +139,9 @@ public final class Bot implements AutoCloseable {
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
+        search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
+                ZoneId.systemDefault());
+        search.start();
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -314,6 +320,11 @@ public final class Bot implements AutoCloseable {
         return archive;
     }
 
+    /** Finds what was said. */
+    ArchiveSearch search() {
+        return search;
+    }
+
     /** What there was no answer to. */
     public Unanswered unanswered() {
         return unanswered;
@@ -364,6 +375,7 @@ public final class Bot implements AutoCloseable {
         keeper.close();
         dispatcher.close();
         rules.saveCounts();
+        search.close();
         outside.close();
         watchdog.close();
         desk.shutdown();

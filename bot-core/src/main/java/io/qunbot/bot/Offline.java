@@ -5,6 +5,7 @@ import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
+import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Decoder;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.dispatch.Dispatcher;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,6 +68,11 @@ public final class Offline {
             throw new Refused("机器人没有在运行,任务撤不回来:先 ./qunbot run",
                     "no bot is running that could take the task back: start it with ./qunbot run");
         });
+    }
+
+    /** The lists of people that plugins keep. */
+    public Rolls rolls() {
+        return new Rolls(store, new GroupDirectory(store));
     }
 
     /** What there is to do for colleagues. */
@@ -145,6 +152,15 @@ public final class Offline {
             return RuleFiles.read(home);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** See {@link ArchiveSearch}; the index is brought up to the store first. */
+    public <T> T searching(BotConfig config, Path data, Function<ArchiveSearch, T> question) {
+        try (ArchiveSearch search = new ArchiveSearch(store,
+                Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())), new GroupDirectory(store),
+                data, ZoneId.systemDefault())) {
+            return question.apply(search);
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.List;
  * @param idle rules that did not
  * @param judged what colleagues made of drafts, and thought of what was only watched, by rule
  * @param ways how many joined its groups by which join way since then, the most first
+ * @param steps how many newcomers took each step since then, in the order of the steps; empty without a ritual
  * @param unanswered questions without an answer, alike ones together, those asked most first
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
-        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Unanswered.Group> unanswered) {
+        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered) {
+
+    /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
+    public record Step(String name, long members) {}
 
     /** How many members joined by a QR code with this state. */
     public record Way(String state, long joined) {}

@@ -57,6 +57,7 @@ final class StatsReport {
                 .mapToLong(Map.Entry::getValue).sum();
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
                 new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
+                new Losses(store.remarks(since)).of(id),
                 unanswered.groups(id, since));
     }
 

@@ -6,6 +6,7 @@ import io.qunbot.yaml.Words;
 import io.qunbot.yaml.Written;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +47,11 @@ public final class Moment {
                     new Words("照这样写: \"每周一 10:00\"、\"每个工作日 18:00\"、\"20:45\"、\"2026-12-15 10:00\"",
                             "write it like this: \"MON 10:00\", \"workdays 18:00\", \"20:45\", \"2026-12-15 10:00\""));
         }
+    }
+
+    /** When it comes, where it comes only once. */
+    public Optional<LocalDateTime> once() {
+        return date.map(day -> day.atTime(time));
     }
 
     /** Its moments in a zone. */

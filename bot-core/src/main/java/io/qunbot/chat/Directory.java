@@ -35,6 +35,11 @@ public interface Directory {
         return Optional.empty();
     }
 
+    /** Who brought somebody into a conversation. */
+    default Optional<MemberId> inviterOf(MemberId member, ChatId chat) {
+        return Optional.empty();
+    }
+
     /** Who is in a conversation; empty when that is not known. */
     default List<MemberId> membersOf(ChatId chat) {
         return List.of();

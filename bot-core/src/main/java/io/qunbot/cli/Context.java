@@ -24,14 +24,15 @@ import picocli.CommandLine.Spec;
 
 /** What most commands share: the home, the language, where to print. */
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
-        ArchiveCommand.Tail, ArchiveCommand.Groups, BackupCommand, UnansweredCommand, QualityCommand, TestCommand,
+        ArchiveCommand.Tail, ArchiveSearchCommand, ArchiveSearchCommand.Reindex, ArchiveCommand.Groups, BackupCommand,
+        UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
-        AppChatCommand.Create, AppChatCommand.Update, ScheduleCommand, ScheduleCommand.Run, ScheduleCommand.Pause,
-        ScheduleCommand.Resume {
+        AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,
+        ScheduleCommand.Pause, ScheduleCommand.Resume {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

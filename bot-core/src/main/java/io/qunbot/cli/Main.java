@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
                 RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
-                JoinWayCommand.class, AppChatCommand.class, ScheduleCommand.class})
+                JoinWayCommand.class, EntryCommand.class, AppChatCommand.class, RollCommand.Signup.class,
+                RollCommand.Rollcall.class, ScheduleCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,7 @@ final class StatsCommand extends Context implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int FEW = 5;
+    private static final int STEP_WIDTH = 24;
 
     @Parameters(paramLabel = "PROFILE", description = "哪份配置 / a profile's id")
     private String profile = "";
@@ -68,11 +70,44 @@ final class StatsCommand extends Context implements Callable<Integer> {
         judged(stats.judged());
         stats.ways().forEach(way -> out().println(words("扫码进群 ", "joined by ") + way.state() + "  "
                 + way.joined() + words(" 人", "")));
+        steps(stats.steps());
         if (!stats.unanswered().isEmpty()) {
             out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
                     "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));
             stats.unanswered().stream().limit(FEW).forEach(this::print);
         }
+    }
+
+    /** Where newcomers are lost: each step with its part of those who joined, the last of those who were reminded. */
+    private void steps(List<Stats.Step> steps) {
+        Map<String, Long> members = steps.stream().collect(Collectors.toMap(Stats.Step::name, Stats.Step::members));
+        if (!steps.isEmpty()) {
+            long joined = members.getOrDefault("joined", 0L);
+            long reminded = members.getOrDefault("reminded", 0L);
+            out().println(words("新人走到哪一步", "how far newcomers came"));
+            steps.forEach(step -> out().println("  " + pad(name(step.name()), STEP_WIDTH) + step.members()
+                    + part(step.members(), step.name().equals("introduced.after") ? reminded : joined)));
+        }
+    }
+
+    private String name(String step) {
+        return switch (step) {
+            case "joined" -> words("进群", "joined");
+            case "welcomed" -> words("欢迎", "welcomed");
+            case "introduced" -> words("自我介绍", "introduced themselves");
+            case "reminded" -> words("没介绍,提醒", "reminded");
+            case "introduced.after" -> words("提醒以后介绍", "introduced after it");
+            default -> step;
+        };
+    }
+
+    private static String pad(String text, int width) {
+        int columns = text.codePoints().map(point -> point > 0xff ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(1, width - columns));
+    }
+
+    private static String part(long members, long of) {
+        return of == 0 || members == of ? "" : "  " + Math.round(100.0 * members / of) + "%";
     }
 
     private void judged(List<Stats.Judged> rules) {

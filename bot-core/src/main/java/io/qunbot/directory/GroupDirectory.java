@@ -75,6 +75,11 @@ public final class GroupDirectory implements Directory {
     }
 
     @Override
+    public Optional<MemberId> inviterOf(MemberId member, ChatId chat) {
+        return roster(chat).flatMap(roster -> roster.member(member)).flatMap(Membership::inviter);
+    }
+
+    @Override
     public List<MemberId> membersOf(ChatId chat) {
         return roster(chat).map(roster -> roster.members().stream().map(Membership::member).toList())
                 .orElse(List.of());

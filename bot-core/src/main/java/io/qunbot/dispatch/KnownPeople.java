@@ -11,7 +11,6 @@ import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
 import io.qunbot.store.Store;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Members as of the last commit of their lanes, cached. Thread-safe. */
@@ -31,16 +30,13 @@ final class KnownPeople implements People {
     /** How they came there is a tag, too. */
     @Override
     public People in(ChatId chat) {
-        return member -> came(person(member), directory.stateOf(member, chat));
+        return member -> came(person(member), directory, chat);
     }
 
-    static Person came(Person person, Optional<String> state) {
-        if (state.isEmpty()) {
-            return person;
-        }
+    static Person came(Person person, Directory directory, ChatId chat) {
         Set<String> tags = new LinkedHashSet<>(person.tags());
-        tags.add(Person.WAY + state.get());
-        return new Person(person.id(), person.name(), tags);
+        directory.stateOf(person.id(), chat).ifPresent(state -> tags.add(Person.WAY + state));
+        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat));
     }
 
     @Override

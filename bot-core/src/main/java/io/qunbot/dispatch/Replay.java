@@ -110,7 +110,7 @@ public final class Replay {
                 ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
         Surroundings around = new Surroundings(group, step.at(), lane, member -> KnownPeople.came(new Person(member,
-                directory.nameOf(member), lane(LaneId.of(member)).tags()), directory.stateOf(member, chat.id())),
+                directory.nameOf(member), lane(LaneId.of(member)).tags()), directory, chat.id()),
                 lane(LaneId.ofProfile(profile.id())));
         Decision decision = new Turn(step.event(), profile, around, quarantine).run();
         if (decision != null) {

@@ -85,7 +85,7 @@ public final class Dialogue<T extends Record> {
     public Optional<Outcome<T>> hears(Event event, ChatContext chat) {
         return switch (event) {
             case Event.Said said -> heard(said, chat);
-            case Event.Rang rang when rang.key().equals(alarm(new MemberId(rang.payload()))) -> {
+            case Event.Rang rang when owns(rang.key()) && !rang.payload().isEmpty() -> {
                 MemberId member = new MemberId(rang.payload());
                 yield close(member, chat).map(kept -> new TimedOut<>(member, kept));
             }

@@ -7,6 +7,7 @@ import io.qunbot.yaml.Written;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -65,6 +66,14 @@ public final class Hours {
         throw new Mistake(new Words("读不懂这段时间 “" + text + "”", "cannot make sense of the hours \"" + text + "\""),
                 new Words("照这样写: \"09:00-18:00\" 或 \"MON-FRI 09:00-18:00\"",
                         "write them like this: \"09:00-18:00\" or \"MON-FRI 09:00-18:00\""));
+    }
+
+    /**
+     * The day to which a moment of it belongs: what goes on after midnight is of the day before.
+     */
+    public LocalDate dayOf(LocalDateTime moment) {
+        boolean night = !from.isBefore(until) && moment.toLocalTime().isBefore(until);
+        return night ? moment.toLocalDate().minusDays(1) : moment.toLocalDate();
     }
 
     /** When it begins and ends, on whichever day. */

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param name the display name, empty until the directory knows one; foreign text, never to be
  *            trusted
+ * @param inviter who brought them into the conversation, as far as the directory knows
  */
-public record Person(MemberId id, Optional<String> name, Set<String> tags) {
+public record Person(MemberId id, Optional<String> name, Set<String> tags, Optional<MemberId> inviter) {
 
     /** The tag of whoever wants to hear nothing that they did not ask for. */
     public static final String OPTED_OUT = "退订";
@@ -20,6 +21,11 @@ public record Person(MemberId id, Optional<String> name, Set<String> tags) {
 
     public Person {
         tags = Set.copyOf(tags);
+    }
+
+    /** Somebody of whom it is not known who brought them. */
+    public Person(MemberId id, Optional<String> name, Set<String> tags) {
+        this(id, name, tags, Optional.empty());
     }
 
     /** The state of the join way, such as a QR code, by which this member came into the conversation. */

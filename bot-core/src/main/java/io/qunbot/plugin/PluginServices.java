@@ -2,6 +2,7 @@ package io.qunbot.plugin;
 
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,11 @@ public interface PluginServices {
 
     /** What a member gets here, a line each. */
     List<String> value();
+
+    /** Who is to come in, and what is made of who comes. */
+    default Optional<Located<Entry>> entry() {
+        return Optional.empty();
+    }
 
     /** The operator's own words for templates. */
     Map<String, String> vars();

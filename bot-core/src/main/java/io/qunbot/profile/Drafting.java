@@ -26,8 +26,10 @@ import java.util.stream.Stream;
 final class Drafting {
 
     /** Plugins that the language has and this version may not. */
-    static final Set<String> PLANNED = Set.of("topics", "signup", "rollcall", "guard", "optout", "sla", "idle",
+    static final Set<String> PLANNED = Set.of("topics", "guard", "optout", "sla", "idle",
             "adopt");
+
+    private static final String WELCOME = "welcome";
 
     private final Map<String, Plugin<?>> plugins;
     private final Background background;
@@ -64,11 +66,16 @@ final class Drafting {
         settings.ifPresent(known -> {
             posts(known, problems);
             rotas(known, problems);
+            entry(known, problems);
         });
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
                 .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
-        sketch.ifPresent(known -> checks.forEach(check -> check.check(known.services(), problems)));
+        sketch.ifPresent(known -> {
+            known.settings().entry().ifPresent(
+                    entry -> entry.value().check(entry.place(), known.services(), problems));
+            checks.forEach(check -> check.check(known.services(), problems));
+        });
         return new Drafted(settings.flatMap(_ -> sketch), sketch);
     }
 
@@ -81,6 +88,15 @@ final class Drafting {
                 .forEach(post -> problems.error(ProfileCode.NO_SUCH_POST.id(), post.place(),
                         new Words("staff 里没有 “" + post.value() + "” 这个岗位", "staff has no post '" + post.value() + "'"),
                         Nearest.help(post.value(), known)));
+    }
+
+    /** What can be checked is checked by whoever welcomes people. */
+    private static void entry(ProfileSettings settings, Problems problems) {
+        settings.entry().filter(entry -> entry.value().canBeChecked() && !settings.plugins().containsKey(WELCOME))
+                .ifPresent(entry -> problems.warn("R417", entry.place(),
+                        new Words("没有 welcome 插件,entry 里的条件没有人核实",
+                                "without the welcome plugin nobody checks the entry"),
+                        new Words("在 plugins 里加上 welcome", "add welcome to plugins")));
     }
 
     /** A rota that has mistakes of its own is there all the same. */

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Mode;
 import io.qunbot.rota.Post;
@@ -17,13 +18,14 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"entry", "stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
+@Planned({"stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
         @Doc(zh = "给人看的名字", en = "its name for people") Optional<String> title,
         @Doc(zh = "这种群要达到什么", en = "what these groups are for") Optional<String> goal,
         @Doc(zh = "成员在这里得到什么,一行一条", en = "what a member gets here, a line each") List<String> value,
+        @Doc(zh = "进群之前说清楚的价值和门槛", en = "what is said and asked for before somebody joins") Optional<Located<Entry>> entry,
         @Key("extends") @Doc(zh = "继承哪一份配置", en = "the profile it builds on") Optional<String> parent,
         @Key("abstract") @Doc(zh = "只供继承,自己不管任何群", en = "only to be extended, never used for a group") boolean isAbstract,
         @Doc(zh = "管哪些群", en = "the groups it is for") List<Located<GroupClaim>> groups,

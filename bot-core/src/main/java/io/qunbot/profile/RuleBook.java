@@ -27,7 +27,7 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
-                    List.of(), Map.of(), Map.of(), Whereabouts.NOWHERE,
+                    List.of(), Map.of(), Map.of(), Optional.empty(), Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE)),
             List.of());
 

@@ -3,8 +3,10 @@ package io.qunbot.profile;
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
+import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.YamlMap;
 import java.time.Instant;
@@ -18,7 +20,8 @@ import java.util.Optional;
 
 /** What one profile offers its plugins. */
 record Services(String profile, Restraint restraint, List<String> value, Map<String, String> vars,
-        Map<String, List<MemberId>> colleagues, Whereabouts tree, Background background) implements PluginServices {
+        Map<String, List<MemberId>> colleagues, Optional<Located<Entry>> entry, Whereabouts tree,
+        Background background) implements PluginServices {
 
     Services {
         value = List.copyOf(value);
@@ -31,7 +34,7 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
         return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
-                new Whereabouts(tree), background);
+                settings.entry(), new Whereabouts(tree), background);
     }
 
     @Override

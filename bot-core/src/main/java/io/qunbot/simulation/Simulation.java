@@ -1,5 +1,6 @@
 package io.qunbot.simulation;
 
+import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.chat.Chat;
@@ -124,6 +125,11 @@ public final class Simulation implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return bot.unanswered();
+    }
+
+    /** How many newcomers took each step on a profile. */
+    public List<Stats.Step> steps(String profile) {
+        return bot.steps(profile);
     }
 
     /** What is known to whoever explains. */

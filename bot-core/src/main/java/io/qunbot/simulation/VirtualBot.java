@@ -1,6 +1,8 @@
 package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
+import io.qunbot.bot.Losses;
+import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -316,6 +318,11 @@ public final class VirtualBot implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
+    }
+
+    /** How many newcomers took each step on a profile. */
+    public List<Stats.Step> steps(String profile) {
+        return new Losses(store.remarks(Instant.EPOCH)).of(profile);
     }
 
     /** What is known to whoever explains. */

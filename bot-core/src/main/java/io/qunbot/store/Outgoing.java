@@ -94,6 +94,11 @@ public final class Outgoing {
         return list(SELECT + "where id > ? order by id", id);
     }
 
+    /** So many of the words that were decided after others, in their order. */
+    public List<OutboxRow> after(long id, int most) {
+        return list(SELECT + "where id > ? order by id limit ?", id, most);
+    }
+
     /** Words and the event that caused them. */
     public record Caused(EventId by, OutboxRow words) {}
 

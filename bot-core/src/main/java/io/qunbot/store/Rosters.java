@@ -36,6 +36,11 @@ public final class Rosters {
                 .findFirst();
     }
 
+    /** The members of a name. */
+    public List<String> called(String name) {
+        return readers.list(row -> row.getString(1), "select member from person where name = ?", name);
+    }
+
     public Optional<Welcome> welcome(String profile) {
         return readers.list(row -> new Welcome(profile, row.getString(1), row.getString(2)),
                 "select template, content from welcome_template where profile = ?", profile).stream().findFirst();

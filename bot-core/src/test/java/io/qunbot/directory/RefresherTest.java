@@ -129,6 +129,8 @@ class RefresherTest {
         assertThat(directory.joinedSince(ID, clock.instant().minus(Duration.ofMinutes(1)))).containsExactly(WANG);
         assertThat(directory.stateOf(WANG, ID)).contains("expo");
         assertThat(directory.membersOf(ID)).contains(WANG);
+        assertThat(directory.inviterOf(WANG, ID)).isEqualTo(directory.roster(ID).flatMap(roster -> roster.member(WANG))
+                .flatMap(Membership::inviter));
     }
 
     @Test

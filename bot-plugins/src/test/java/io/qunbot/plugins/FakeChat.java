@@ -46,6 +46,13 @@ public final class FakeChat implements ChatContext {
         return this;
     }
 
+    /** Somebody brought a member who is known. */
+    public FakeChat invites(String inviter, String member) {
+        people.computeIfPresent(new MemberId(member), (id, known) -> new Person(id, known.name(), known.tags(),
+                Optional.of(new MemberId(inviter))));
+        return this;
+    }
+
     public FakeChat hasMembers(int count) {
         size = OptionalInt.of(count);
         return this;
@@ -58,6 +65,13 @@ public final class FakeChat implements ChatContext {
 
     public FakeChat isNow(String instant) {
         now = Instant.parse(instant);
+        return this;
+    }
+
+    /** Nothing is remembered, as in a conversation in which nothing has happened yet. */
+    public FakeChat begins() {
+        memory.clear();
+        members.clear();
         return this;
     }
 

@@ -27,6 +27,10 @@ public final class FakeMemory implements Memory {
         records.remove(key);
     }
 
+    public void clear() {
+        records.clear();
+    }
+
     public boolean isEmpty() {
         return records.isEmpty();
     }

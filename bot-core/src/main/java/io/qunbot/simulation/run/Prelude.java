@@ -2,6 +2,8 @@ package io.qunbot.simulation.run;
 
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.plugin.roll.Given;
 import io.qunbot.simulation.VirtualBot;
 import io.qunbot.transcript.Script;
 import io.qunbot.transcript.Step;
@@ -43,5 +45,14 @@ record Prelude(Script script, ZoneId zone, VirtualBot bot, Chat chat, Actors act
             actors.act(new Step.Joins(List.of(joined.getKey())));
         });
         bot.pass(script.start().atZone(zone).toInstant().minusMillis(1));
+        if (chat.kind() != ChatKind.DIRECT) {
+            script.given().facts().forEach(this::tell);
+        }
+    }
+
+    /** A plugin gets to know what was so; what it makes of it is its own. */
+    private void tell(String plugin, List<List<String>> facts) {
+        bot.deliver(new Event.Custom(bot.newId(VirtualBot.CHANNEL), bot.now(), chat.lane(), plugin, Given.KIND,
+                new Given(facts).payload()));
     }
 }

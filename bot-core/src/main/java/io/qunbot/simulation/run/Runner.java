@@ -4,6 +4,7 @@ import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.profile.Installed;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.simulation.Scratch;
 import io.qunbot.simulation.SimulatedPeople;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Runs cases, several at a time, each on a bot and a store of its own: no case sees another. Thread-safe. */
 public final class Runner {
@@ -117,17 +119,23 @@ public final class Runner {
             CaseRun run = new CaseRun(script, bot, zone, new CaseRun.Parts(cast, actors,
                     new Ear(bot, zone, actors::isHere), new Wordings(cast, services), new Reasons(bot),
                     () -> bot.restart(book), () -> bot.reload(books.again().book().solely(script.profile()))));
-            return result(script, run.run(), bot);
+            return result(script, run.run(), bot, plugins(script.profile()));
         }
     }
 
-    private static Result result(Script script, Account account, VirtualBot bot) {
-        script.given().unavailable().forEach(field -> account.failed(field, List.of(
-                new Words("这个机器人还做不到: " + field, "this bot cannot do that yet: " + field)), Optional.empty()));
+    private static Result result(Script script, Account account, VirtualBot bot, Set<String> plugins) {
+        script.given().facts().keySet().stream().filter(plugin -> !plugins.contains(plugin))
+                .forEach(plugin -> account.failed("given", List.of(new Words("这份配置没有插件 " + plugin + ",given 里的用不上",
+                        "this profile has no plugin " + plugin + " that could know what is given")), Optional.empty()));
         Set<Place> acting = new HashSet<>();
         bot.turns().forEach(turn -> acting.addAll(turn.decision().acting()));
         return new Result(script, account.hasFailures() ? Result.Verdict.FAILED : Result.Verdict.PASSED,
                 account.entries(), acting);
+    }
+
+    private Set<String> plugins(String profile) {
+        return books.of(profile).profile(profile).stream().flatMap(known -> known.stages().stream())
+                .map(Installed::plugin).collect(Collectors.toSet());
     }
 
     /** Everybody who says, joins or leaves. */

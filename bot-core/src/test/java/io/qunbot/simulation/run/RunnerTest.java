@@ -154,7 +154,7 @@ class RunnerTest {
             assertThat(failures(run("", "09:00 李雷: 早", line))).singleElement().asString().contains("这个机器人还做不到");
         }
         assertThat(failures(run("given: { signups: { visit: 30 } }\n", "09:00 李雷: 早"))).singleElement().asString()
-                .contains("还做不到: given.signups");
+                .contains("没有插件 signup");
         assertThat(failures(run("", "09:00 李雷: 早", "no draft until 10:00", "no task"))).isEmpty();
     }
 

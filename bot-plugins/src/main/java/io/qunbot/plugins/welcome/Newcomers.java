@@ -74,15 +74,22 @@ final class Newcomers {
         memory.put(WINDOW, new Window(window.since(), pages, nameless));
     }
 
-    /** Takes out who left; somebody unheard of is taken for one of those whose names are unknown. */
-    void remove(List<MemberId> members, int count) {
-        window().ifPresent(window -> {
-            int unheard = Math.max(0, count - members.size());
-            for (MemberId member : members) {
-                unheard += removed(member.value(), window) ? 0 : 1;
-            }
-            memory.put(WINDOW, new Window(window.since(), window.pages(), Math.max(0, window.nameless() - unheard)));
-        });
+    /**
+     * Takes out who left; somebody unheard of is taken for one of those whose names are unknown.
+     *
+     * @return those of them who were here before
+     */
+    List<MemberId> remove(List<MemberId> members, int count) {
+        Optional<Window> open = window();
+        if (open.isEmpty()) {
+            return members;
+        }
+        Window window = open.get();
+        List<MemberId> unheard = members.stream().filter(member -> !removed(member.value(), window)).toList();
+        int nameless = Math.max(0, count - members.size());
+        int left = Math.max(0, window.nameless() - unheard.size() - nameless);
+        memory.put(WINDOW, new Window(window.since(), window.pages(), left));
+        return unheard.subList(Math.min(unheard.size(), Math.max(0, window.nameless() - nameless)), unheard.size());
     }
 
     /** Who waits; afterwards nobody does. */

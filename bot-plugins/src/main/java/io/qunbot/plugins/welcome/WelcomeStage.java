@@ -16,65 +16,73 @@ import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Located;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects who joins, and greets them when the moment is over. */
+/** Looks after newcomers: the welcome, what they and the group do together, and what follows some days later. */
 final class WelcomeStage implements Stage {
 
-    private static final Finding GONE = Finding.of(Kind.REFUSED, "进来的人都走了,不用欢迎", "whoever joined has left: no welcome");
-    private static final Finding NO_WORDS = Finding.of(Kind.REFUSED, "没有适合这个时间的欢迎语",
-            "no welcome fits the time of day");
-    private static final Finding PLATFORM = Finding.of(Kind.BARRED, "客户群里由企业微信的入群欢迎语欢迎(platform)",
-            "in customer groups WeCom itself greets (platform)");
-
-    static final String ALARM = "welcome";
     private static final String GREETED = "greeted";
-    /** An alarm that did not ring for this long after its time was lost. */
-    private static final Duration LOST = Duration.ofHours(1);
 
     /** The day on which somebody was greeted. */
     record Greeted(String day) {}
 
     private final WelcomeSettings settings;
     private final PluginServices services;
+    private final Door door;
+    private final Optional<Introducing> introducing;
+    private final Optional<Reminder> reminder;
+    private final Optional<Following> following;
+    private final Optional<Threshold> threshold;
 
     WelcomeStage(WelcomeSettings settings, PluginServices services) {
         this.settings = settings;
         this.services = services;
+        door = new Door(settings, services);
+        introducing = settings.introduce().map(introduce -> new Introducing(introduce, services));
+        reminder = settings.introduce().map(Located::value).flatMap(introduce -> introduce.remind()
+                .map(text -> new Reminder(introduce, text, services)));
+        following = settings.follow().map(follow -> new Following(follow.value(), services));
+        threshold = services.entry().filter(entry -> entry.value().canBeChecked())
+                .map(entry -> new Threshold(entry, services));
     }
 
     @Override
     public Reaction on(Event event, ChatContext chat) {
-        return switch (event) {
-            case Event.Joined joined when greets(chat) -> joined(joined, chat);
-            case Event.Left left -> left(left, chat);
-            case Event.Rang _ -> rang(chat);
-            case Event.Entered entered when entered.chat().kind() == ChatKind.DIRECT -> entered(entered, chat);
-            default -> Reaction.pass();
+        return Reaction.pass(switch (event) {
+            case Event.Joined joined when isGroup(chat) -> joined(joined, chat);
+            case Event.Left left -> {
+                door.left(left, chat);
+                yield List.of();
+            }
+            case Event.Said said when isGroup(chat) -> said(said, chat);
+            case Event.Rang rang -> rang(rang.key(), chat);
+            case Event.Entered entered when !isGroup(chat) -> entered(entered, chat);
+            default -> List.of();
+        });
+    }
+
+    private static boolean isGroup(ChatContext chat) {
+        return chat.group().chat().kind() != ChatKind.DIRECT;
+    }
+
+    @Override
+    public boolean expects(String alarm, String payload) {
+        return switch (alarm) {
+            case Reminder.ALARM -> reminder.isPresent();
+            case Following.ALARM -> following.isPresent();
+            case Threshold.ALARM -> threshold.isPresent();
+            case Thanks.ALARM -> settings.introduce().flatMap(introduce -> introduce.value().thanks()).isPresent();
+            case Thanks.DAILY -> settings.introduce().flatMap(introduce -> introduce.value().daily()).isPresent();
+            default -> true;
         };
     }
 
     @Override
     public List<Located<String>> rules() {
-        List<Located<String>> texts = new ArrayList<>();
-        settings.say().forEach(greeting -> texts.add(new Located<>("welcome.say", greeting.place())));
-        settings.enter().ifPresent(text -> texts.add(new Located<>("welcome.enter", text.place())));
-        return texts;
-    }
-
-    /** Where WeCom itself greets, a second welcome would be one too many. */
-    private boolean greets(ChatContext chat) {
-        boolean platform = settings.platform().isPresent() && chat.group().chat().kind() == ChatKind.CUSTOMER;
-        if (platform) {
-            chat.note(PLATFORM);
-        }
-        return !platform && !settings.say().isEmpty();
+        return new Lines(settings, services.entry()).rules();
     }
 
     @Override
@@ -82,76 +90,55 @@ final class WelcomeStage implements Stage {
         return settings.platform().map(Located::value);
     }
 
-    private Reaction joined(Event.Joined joined, ChatContext chat) {
-        int count = Math.max(joined.count(), joined.members().size());
-        Instant due = due(chat.now());
-        if (!due.isAfter(chat.now())) {
-            return welcome(new Newcomers.Party(joined.members(), count), chat);
+    private List<Action> joined(Event.Joined joined, ChatContext chat) {
+        Guestbook book = new Guestbook(chat);
+        joined.members().forEach(book::arrives);
+        List<Action> actions = new ArrayList<>(door.joined(joined, chat));
+        long strangers = joined.members().stream().filter(member -> !services.isStaff(member)).count()
+                + Math.max(0, joined.count() - joined.members().size());
+        if (strangers > 0) {
+            introducing.ifPresent(_ -> actions.add(Losses.count(Step.JOINED, (int) strangers)));
+            reminder.ifPresent(it -> actions.addAll(it.joined(chat)));
+            following.ifPresent(it -> actions.addAll(it.joined(chat)));
+            threshold.ifPresent(it -> actions.addAll(it.joined(chat)));
         }
-        Newcomers newcomers = new Newcomers(chat.memory());
-        boolean first = newcomers.open(chat.now(), since -> due(since).plus(LOST));
-        newcomers.add(joined.members(), count);
-        return first ? Reaction.pass(new Action.Wake(ALARM, due, "")) : Reaction.pass();
+        return actions;
     }
 
-    /** When those are welcomed who join now: when the moment is over, and not while it is quiet. */
-    private Instant due(Instant now) {
-        Instant merged = now.plus(settings.merge());
-        return services.quietUntil(merged).orElse(merged);
+    private List<Action> said(Event.Said said, ChatContext chat) {
+        List<Action> actions = new ArrayList<>();
+        threshold.ifPresent(it -> actions.addAll(it.heard(said, chat)));
+        introducing.ifPresent(it -> actions.addAll(it.heard(said, chat)));
+        following.ifPresent(it -> it.heard(said, chat));
+        return actions;
     }
 
-    /** Who came in the night is greeted in the morning, all together; the quiet hours may be others than in the evening. */
-    private Reaction rang(ChatContext chat) {
-        return services.quietUntil(chat.now())
-                .map(end -> Reaction.pass(new Action.Wake(ALARM, end, "")))
-                .orElseGet(() -> welcome(new Newcomers(chat.memory()).take().without(
-                        member -> chat.person(member).optedOut()), chat));
+    private List<Action> rang(String alarm, ChatContext chat) {
+        return switch (alarm) {
+            case Door.ALARM -> door.rang(chat);
+            case Reminder.ALARM -> reminder.map(it -> it.rang(chat)).orElse(List.of());
+            case Following.ALARM -> following.map(it -> it.rang(chat)).orElse(List.of());
+            case Threshold.ALARM -> threshold.map(it -> it.rang(chat)).orElse(List.of());
+            case Thanks.ALARM, Thanks.DAILY -> settings.introduce()
+                    .map(introduce -> new Thanks(introduce.value(), services, chat).rang(alarm)).orElse(List.of());
+            default -> List.of();
+        };
     }
 
-    private static Reaction left(Event.Left left, ChatContext chat) {
-        new Newcomers(chat.memory()).remove(left.members(), left.count());
-        return Reaction.pass();
-    }
-
-    private Reaction welcome(Newcomers.Party party, ChatContext chat) {
-        LocalTime time = chat.now().atZone(services.zone()).toLocalTime();
-        List<String> ways = Guests.ways(party, chat);
-        Optional<Located<Greeting>> greeting = settings.say().stream()
-                .filter(candidate -> candidate.value().isFor(time, ways)).findFirst();
-        if (party.count() == 0 || greeting.isEmpty()) {
-            chat.note(party.count() == 0 ? GONE : NO_WORDS);
-            return Reaction.pass();
-        }
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
-        values.put("names", Guests.names(party, chat));
-        values.put("count", party.count());
-        if (ways.size() == 1) {
-            values.put("way", Foreign.echo(ways.getFirst()));
-        }
-        chat.group().size().ifPresent(size -> values.put("number", size));
-        chat.note(Finding.of(Kind.ACTS, "欢迎 " + party.count() + " 人", "welcomes " + party.count())
-                .on("welcome.say", greeting.get().place()));
-        return say("welcome.say", greeting.get().value().saying(), values, Manner.WELCOME);
-    }
-
-    private Reaction entered(Event.Entered entered, ChatContext chat) {
+    private List<Action> entered(Event.Entered entered, ChatContext chat) {
         String today = chat.now().atZone(services.zone()).toLocalDate().toString();
         boolean again = chat.memory(entered.by()).get(GREETED, Greeted.class)
                 .filter(greeted -> greeted.day().equals(today)).isPresent();
         if (again || settings.enter().isEmpty()) {
-            return Reaction.pass();
+            return List.of();
         }
+        Located<Saying> words = settings.enter().get();
         chat.memory(entered.by()).put(GREETED, new Greeted(today));
         Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
         values.put("name", chat.person(entered.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
-        chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on("welcome.enter",
-                settings.enter().get().place()));
-        return say("welcome.enter", settings.enter().get().value(), values, Manner.ANSWER);
-    }
-
-    private static Reaction say(String rule, Saying saying, Map<String, Object> values, Manner manner) {
-        return Reaction.pass(saying.body(values).stream()
-                .<Action>map(body -> new Action.Say(body, rule, Optional.of(manner), Oversight.NONE)).toList());
+        chat.note(Finding.of(Kind.ACTS, "打开了对话", "opened the conversation").on(Lines.ENTER, words.place()));
+        return words.value().body(values).stream().<Action>map(body -> new Action.Say(body, Lines.ENTER,
+                Optional.of(Manner.ANSWER), Oversight.NONE)).toList();
     }
 }

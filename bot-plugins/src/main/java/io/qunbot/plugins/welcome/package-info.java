@@ -1,6 +1,7 @@
 /**
- * Welcomes people: those who join within a moment together, once. It knows how to greet and when,
- * and nothing of what else happens to newcomers.
+ * Welcomes people: those who join within a moment together, once; recognises their introductions, thanks them, reminds
+ * those who are silent once, comes back to them some days later, and finds out who belongs here. It keeps a book of who
+ * came, and knows nothing of what else is said in a group.
  */
 @NullMarked
 package io.qunbot.plugins.welcome;

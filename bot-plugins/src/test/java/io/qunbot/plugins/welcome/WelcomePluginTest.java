@@ -39,7 +39,7 @@ class WelcomePluginTest {
         assertThat(stage.on(chat.joined(1, "z"), chat).actions()).isEmpty();
         chat.passes(Duration.ofSeconds(20));
         assertThat(said(stage.on(rang(), chat))).isEqualTo("欢迎 王五、赵六!您是第 12 位成员。城南店服务群里有:\n· 专属顾问\n· 每周小课");
-        assertThat(chat.memory().isEmpty()).isTrue();
+        assertThat(said(stage.on(rang(), chat))).isEmpty();
     }
 
     @Test
@@ -89,12 +89,24 @@ class WelcomePluginTest {
         chat.knows("w", "王五", "来自:展会").knows("z", "赵六");
         Greeting own = new Greeting(Template.parse("展会上见过 {{names}}"), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of("展会"));
-        Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO,
+                List.of("展会"), List.of(), List.of(), false);
+        Stage stage = plugin.create(settings(Duration.ZERO,
                 List.of(located(own), located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()),
                 FakeServices.company());
         assertThat(said(stage.on(chat.joined(1, "w"), chat))).isEqualTo("展会上见过 王五");
         assertThat(said(stage.on(chat.joined(1, "z"), chat))).isEqualTo("欢迎 赵六");
+    }
+
+    @Test
+    void whoWasInvitedIsGreetedInTheNameOfWhoeverInvitedThem() throws Exception {
+        chat.knows("fang.hui", "方慧").knows("m", "老马").invites("fang.hui", "w").invites("m", "z");
+        Greeting colleague = inviter("{{inviter}} 请来的 {{names}} 好!", "发票");
+        Greeting member = inviter("{{inviter}} 的朋友 {{names}} 好!", "成员");
+        Stage stage = plugin.create(settings(Duration.ZERO, List.of(located(colleague), located(member),
+                located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()), FakeServices.company());
+        assertThat(said(stage.on(chat.joined(1, "w"), chat))).isEqualTo("方慧 请来的 王五 好!");
+        assertThat(said(stage.on(chat.joined(1, "z"), chat))).isEqualTo("老马 的朋友 赵六 好!");
+        assertThat(said(stage.on(chat.joined(1, "x"), chat))).isEqualTo("欢迎 新朋友");
     }
 
     @Test
@@ -136,20 +148,21 @@ class WelcomePluginTest {
 
     @Test
     void theTimeOfDayChoosesTheWords() throws Exception {
-        WelcomeSettings settings = new WelcomeSettings(Duration.ZERO, List.of(
+        WelcomeSettings settings = settings(Duration.ZERO, List.of(
                 located(greeting("早上好 {{names}}", "06:00", "11:00")),
                 located(greeting("夜深了 {{names}}", "22:00", "06:00")),
                 located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty());
         Stage stage = plugin.create(settings, FakeServices.company());
         assertThat(said(stage.on(chat.isNow("2026-12-03T01:00:00Z").joined(1, "w"), chat))).isEqualTo("早上好 王五");
-        assertThat(said(stage.on(chat.isNow("2026-12-03T03:00:00Z").joined(1, "w"), chat))).isEqualTo("欢迎 王五");
-        assertThat(said(stage.on(chat.isNow("2026-12-03T15:30:00Z").joined(1, "w"), chat))).isEqualTo("夜深了 王五");
+        assertThat(said(stage.on(chat.begins().isNow("2026-12-03T03:00:00Z").joined(1, "w"), chat))).isEqualTo("欢迎 王五");
+        assertThat(said(stage.on(chat.begins().isNow("2026-12-03T15:30:00Z").joined(1, "w"), chat)))
+                .isEqualTo("夜深了 王五");
     }
 
     @Test
     void greetsWhoOpensTheConversationOnceADay() throws Exception {
         FakeChat direct = new FakeChat(ChatKind.DIRECT);
-        Stage stage = plugin.create(new WelcomeSettings(Duration.ZERO, List.of(), Optional.empty(),
+        Stage stage = plugin.create(settings(Duration.ZERO, List.of(), Optional.empty(),
                 Optional.of(located(Saying.parse("您好 {{name}},请说")))), FakeServices.company());
         assertThat(said(stage.on(direct.entered("x"), direct))).isEqualTo("您好 朋友,请说");
         assertThat(said(stage.on(direct.entered("x"), direct))).isEmpty();
@@ -161,7 +174,7 @@ class WelcomePluginTest {
     @Test
     void unknownVariablesAreProblems() {
         Problems problems = new Problems();
-        plugin.check(new WelcomeSettings(Duration.ZERO,
+        plugin.check(settings(Duration.ZERO,
                 List.of(located(Greeting.parse("{{nmaes}} {{staff.发票}} {{vars.hotline}}"))), Optional.empty(),
                 Optional.of(located(Saying.parse("{{hotlin}}")))), FakeServices.company(), problems);
         assertThat(problems.all()).hasSize(2);
@@ -169,7 +182,7 @@ class WelcomePluginTest {
 
     @Test
     void inCustomerGroupsWecomGreetsWhereATemplateSaysSo() throws Exception {
-        WelcomeSettings settings = new WelcomeSettings(Duration.ZERO, List.of(located(Greeting.parse("欢迎"))),
+        WelcomeSettings settings = settings(Duration.ZERO, List.of(located(Greeting.parse("欢迎"))),
                 Optional.of(located(Template.parse("欢迎 %NICKNAME%"))), Optional.empty());
         Stage stage = plugin.create(settings, FakeServices.company());
         FakeChat customers = new FakeChat(ChatKind.CUSTOMER);
@@ -181,6 +194,7 @@ class WelcomePluginTest {
 
     private String welcome(String text, Event... events) throws Exception {
         Stage stage = stage(text);
+        chat.begins();
         for (Event event : events) {
             stage.on(event, chat);
         }
@@ -195,14 +209,24 @@ class WelcomePluginTest {
         return chat.rang("welcome", "welcome");
     }
 
+    private static Greeting inviter(String text, String who) {
+        return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), List.of(), List.of(who), List.of(), false);
+    }
+
     private static Greeting greeting(String text, String from, String until) {
         return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(LocalTime.parse(from)),
-                Optional.of(LocalTime.parse(until)), List.of());
+                Optional.of(LocalTime.parse(until)), List.of(), List.of(), List.of(), false);
     }
 
     private static WelcomeSettings settings(Duration merge, String text) {
-        return new WelcomeSettings(merge, List.of(located(Greeting.parse(text))), Optional.empty(), Optional.empty());
+        return settings(merge, List.of(located(Greeting.parse(text))), Optional.empty(), Optional.empty());
+    }
+
+    private static WelcomeSettings settings(Duration merge, List<Located<Greeting>> say,
+            Optional<Located<Template>> platform, Optional<Located<Saying>> enter) {
+        return new WelcomeSettings(merge, say, platform, enter, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static <T> Located<T> located(T value) {

@@ -1,0 +1,124 @@
+package io.qunbot.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qunbot.text.Fold;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveIndexTest {
+
+    private static final Instant START = Instant.parse("2026-12-03T01:00:00Z");
+    private static final String ALPHABET = "发票怎么开收不了款續費续费ABCabc,。!?  12😀👍🏽";
+
+    @TempDir
+    private Path folder;
+
+    private static Entry said(long seq, String text) {
+        return new Entry(new Entry.Key(Entry.Kind.EVENT, seq), 1 + (int) (seq % 3), START.plusSeconds(seq),
+                "m" + seq % 7,
+                "text", text);
+    }
+
+    private static Question words(String words) {
+        return new Question(words, List.of(), List.of(), List.of(), Instant.EPOCH,
+                Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    /** All that really contain the words, page by page. */
+    private static List<Long> found(ArchiveIndex index, Question question, List<String> texts) {
+        List<Long> found = new ArrayList<>();
+        Optional<ArchiveIndex.Cursor> cursor = Optional.empty();
+        do {
+            ArchiveIndex.Page page = index.search(question, cursor.orElse(null), 7);
+            page.keys().stream().map(Entry.Key::number)
+                    .filter(seq -> Fold.of(texts.get((int) (seq - 1))).contains(Fold.of(question.words())))
+                    .forEach(found::add);
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return found;
+    }
+
+    @Test
+    void findsWhatAScanFindsNewestFirst() throws IOException {
+        Random random = new Random(42);
+        List<String> texts = new ArrayList<>();
+        int[] points = ALPHABET.codePoints().toArray();
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder();
+            random.ints(1 + random.nextInt(20), 0, points.length).forEach(at -> text.appendCodePoint(points[at]));
+            texts.add(text.toString());
+        }
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                entries.add(said(i + 1, texts.get(i)));
+            }
+            index.add(entries, new ArchiveIndex.Reach(3000, 0));
+            index.commit();
+            for (int round = 0; round < 200; round++) {
+                String text = texts.get(random.nextInt(texts.size()));
+                int[] all = text.codePoints().toArray();
+                int from = random.nextInt(all.length);
+                String part = new String(all, from, Math.min(all.length - from, 1 + random.nextInt(12)));
+                List<Long> expected = new ArrayList<>();
+                for (int i = texts.size(); i > 0; i--) {
+                    if (Fold.of(texts.get(i - 1)).contains(Fold.of(part))) {
+                        expected.add((long) i);
+                    }
+                }
+                assertThat(found(index, words(part), texts)).as(part).isEqualTo(expected).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whereItEndedItGoesOnAfterACrash() throws IOException {
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            index.add(List.of(said(1, "发票怎么开")), new ArchiveIndex.Reach(1, 0));
+            index.commit();
+            index.add(List.of(said(2, "发票呢")), new ArchiveIndex.Reach(2, 5));
+        }
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            assertThat(index.reach()).isEqualTo(new ArchiveIndex.Reach(1, 0));
+            index.add(List.of(said(1, "发票怎么开"), said(2, "发票呢")), new ArchiveIndex.Reach(2, 5));
+            index.commit();
+            assertThat(index.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void conversationsMembersAndTimesNarrowItDown() throws IOException {
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            List<String> texts = List.of("发票一", "发票二", "发票三", "發票四");
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                entries.add(said(i + 1, texts.get(i)));
+            }
+            index.add(entries, new ArchiveIndex.Reach(4, 0));
+            index.commit();
+
+            assertThat(found(index, words("發票"), texts)).containsExactly(4L, 3L, 2L, 1L);
+            assertThat(found(index,
+                    new Question("发票", List.of(2), List.of(), List.of(), Instant.EPOCH, START.plusSeconds(9)),
+                    texts)).containsExactly(4L, 1L);
+            assertThat(found(index, new Question("发票", List.of(), List.of("m3"), List.of("text"), Instant.EPOCH,
+                    START.plusSeconds(9)), texts)).containsExactly(3L);
+            assertThat(found(index, new Question("发票", List.of(), List.of(), List.of(), START.plusSeconds(2),
+                    START.plusSeconds(4)), texts)).containsExactly(3L, 2L);
+
+            index.forget(2, START.plusSeconds(3));
+            index.commit();
+            assertThat(found(index, words("发票"), texts)).containsExactly(4L, 3L, 2L);
+            index.clear();
+            assertThat(found(index, words(""), texts)).isEmpty();
+        }
+    }
+}
