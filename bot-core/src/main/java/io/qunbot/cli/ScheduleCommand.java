@@ -123,6 +123,9 @@ final class ScheduleCommand extends Context implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            if (!now) {
+                throw wrong(words("写上 --now", "write --now"));
+            }
             return order(this, "run", id, group, "现在来一次", "happens now");
         }
     }
