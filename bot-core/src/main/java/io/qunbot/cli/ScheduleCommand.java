@@ -78,10 +78,20 @@ final class ScheduleCommand extends Context implements Callable<Integer> {
                 out().flush();
             }
             case TEXT -> {
-                new SlotText(view.names(), language).of(slots).forEach(out()::println);
-                out().println(slots.isEmpty() ? words("# 没有安排", "# nothing is planned") : summary(slots));
+                List<Slot> firm = slots.stream().filter(slot -> !slot.isIdle()).toList();
+                new SlotText(view.names(), language).of(firm).forEach(out()::println);
+                out().println(slots.isEmpty()
+                        ? words("# 没有安排", "# nothing is planned")
+                        : summary(firm) + idle(slots.size() - firm.size()));
             }
         }
+    }
+
+    private String idle(int count) {
+        return count == 0
+                ? ""
+                : words(";另有 " + count + " 次看到时候有没有人报名、打卡,现在没有要说的",
+                        "; " + count + " more depend on who signs up or reports until then");
     }
 
     private String summary(List<Slot> slots) {
@@ -123,6 +133,9 @@ final class ScheduleCommand extends Context implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            if (!now) {
+                throw wrong(words("写上 --now", "write --now"));
+            }
             return order(this, "run", id, group, "现在来一次", "happens now");
         }
     }

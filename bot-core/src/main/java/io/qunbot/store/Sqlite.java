@@ -34,7 +34,8 @@ final class Sqlite {
                 durable ? "synchronous = FULL" : "synchronous = OFF",
                 "auto_vacuum = incremental", // counts only before the first table is made
                 "journal_mode = WAL",
-                "secure_delete = on",
+                durable ? "secure_delete = on" : "secure_delete = off",
+                durable ? "wal_autocheckpoint = 1000" : "wal_autocheckpoint = 20000", // pages; 1000 is SQLite's own
                 "temp_store = memory",
                 "foreign_keys = off",
                 "busy_timeout = 5000");

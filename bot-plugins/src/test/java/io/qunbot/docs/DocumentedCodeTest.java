@@ -22,7 +22,8 @@ class DocumentedCodeTest {
 
     @Test
     void thePluginAndItsTestAreShown() {
-        assertThat(java()).extracting(Fence::info).containsExactly("java VotePlugin", "java VotePluginTest");
+        assertThat(java()).extracting(Fence::info).containsExactly("java VotePlugin", "java VotePluginTest",
+                "java DiaryPlugin", "java DiaryPluginTest");
     }
 
     @ParameterizedTest

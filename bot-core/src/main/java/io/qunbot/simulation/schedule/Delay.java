@@ -26,7 +26,6 @@ final class Delay {
     private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-    private static final Words NOTHING = new Words("这次没有要说的", "there was nothing to say");
     private static final Words WATCHED = new Words("只看不说(mode: watch)", "it only watches (mode: watch)");
 
     private Delay() {}
@@ -37,7 +36,7 @@ final class Delay {
                 .filter(note -> note.failure() || note.finding().kind() == Finding.Kind.BARRED
                         || note.finding().kind() == Finding.Kind.REFUSED)
                 .map(Delay::words).toList();
-        return why.isEmpty() ? NOTHING : joined(why);
+        return why.isEmpty() ? Slot.NOTHING : joined(why);
     }
 
     private static Words words(Note note) {

@@ -31,6 +31,9 @@ public record Slot(Chat chat, String profile, ZoneId zone, String plugin, String
     /** Two that are nearer to each other than this are a conflict. */
     public static final Duration CLOSE = Duration.ofMinutes(10);
 
+    /** Why a time comes to no words that depends on what people do until then: who signs up, who reports. */
+    static final Words NOTHING = new Words("这次没有要说的", "there was nothing to say");
+
     public Slot {
         to = List.copyOf(to);
     }
@@ -38,6 +41,11 @@ public record Slot(Chat chat, String profile, ZoneId zone, String plugin, String
     /** When it happens, or would have. */
     public Instant time() {
         return at.orElse(nominal);
+    }
+
+    /** Whether nothing is said as nobody has done anything that it would be about. */
+    public boolean isIdle() {
+        return at.isEmpty() && shifted.filter(NOTHING::equals).isPresent();
     }
 
     /** Whether the members of the conversation read it. */

@@ -26,6 +26,7 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
     private static final Duration LOST = Duration.ofDays(1);
     private static final LocalTime QUIET = LocalTime.of(3, 0);
     private static final int SPREAD_MINUTES = 120;
+    private static final int TOGETHER_MINUTES = 5;
 
     /** When the next purge is. */
     record Armed(long at) {}
@@ -72,9 +73,10 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
         return new Action.Wake(ALARM, at, "");
     }
 
-    /** A minute of its own for every conversation, so that not all of them are purged at once. */
+    /** A few conversations at a time, so that not all of them are purged at once, nor each in a commit of its own. */
     private static Instant nextNight(Event event, Instant now, ZoneId zone) {
-        int minute = Math.floorMod(event.lane().value().hashCode(), SPREAD_MINUTES);
+        int minute = Math.floorMod(event.lane().value().hashCode(), SPREAD_MINUTES) / TOGETHER_MINUTES
+                * TOGETHER_MINUTES;
         return now.atZone(zone).toLocalDate().plusDays(1).atTime(QUIET).plusMinutes(minute).atZone(zone).toInstant();
     }
 }

@@ -50,7 +50,7 @@ final class Summary {
             default -> List.of();
         };
         chat.note(actions.isEmpty()
-                ? caller.finding(Kind.BARRED, "到时间了,没有要说的:" + step, "it is time, and there is nothing to say: " + step)
+                ? caller.finding(Kind.NOTED, "到时间了,没有要说的:" + step, "it is time, and there is nothing to say: " + step)
                 : caller.finding(Kind.ACTS, "到时间了:" + step, "it is time: " + step));
         return actions;
     }

@@ -56,7 +56,7 @@ final class Due {
                     .findFirst().map(remind -> remind(remind, book, chat)).orElse(List.of());
         };
         chat.note(actions.isEmpty()
-                ? desk.finding(Kind.BARRED, "到时间了,没有报名的人:" + step, "it is time, and nobody signed up: " + step)
+                ? desk.finding(Kind.NOTED, "到时间了,没有报名的人:" + step, "it is time, and nobody signed up: " + step)
                 : desk.finding(Kind.ACTS, "到时间了:" + step, "it is time: " + step));
         return actions;
     }
