@@ -6,8 +6,10 @@ import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ChatCipher;
 import io.qunbot.wecom.archive.FileSource;
 import io.qunbot.wecom.archive.HttpSource;
+import io.qunbot.wecom.archive.NativeSource;
 import io.qunbot.wecom.archive.PrivateKeys;
 import io.qunbot.wecom.archive.Unsealer;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +30,20 @@ public final class Sources {
         Map<String, Pullers.Archive> archives = new TreeMap<>();
         channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive()).ifPresent(
                 source -> archives.put(id,
-                        new Pullers.Archive(source(channel, source, home), source.every(), channel.hears()))));
+                        new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears()))));
         return archives;
+    }
+
+    /** A key that can't be read keeps the archive from being pulled, and nothing else. */
+    private static ArchiveSource sound(ChannelConfig channel, SourceConfig source, Home home) {
+        try {
+            return source(channel, source, home);
+        } catch (IllegalArgumentException | UncheckedIOException wrong) {
+            String why = String.valueOf(wrong.getMessage());
+            return (_, _) -> {
+                throw new IOException(why);
+            };
+        }
     }
 
     private static ArchiveSource source(ChannelConfig channel, SourceConfig source, Home home) {
@@ -41,9 +55,10 @@ public final class Sources {
             return new HttpSource(URI.create(http.url().value()), http.token().map(Secret::reveal).orElse(""),
                     new Unsealer(keys(channel, home), new ChatCipher()));
         }
-        return (_, _) -> {
-            throw new IOException("native 还不能用 (the native source is not there yet)");
-        };
+        SourceConfig.NativeSource sdk = source.sdk().orElseThrow();
+        return new NativeSource(new NativeSource.Settings(home.file(sdk.library().value()).toAbsolutePath(),
+                channel.corpId().map(Located::value).orElse(""), channel.secret().map(Secret::reveal).orElse(""),
+                sdk.proxy().orElse("")), keys(channel, home));
     }
 
     /**
