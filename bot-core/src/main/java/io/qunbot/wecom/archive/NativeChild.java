@@ -26,7 +26,7 @@ final class NativeChild {
         this.proxy = proxy;
     }
 
-    @SuppressWarnings("SystemOut") // its answers
+    @SuppressWarnings({"SystemOut", "restricted"}) // its answers, and the library is what it is for
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
@@ -54,7 +54,8 @@ final class NativeChild {
         long slice = Finance.NewSlice();
         try {
             int code = request[0].equals("pull")
-                    ? Finance.GetChatData(sdk, Long.parseUnsignedLong(request[1]), Long.parseLong(request[2]), proxy, "",
+                    ? Finance.GetChatData(sdk, Long.parseUnsignedLong(request[1]), Long.parseLong(request[2]), proxy,
+                            "",
                             TIMEOUT_SECONDS, slice)
                     : Finance.DecryptData(sdk, request[1], request[2], slice);
             return code == 0 ? answer(Finance.GetContentFromSlice(slice)) : "err " + code;

@@ -92,7 +92,8 @@ public final class NativeSource implements ArchiveSource {
 
     private Child begin() throws IOException {
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xmx128m", "-cp", System.getProperty("java.class.path"), NativeChild.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         Child begun = new Child(process, new PrintStream(process.getOutputStream(), true, UTF_8),
