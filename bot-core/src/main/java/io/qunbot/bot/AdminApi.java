@@ -65,6 +65,8 @@ final class AdminApi {
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
+                .on("POST", "/archive/import", to(this::bringIn))
+                .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
                 .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
                         ThreadNames.plan()::start))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
@@ -113,6 +115,17 @@ final class AdminApi {
         return group.isEmpty()
                 ? Response.error(400)
                 : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    }
+
+    private Response bringIn(Map<String, String> query) {
+        List<Path> files = query.getOrDefault("files", "").lines().map(Path::of).toList();
+        if (files.isEmpty() || files.stream().anyMatch(file -> !file.isAbsolute())) {
+            return Response.error(400);
+        }
+        if (!bot.imports().begin(bot.channels().archive(query.getOrDefault("channel", "")), files)) {
+            throw new Refused("上一次导入还没有结束", "an import is still under way");
+        }
+        return known(bot.imports().progress());
     }
 
     private Response outbox(Map<String, String> query) {

@@ -29,8 +29,13 @@ public final class Archive {
      * @param from a member's id, {@code bot}, or empty for what nobody said
      * @param type {@code said}, {@code joined}, …; for the bot {@code answer}, {@code say} or {@code tell}
      * @param outcome for the bot's words what became of them, else empty
+     * @param recalled whether who said it took it back
      */
-    public record Line(long seq, String at, String from, String type, String text, String outcome) {}
+    public record Line(long seq, String at, String from, String type, String text, String outcome, boolean recalled) {
+        Line(long seq, String at, String from, String type, String text, String outcome) {
+            this(seq, at, from, type, text, outcome, false);
+        }
+    }
 
     /**
      * A conversation that was met.
@@ -72,7 +77,8 @@ public final class Archive {
     private void add(JournalRow row, List<Line> lines) {
         Event event = decoder.decode(row.id().channel(), row.payload(), row.received());
         if (!(event instanceof Event.Addressed || event instanceof Event.Ruled)) {
-            lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), ""));
+            lines.add(new Line(row.seq(), iso(row.at()), from(event), type(event), text(event), "",
+                    event instanceof Event.Said && store.isRecalled(row.seq())));
         }
         String answer = row.answer();
         List<OutboxRow> words = store.wordsOf(row.seq());
@@ -102,6 +108,8 @@ public final class Archive {
             case Event.Said said -> said.by().value();
             case Event.Entered entered -> entered.by().value();
             case Event.Clicked clicked -> clicked.by().value();
+            case Event.Recalled recalled -> recalled.by().value();
+            case Event.Consented consented -> consented.by().value();
             default -> "";
         };
     }
@@ -121,6 +129,7 @@ public final class Archive {
             case Event.Joined joined -> people(joined.members(), joined.count());
             case Event.Left left -> people(left.members(), left.count());
             case Event.Clicked clicked -> clicked.key();
+            case Event.Consented consented -> consented.agreed() ? "同意存档" : "不同意存档";
             default -> "";
         };
     }

@@ -1,5 +1,9 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.Imports;
+import io.qunbot.bot.archive.Pullers;
+import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -11,6 +15,7 @@ import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
@@ -77,6 +82,8 @@ public final class Bot implements AutoCloseable {
     private final Archive archive;
     private final ArchiveSearch search;
     private final Situation situation;
+    private final Pullers pullers;
+    private final Imports imports;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -139,6 +146,9 @@ public final class Bot implements AutoCloseable {
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
+        imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
+        pullers = new Pullers(Sources.of(config.channels(), home), store, dispatcher.recorder(), clock,
+                notices::archive);
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
@@ -150,8 +160,9 @@ public final class Bot implements AutoCloseable {
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
+        pullers.start();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
-        channels.lines().values().forEach(line -> line.open(new ListeningInbox(dispatcher, keeper::hear)));
+        channels.lines().values().forEach(line -> line.open(new ListeningInbox(dispatcher, this::hear)));
     }
 
     /**
@@ -187,10 +198,15 @@ public final class Bot implements AutoCloseable {
 
     private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
-        channels.addCallbacks(routes, new ListeningInbox(dispatcher, keeper::hear));
+        channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
+    }
+
+    private void hear(Event event, byte[] payload) {
+        keeper.hear(event, payload);
+        pullers.hear(event);
     }
 
     private HttpServer adminServer(String publicAddress) throws IOException {
@@ -283,6 +299,7 @@ public final class Bot implements AutoCloseable {
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
         counts.putAll(channels.counts());
+        counts.putAll(pullers.counts());
         return counts;
     }
 
@@ -318,6 +335,16 @@ public final class Bot implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    /** What brings archives in by itself. */
+    Pullers pullers() {
+        return pullers;
+    }
+
+    /** What brings archives in from files. */
+    Imports imports() {
+        return imports;
     }
 
     /** Finds what was said. */
@@ -369,6 +396,7 @@ public final class Bot implements AutoCloseable {
         Drain.await(dispatcher, DRAIN);
         server.close();
         admin.close();
+        pullers.close();
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again

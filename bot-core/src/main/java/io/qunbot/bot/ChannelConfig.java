@@ -1,5 +1,8 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.Hears;
+import io.qunbot.bot.archive.SourceConfig;
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Medium;
 import io.qunbot.wecom.aibot.Login;
 import io.qunbot.wecom.codec.ChannelKind;
@@ -13,7 +16,11 @@ import io.qunbot.yaml.Secret;
 import io.qunbot.yaml.Words;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One channel of {@code config/bot.yaml}. */
 @Doc(zh = "一个通道", en = "a channel")
@@ -28,6 +35,9 @@ public record ChannelConfig(
         @Doc(zh = "长连接的地址,默认是企业微信的 wss://openws.work.weixin.qq.com", en = "the long connection's address; WeCom's own by default") Optional<Located<String>> url,
         @Doc(zh = "企业微信接口的地址,默认是 https://qyapi.weixin.qq.com", en = "the address of WeCom's API; WeCom's own by default") Optional<Located<String>> api,
         @Doc(zh = "群机器人的 webhook 地址,有了它才能主动说话", en = "the robot's webhook; with it the bot can speak first") Optional<Located<Secret>> webhook,
+        @Doc(zh = "会话存档的私钥:公钥版本号: 私钥文件 (PEM),旧的也留着", en = "the archive's private keys: the version of the public key: a PEM file; keep the old ones") Map<String, String> privateKeys,
+        @Doc(zh = "会话存档的消息从哪里来", en = "where the archive's messages come from") Optional<SourceConfig> source,
+        @Doc(zh = "会话存档听到的话在哪些群里让机器人行动", en = "in which groups what the archive hears makes the bot act") @Default("customers") Hears hears,
         @Doc(zh = "回调的时间戳最多差多少", en = "how far a callback's timestamp may be off") @Default("10m") Duration maxAge) {
 
     /** WeCom's published sample; everybody knows it. */
@@ -43,7 +53,10 @@ public record ChannelConfig(
         ROBOT(ChannelKind.ROBOT),
         @Key("wecom-aibot")
         @Doc(zh = "智能机器人", en = "an intelligent robot")
-        AIBOT(ChannelKind.AIBOT);
+        AIBOT(ChannelKind.AIBOT),
+        @Key("wecom-archive")
+        @Doc(zh = "会话存档:只听不说", en = "the session archive, which only hears")
+        ARCHIVE(ChannelKind.APP);
 
         private final ChannelKind codec;
 
@@ -59,13 +72,23 @@ public record ChannelConfig(
 
     /** What is not there cannot be pointed at: the channel itself is. */
     public ChannelConfig {
-        if (kind == Kind.AIBOT) {
+        if (kind == Kind.ARCHIVE) {
+            checkSource(source);
+        } else if (kind == Kind.AIBOT) {
             checkWays(revealed(token), revealed(aesKey), written(botId), secret.map(Secret::reveal).orElse(""));
         } else if (revealed(token).isEmpty() || revealed(aesKey).isEmpty()) {
             throw new Mistake(
                     new Words((kind == Kind.APP ? "自建应用" : "群机器人") + "缺少 token 或 aesKey",
                             (kind == Kind.APP ? "an app" : "a group robot") + " needs its token and its aesKey"),
                     new Words("从企业微信后台的“接收消息”设置里复制这两个", "copy both from the console's callback settings"));
+        }
+    }
+
+    private static void checkSource(Optional<SourceConfig> source) {
+        if (source.isEmpty()) {
+            throw new Mistake(
+                    new Words("会话存档缺少 source:消息从哪里来", "an archive needs its source: where messages come from"),
+                    new Words("例如 source: { file: \"in/*.jsonl\" }", "for instance source: { file: \"in/*.jsonl\" }"));
         }
     }
 
@@ -107,10 +130,23 @@ public record ChannelConfig(
         return kind == Kind.AIBOT && !written(botId).isEmpty();
     }
 
+    /** Whether it is a session archive: it has no callback and says nothing. */
+    public boolean isArchive() {
+        return kind == Kind.ARCHIVE;
+    }
+
+    /** In what kinds of groups it makes the bot act though it only listens in; none for other channels. */
+    public Set<ChatKind> overheard() {
+        return isArchive()
+                ? Stream.of(ChatKind.values()).filter(hears::covers).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
     /** What it is, and how it is connected. */
     public Medium medium() {
         return switch (kind) {
             case APP -> Medium.APP;
+            case ARCHIVE -> Medium.ARCHIVE;
             case ROBOT -> Medium.ROBOT;
             case AIBOT -> isLine() ? Medium.LINE : Medium.AIBOT;
         };
@@ -125,6 +161,7 @@ public record ChannelConfig(
             case APP -> secret.isPresent();
             case ROBOT -> webhook.isPresent();
             case AIBOT -> isLine();
+            case ARCHIVE -> false;
         };
     }
 

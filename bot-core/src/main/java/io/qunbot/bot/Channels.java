@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.Importer;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -17,6 +18,7 @@ import io.qunbot.wecom.aibot.AddressGateway;
 import io.qunbot.wecom.aibot.AibotGateway;
 import io.qunbot.wecom.aibot.AibotLine;
 import io.qunbot.wecom.aibot.Pace;
+import io.qunbot.wecom.archive.ArchiveDecoder;
 import io.qunbot.wecom.callback.Callback;
 import io.qunbot.wecom.codec.Credentials;
 import io.qunbot.wecom.codec.Crypt;
@@ -42,9 +44,11 @@ import java.util.function.Function;
 final class Channels implements Decoder {
 
     private final Map<String, ChannelConfig> configured;
-    private final Map<String, WecomDecoder> decoders = new LinkedHashMap<>();
+    private final Map<String, Decoder> decoders = new LinkedHashMap<>();
     private final Map<String, Callback> callbacks = new TreeMap<>();
     private final Map<String, AibotLine> lines = new TreeMap<>();
+    private static final Decoder ARCHIVE = new ArchiveDecoder();
+
     private final InstantSource clock;
 
     Channels(Map<String, ChannelConfig> configured, InstantSource clock) {
@@ -55,7 +59,8 @@ final class Channels implements Decoder {
                 lines.put(id, new AibotLine(id, channel.login(), Pace.USUAL, clock));
             }
         });
-        configured.forEach((id, channel) -> decoders.put(id, new WecomDecoder(channel.kind().codec())));
+        configured.forEach((id, channel) -> decoders.put(id,
+                channel.isArchive() ? ARCHIVE : new WecomDecoder(channel.kind().codec())));
     }
 
     /** Gateways of the channels that can speak outside a callback, apps not among them: see {@link AppApis}. */
@@ -94,6 +99,7 @@ final class Channels implements Decoder {
                     .orElse(id));
             case AIBOT -> channel.isLine() ? Allowance.aibot("aibot." + id) : List.of();
             case APP -> Allowance.app("app." + id);
+            case ARCHIVE -> List.of();
         }));
         return allowances;
     }
@@ -120,7 +126,7 @@ final class Channels implements Decoder {
 
     void addCallbacks(Routes routes, Inbox inbox) {
         configured.forEach((id, channel) -> {
-            if (channel.isLine()) {
+            if (channel.isLine() || channel.isArchive()) {
                 return;
             }
             Credentials credentials = channel.credentials();
@@ -147,7 +153,7 @@ final class Channels implements Decoder {
 
     @Override
     public Event decode(String channel, byte[] payload, Instant received) {
-        WecomDecoder decoder = decoders.get(channel);
+        Decoder decoder = decoders.getOrDefault(channel, channel.equals(Importer.CHANNEL) ? ARCHIVE : null);
         if (decoder == null) {
             return gone(channel, payload, received); // a channel that was taken out of the configuration
         }
@@ -162,7 +168,36 @@ final class Channels implements Decoder {
 
     /** How whoever wrote a message is called, where the channel says it. */
     Optional<String> senderName(String channel, byte[] payload) {
-        return Optional.ofNullable(decoders.get(channel)).flatMap(decoder -> decoder.senderName(payload));
+        return decoders.get(channel) instanceof WecomDecoder decoder ? decoder.senderName(payload) : Optional.empty();
+    }
+
+    /** Whether it is a session archive; what was imported without one being configured belongs to one, too. */
+    @Override
+    public boolean overhears(String channel) {
+        ChannelConfig known = configured.get(channel);
+        return known == null ? channel.equals(Importer.CHANNEL) : known.isArchive();
+    }
+
+    @Override
+    public boolean overhears() {
+        return configured.values().stream().anyMatch(ChannelConfig::isArchive);
+    }
+
+    /**
+     * The archive that files are imported to.
+     *
+     * @param wanted empty for the first that is configured, or {@link Importer#CHANNEL} where none is
+     * @throws Refused when it is none
+     */
+    String archive(String wanted) {
+        String channel = wanted.isEmpty()
+                ? configured.keySet().stream().sorted().filter(this::overhears).findFirst().orElse(Importer.CHANNEL)
+                : wanted;
+        if (!overhears(channel)) {
+            throw new Refused("通道 " + channel + " 不是会话存档(kind: wecom-archive)",
+                    "channel " + channel + " is no archive (kind: wecom-archive)");
+        }
+        return channel;
     }
 
     /** Whether a channel says how people are called. */

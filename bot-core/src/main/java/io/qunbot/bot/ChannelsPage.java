@@ -30,8 +30,8 @@ public final class ChannelsPage {
 
     private static final String REMARKS_ZH = """
 
-            - **客户群里没有机器人**:企业微信不让机器人进客户群。进群、退群、改名通过自建应用知道;成员说的话只有会话存档听得到,
-              现在还没有接通;要说的话变成草稿(`speak: { customer: draft }`)或群发任务(`broadcast: task`),由同事发出或确认。
+            - **客户群里没有机器人**:企业微信不让机器人进客户群。进群、退群、改名通过自建应用知道;成员说的话只有会话存档
+              (`kind: wecom-archive`)听得到;要说的话变成草稿(`speak: { customer: draft }`)或群发任务(`broadcast: task`),由同事发出或确认。
               每个客户群每月收到的群发有上限(最多当月天数条)。
             - **只有 @ 它的**:内部群里没有 @ 机器人的话,企业微信不会发给它;规则里写 `mention: true`,写的就和实际一样。
             - **长连接先要有人说过话**:会话里有人和它说过话以后,它才能在那里主动说。
@@ -45,7 +45,7 @@ public final class ChannelsPage {
     private static final String REMARKS_EN = """
 
             - **No bot is in a customer group**: WeCom lets none in. An app is told who joins and leaves and of new names;
-              what members say is only in the session archive, which is not connected yet; words become a draft
+              what members say is only in the session archive (`kind: wecom-archive`); words become a draft
               (`speak: { customer: draft }`) or a task (`broadcast: task`) that a colleague sends or confirms. WeCom caps such
               tasks a month and group, at most one for each of its days.
             - **Only with @**: WeCom sends a bot nothing else of an internal group; with `mention: true` a rule says what happens.
@@ -155,6 +155,7 @@ public final class ChannelsPage {
             case INTERNAL -> say("内部群", "internal group");
             case CUSTOMER -> say("客户群", "customer group");
             case DIRECT -> say("一对一", "one-to-one");
+            case PRIVATE -> say("成员之间一对一", "two people");
         };
     }
 
@@ -163,6 +164,7 @@ public final class ChannelsPage {
             case LINE, AIBOT -> "wecom-aibot";
             case ROBOT -> "wecom-robot";
             case APP -> "wecom-app";
+            case ARCHIVE -> "wecom-archive";
         };
         return language.apply(medium.words()) + " `" + kind + "`";
     }

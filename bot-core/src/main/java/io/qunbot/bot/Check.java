@@ -94,7 +94,7 @@ public final class Check {
     private static Map<String, Channel> channels(BotConfig config) {
         Map<String, Channel> channels = new LinkedHashMap<>();
         config.channels().forEach((name, channel) -> channels.put(name,
-                new Channel(channel.medium(), channel.isMeantToSpeak())));
+                new Channel(channel.medium(), channel.isMeantToSpeak(), channel.overheard())));
         return channels;
     }
 

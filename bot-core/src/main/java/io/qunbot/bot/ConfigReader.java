@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.SourceConfig;
 import io.qunbot.bot.model.ModelCheck;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.wecom.aibot.Login;
@@ -103,6 +104,7 @@ public final class ConfigReader {
     /** A line of a channel: each has a token or a bot's id. */
     static Place place(ChannelConfig settings) {
         return settings.aesKey().map(Located::place).or(() -> settings.botId().map(Located::place))
+                .or(() -> settings.source().flatMap(SourceConfig::place))
                 .orElseGet(() -> new Place(new Source(NAME, ""), 1, 1, 1));
     }
 
@@ -123,7 +125,7 @@ public final class ConfigReader {
     }
 
     private static void checkKey(ChannelConfig settings, Problems problems) {
-        if (settings.isLine()) {
+        if (settings.isLine() || settings.isArchive()) {
             return;
         }
         try {

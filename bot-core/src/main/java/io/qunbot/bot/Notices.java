@@ -65,6 +65,13 @@ final class Notices {
         }
     }
 
+    /** Something about a session archive that somebody has to look at. */
+    synchronized void archive(String what) {
+        log.warn("{}", what);
+        remember(what);
+        tell("【会话存档】", what);
+    }
+
     /** Whether there is not a single rule file any more. */
     synchronized void emptied(boolean emptied) {
         if (emptied && !trouble.equals(EMPTIED)) {
@@ -129,17 +136,21 @@ final class Notices {
     private void warn(String what, String mistakes) {
         (what + mistakes).lines().forEach(line -> log.warn("{}", line));
         what.lines().forEach(this::remember);
+        tell("【规则】", what + mistakes);
+    }
+
+    private void tell(String heading, String text) {
         if (!admins.isEmpty()) {
-            OutboxRow tell = tell(what + mistakes);
+            OutboxRow tell = words(heading + text);
             store.writer().submit(new SmallUnit("a notice to colleagues", tables -> tables.post(tell)));
         }
     }
 
-    private OutboxRow tell(String text) {
+    private OutboxRow words(String text) {
         Instant now = clock.instant();
         String channel = teller.get().orElse("");
         OutboxRow words = new OutboxRow(0, 0, OutboxRow.HOUSE, channel, "tell", String.join(",", admins),
-                "【规则】" + text, "qunbot", "rules", now, now, now.plus(Urgency.HANDOFF.lifetime()), 0, Outcome.WAITING,
+                text, "qunbot", "rules", now, now, now.plus(Urgency.HANDOFF.lifetime()), 0, Outcome.WAITING,
                 "")
                 .with(OutboxRow.Route.by(channel, Manner.HANDOFF.urgent()));
         return channel.isEmpty() ? words.ended(Outcome.UNSUPPORTED, NO_TELLER) : words;

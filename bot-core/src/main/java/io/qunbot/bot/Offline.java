@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.ImportReport;
+import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
@@ -10,6 +12,7 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Preview;
+import io.qunbot.dispatch.Recorder;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.profile.BookReader;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A data folder while nothing runs: held under its lock, asked, and let go. */
@@ -119,6 +123,20 @@ public final class Offline {
     /** See {@link Archive#tail}. */
     public Optional<List<Archive.Line>> tail(BotConfig config, String group, int events) {
         return archive(config).tail(group, events);
+    }
+
+    /**
+     * Reads files of a session archive in.
+     *
+     * @param channel empty for the archive that is configured
+     * @param watch is given the importer before it begins
+     */
+    public ImportReport bringIn(BotConfig config, String channel, List<Path> files, Consumer<Importer> watch) {
+        Channels channels = new Channels(config.channels(), InstantSource.system());
+        Importer importer = new Importer(Recorder.of(store, new GroupDirectory(store)), channels.archive(channel),
+                InstantSource.system());
+        watch.accept(importer);
+        return importer.run(files);
     }
 
     /** See {@link Archive#groups}. */

@@ -116,6 +116,7 @@ final class StatusReport {
 
     private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
         return Stream.of(stopped(bot), silent(bot),
+                bot.pullers().troubles().stream().map(trouble -> new Status.Trouble("", trouble)),
                 state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
                         .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();

@@ -18,8 +18,8 @@ public record Capabilities(Medium medium, ChatKind chat, Hearing hearing, Set<Oc
     /** What the bot says in customer groups, and who says it. */
     private static final Phrase NO_PLACE = new Phrase("客户群里没有机器人的位置:欢迎语请群主用企业微信的入群欢迎语,回答请同事发出",
             "no bot can be a member of a customer group: the owner's welcome template greets, a colleague answers");
-    private static final Phrase UNHEARD_CUSTOMERS = new Phrase("客户群里成员说的话要靠会话存档,现在还没有接通",
-            "members of customer groups are heard through the session archive, which is not connected yet");
+    private static final Phrase UNHEARD_CUSTOMERS = new Phrase("客户群里成员说的话要靠会话存档(kind: wecom-archive 的通道),现在没有配置",
+            "members of customer groups are heard through the session archive (a channel of kind: wecom-archive), which is not configured");
 
     /** Which messages it brings. */
     public enum Hearing {
@@ -133,6 +133,10 @@ public record Capabilities(Medium medium, ChatKind chat, Hearing hearing, Set<Oc
     public Optional<Phrase> unspoken() {
         if (chat == ChatKind.CUSTOMER) {
             return Optional.of(NO_PLACE);
+        }
+        if (medium == Medium.ARCHIVE) {
+            return Optional.of(new Phrase("会话存档只听不说:要说话,给这个群加智能机器人或群机器人的通道",
+                    "the archive only hears: to speak there, give the group a robot of either kind"));
         }
         return first == Speaking.NOT
                 ? Optional.of(new Phrase(medium.words().zh() + "在一对一会话里只能在回调里回答",

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a message holds. */
-public sealed interface Content {
+public sealed interface Content
+        permits Content.Text, Content.Voice, Content.Image, Content.Video, Content.File, Content.Location, Content.Link,
+        Content.Mixed, Content.Unknown, Shared {
 
     /** The content in words, as a reader of the archive sees it; never empty. */
     String text();

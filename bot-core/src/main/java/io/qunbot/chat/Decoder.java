@@ -18,6 +18,18 @@ public interface Decoder {
      */
     Event decode(String channel, byte[] payload, Instant received);
 
+    /**
+     * Whether a channel only listens in on conversations: they belong to the channels that something can be said on.
+     */
+    default boolean overhears(String channel) {
+        return false;
+    }
+
+    /** Whether there are channels that only listen in, so that a message may come twice. */
+    default boolean overhears() {
+        return false;
+    }
+
     /** What answers an event of this channel later, where the channel gives such a thing. */
     default Optional<Ticket> ticket(String channel, byte[] payload, Instant received) {
         return Optional.empty();

@@ -80,6 +80,16 @@ public sealed interface Event {
         BOT_REMOVED
     }
 
+    /**
+     * Somebody took back what they had said.
+     *
+     * @param message the key of the event that is taken back, as the same channel gave it
+     */
+    record Recalled(EventId id, Instant at, Chat chat, MemberId by, String message) implements InChat {}
+
+    /** Somebody agreed that what they say is archived, or did not. */
+    record Consented(EventId id, Instant at, Chat chat, MemberId by, boolean agreed) implements InChat {}
+
     /** Somebody opened the one-to-one conversation. */
     record Entered(EventId id, Instant at, Chat chat, MemberId by) implements InChat {}
 

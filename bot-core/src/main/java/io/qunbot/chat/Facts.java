@@ -60,6 +60,7 @@ final class Facts {
             case INTERNAL -> internal(medium);
             case CUSTOMER -> customer(medium);
             case DIRECT -> direct(medium);
+            case PRIVATE -> amongThemselves(medium);
         };
     }
 
@@ -70,14 +71,18 @@ final class Facts {
                 row(medium, ChatKind.INTERNAL, ADDRESSED, Set.of(CLICKED), AT_ONCE, WITHIN_THE_HOUR, ADDRESS);
             case ROBOT -> row(medium, ChatKind.INTERNAL, ADDRESSED, Set.of(ADDED, CLICKED), AT_ONCE, AT_ONCE, WEBHOOK);
             case APP -> row(medium, ChatKind.INTERNAL, NONE, Set.of(), NOT, AT_ONCE, APPCHAT);
+            case ARCHIVE -> row(medium, ChatKind.INTERNAL, ALL, Set.of(), NOT, NOT, NOTHING);
         };
     }
 
     /** No bot can be a member; an app is told of members, and may ask the owner to send something. */
     private static Capabilities customer(Medium medium) {
-        return medium == Medium.APP
-                ? row(medium, ChatKind.CUSTOMER, NONE, Set.of(JOINED, LEFT, RENAMED), BY_DRAFT, WITH_CONFIRMATION, TASK)
-                : row(medium, ChatKind.CUSTOMER, NONE, Set.of(), NOT, NOT, NOTHING);
+        return switch (medium) {
+            case APP ->
+                row(medium, ChatKind.CUSTOMER, NONE, Set.of(JOINED, LEFT, RENAMED), BY_DRAFT, WITH_CONFIRMATION, TASK);
+            case ARCHIVE -> row(medium, ChatKind.CUSTOMER, ALL, Set.of(), NOT, NOT, NOTHING);
+            case LINE, AIBOT, ROBOT -> row(medium, ChatKind.CUSTOMER, NONE, Set.of(), NOT, NOT, NOTHING);
+        };
     }
 
     private static Capabilities direct(Medium medium) {
@@ -87,7 +92,13 @@ final class Facts {
             case AIBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, WITHIN_THE_HOUR, ADDRESS);
             case ROBOT -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, NOT, PASSIVE);
             case APP -> row(medium, ChatKind.DIRECT, ALL, events, AT_ONCE, AT_ONCE, PERSONAL);
+            case ARCHIVE -> row(medium, ChatKind.DIRECT, NONE, Set.of(), NOT, NOT, NOTHING);
         };
+    }
+
+    /** Colleagues and customers one to one: the archive alone has it, and nobody speaks in between. */
+    private static Capabilities amongThemselves(Medium medium) {
+        return row(medium, ChatKind.PRIVATE, medium == Medium.ARCHIVE ? ALL : NONE, Set.of(), NOT, NOT, NOTHING);
     }
 
     private static Capabilities row(Medium medium, ChatKind chat, Hearing hearing, Set<Occurrence> events,

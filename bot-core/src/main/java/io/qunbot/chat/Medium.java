@@ -13,7 +13,9 @@ public enum Medium {
     /** A group robot: WeCom's document 99110; its callbacks are a beta. */
     ROBOT("群机器人", "group robot"),
     /** A self-built app: WeCom's documents 90236, 90248 and 92135. */
-    APP("自建应用", "self-built app");
+    APP("自建应用", "self-built app"),
+    /** The session archive, which hears and never speaks: WeCom's document 91774. */
+    ARCHIVE("会话存档", "session archive");
 
     private final String zh;
     private final String en;
@@ -35,6 +37,7 @@ public enum Medium {
                     "the long connection (botId and secret instead of token and aesKey)");
             case ROBOT -> new Phrase("webhook", "a webhook");
             case APP -> new Phrase("secret 和 agentId", "its secret and agentId");
+            case ARCHIVE -> new Phrase("另一个通道:会话存档只听不说", "another channel: the archive only hears");
         };
     }
 
@@ -44,6 +47,7 @@ public enum Medium {
             case LINE, AIBOT -> budgets(Per.CONVERSATION);
             case ROBOT -> List.of(new Budget(Per.CHANNEL, 20, Duration.ofMinutes(1)));
             case APP -> budgets(Per.MEMBER);
+            case ARCHIVE -> List.of();
         };
     }
 

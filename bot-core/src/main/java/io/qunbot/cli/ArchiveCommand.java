@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code qunbot archive …}: which groups there are, and what was said. */
 @Command(name = "archive", mixinStandardHelpOptions = true, description = "会话存档 / the archive", subcommands = {
-        ArchiveCommand.Groups.class, ArchiveCommand.Tail.class, ArchiveSearchCommand.class,
+        ArchiveCommand.Groups.class, ArchiveCommand.Tail.class, ArchiveImport.class, ArchiveSearchCommand.class,
         ArchiveSearchCommand.Reindex.class})
 final class ArchiveCommand implements Runnable {
 
@@ -114,7 +114,8 @@ final class ArchiveCommand implements Runnable {
                     ? "(" + line.type() + ")"
                     : line.type().equals("said") ? line.from() : line.from() + " (" + line.type() + ")";
             out().println(TIME.format(Instant.parse(line.at()).atZone(ZoneId.systemDefault())) + " " + who + ": "
-                    + line.text() + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
+                    + line.text() + (line.recalled() ? words(" [已撤回]", " [recalled]") : "")
+                    + (line.outcome().isEmpty() ? "" : "  [" + line.outcome() + "]"));
         }
     }
 }

@@ -33,7 +33,7 @@ final class DoctorCommand extends Context implements Callable<Integer> {
                 throw wrong(words("没有这个通道:", "no such channel: ") + channel);
             }
         }
-        Doctor doctor = new Doctor(config, say);
+        Doctor doctor = new Doctor(config, home(), say);
         List<Finding> findings = asked.stream().flatMap(channel -> doctor.examine(channel).stream()).toList();
         show(findings, asked);
         return findings.stream().anyMatch(each -> each.state() == Finding.State.WRONG)

@@ -68,12 +68,12 @@ public final class Refresher {
             case Event.Changed(_, _, Chat chat, Event.Change what) when what == Event.Change.DISMISSED -> gone(chat);
             case Event.Changed changed -> wish(changed.chat(), "");
             case Event.Said said -> isUnknown(said.chat()) && wish(said.chat(), "");
-            case Event.Entered _,Event.Clicked _,Event.Ruled _ -> false;
+            case Event.Entered _,Event.Clicked _,Event.Ruled _,Event.Recalled _,Event.Consented _ -> false;
         };
     }
 
     private boolean isAsked(Chat chat) {
-        return chat.kind() != ChatKind.DIRECT && sources.containsKey(chat.channel());
+        return chat.kind() != ChatKind.DIRECT && chat.kind() != ChatKind.PRIVATE && sources.containsKey(chat.channel());
     }
 
     private boolean isUnknown(Chat chat) {

@@ -16,6 +16,8 @@ public final class Counters {
     public final LongAdder answers = new LongAdder();
     public final LongAdder failures = new LongAdder();
     public final LongAdder abandoned = new LongAdder();
+    public final LongAdder overheard = new LongAdder();
+    public final LongAdder copies = new LongAdder();
 
     /** What was counted, by name. */
     public Map<String, Long> named() {
@@ -29,6 +31,8 @@ public final class Counters {
         counts.put("answers", answers.sum());
         counts.put("stage.failures", failures.sum());
         counts.put("stage.abandoned", abandoned.sum());
+        counts.put("events.overheard", overheard.sum());
+        counts.put("events.copies", copies.sum());
         return counts;
     }
 }

@@ -147,6 +147,12 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         }
     }
 
+    /** Takes in what was said elsewhere; what is fresh and for the bot goes on its way. */
+    public Recorder recorder() {
+        return new Recorder(store, lanes, new Recorder.Going(ports.directory(), counters, turns::isFresh,
+                commits::start, this::flush));
+    }
+
     @Override
     public void accept(Arrival arrival) {
         if (inFlight.size() >= settings.most()) {

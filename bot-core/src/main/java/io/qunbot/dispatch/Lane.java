@@ -42,6 +42,7 @@ final class Lane implements LaneMemory {
     private @Nullable Profile profile;
     private @Nullable RuleBook profileBook;
     private volatile boolean distrusted;
+    private final Echoes echoes = new Echoes();
     private Loop loop = new Loop();
     private int epoch;
 
@@ -132,6 +133,17 @@ final class Lane implements LaneMemory {
         return known;
     }
 
+    /** Takes over what somebody who only listens in says of the conversation: nothing that is known otherwise. */
+    synchronized LaneRow overhear(Chat chat, Optional<String> name, IntSupplier newNumber) {
+        LaneRow known = row(newNumber);
+        if (known.chat().isEmpty()) {
+            known = new LaneRow(known.number(), id, Optional.of(chat), known.firstName().or(() -> name));
+            row = known;
+            written = false;
+        }
+        return known;
+    }
+
     /** The lane's profile; found once for each book. */
     @SuppressWarnings("ReferenceEquality") // a book is a snapshot: another one has to be asked again
     Profile profile(RuleBook book, Chat chat, Optional<String> name) {
@@ -187,6 +199,11 @@ final class Lane implements LaneMemory {
     /** Whether two bots talk to each other here. */
     Loop loop() {
         return loop;
+    }
+
+    /** What was said here a moment ago, by whichever channel it came. */
+    Echoes echoes() {
+        return echoes;
     }
 
     @Override

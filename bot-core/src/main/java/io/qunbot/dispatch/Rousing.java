@@ -1,6 +1,7 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.profile.Installed;
@@ -55,7 +56,8 @@ final class Rousing {
     }
 
     static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {
-        return book.profileOf(chat, name).stages().stream().anyMatch(Installed::keepsTime);
+        return chat.kind() != ChatKind.PRIVATE
+                && book.profileOf(chat, name).stages().stream().anyMatch(Installed::keepsTime);
     }
 
     static Pending rouse(Chat chat, Instant now) {

@@ -65,7 +65,7 @@ final class Turns {
         lane.enter(store.writer().epoch());
         ChatId place = event instanceof Event.InChat in ? in.chat().id() : new ChatId(lane.id().subject());
         Optional<String> name = ports.directory().nameOf(place);
-        LaneRow row = lane.meet(event, event instanceof Event.InChat ? name : Optional.empty(), lanes::newNumber);
+        LaneRow row = met(lane, event, name);
         Instant now = ports.clock().instant();
         Chat chat = row.chat().orElseGet(() -> new Chat(place, ChatKind.DIRECT, ""));
         Group group = new Group(chat, name, ports.directory().sizeOf(place));
@@ -76,8 +76,19 @@ final class Turns {
                 rules.quarantine());
     }
 
+    private LaneRow met(Lane lane, Event event, Optional<String> name) {
+        boolean aside = ports.decoder().overhears(event.id().channel());
+        return aside && event instanceof Event.InChat in
+                ? lane.overhear(in.chat(), name, lanes::newNumber)
+                : lane.meet(event, event instanceof Event.InChat ? name : Optional.empty(), lanes::newNumber);
+    }
+
     private Profile profileOf(Lane lane, Pending pending, LaneRow row, Instant now) {
         if (pending.isForgotten()) {
+            return NOBODY;
+        }
+        if (pending.event instanceof Event.Said said && ports.decoder().overhears() && lane.echoes().isCopy(said)) {
+            rules.counters().copies.increment();
             return NOBODY;
         }
         if (isStale(pending, now)) {
@@ -93,7 +104,9 @@ final class Turns {
         if (lane.id().isProfile()) {
             return ports.book().get().profile(lane.id().subject()).orElse(NOBODY);
         }
-        return row.chat().isEmpty() ? NOBODY : profileOf(lane, pending.event, row.chat().get(), row);
+        return row.chat().filter(chat -> chat.kind() != ChatKind.PRIVATE).isEmpty()
+                ? NOBODY
+                : profileOf(lane, pending.event, row.chat().get(), row);
     }
 
     private Profile profileOf(Lane lane, Event event, Chat chat, LaneRow row) {
@@ -162,7 +175,11 @@ final class Turns {
     }
 
     boolean isStale(Pending pending, Instant now) {
-        return pending.event instanceof Event.InChat && pending.event.at().plus(rules.fresh()).isBefore(now);
+        return pending.event instanceof Event.InChat in && !isFresh(in, now);
+    }
+
+    boolean isFresh(Event.InChat event, Instant now) {
+        return !event.at().plus(rules.fresh()).isBefore(now);
     }
 
     LaneRow laneRow(LaneId id) {

@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Content;
+import io.qunbot.chat.Shared;
 import io.qunbot.text.Normalizer;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
@@ -43,6 +44,17 @@ public enum MessageForm {
             case Content.Link _ -> ARTICLE;
             case Content.Unknown(String type) -> ofType(type);
             case Content.Image _,Content.Video _,Content.File _,Content.Location _ -> FILE;
+            case Shared shared -> ofShared(shared);
+        };
+    }
+
+    private static MessageForm ofShared(Shared shared) {
+        return switch (shared) {
+            case Shared.Sticker _ -> STICKER;
+            case Shared.MiniProgram _ -> MINI_PROGRAM;
+            case Shared.Transcript _ -> RECORD;
+            case Shared.Document _,Shared.Film _ -> ARTICLE;
+            default -> FILE;
         };
     }
 

@@ -26,7 +26,7 @@ public record Speech(
     public Way way(ChatKind kind, Manner manner) {
         return switch (kind) {
             case INTERNAL -> internal;
-            case DIRECT -> direct;
+            case DIRECT, PRIVATE -> direct;
             case CUSTOMER -> isBroadcast(manner) ? broadcast : customer;
         };
     }

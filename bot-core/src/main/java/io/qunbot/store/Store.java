@@ -241,6 +241,24 @@ public final class Store implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /** Whether whoever said what is at a place of the journal took it back. */
+    public boolean isRecalled(long seq) {
+        return number("select count(*) from journal j join recalled r on r.channel = j.channel and r.id = j.id"
+                + " where j.seq = " + seq) > 0;
+    }
+
+    /** All numbers that are kept under names with this beginning. */
+    public SortedMap<String, Long> marks(String beginning) {
+        SortedMap<String, Long> marks = new TreeMap<>();
+        readers.each(row -> {
+            if (row.getString(1).startsWith(beginning)) {
+                marks.put(row.getString(1), row.getLong(2));
+            }
+            return true;
+        }, "select name, value from mark");
+        return marks;
+    }
+
     /** A remark and the event that it is about. */
     public record Remarked(RemarkRow remark, JournalRow event) {}
 

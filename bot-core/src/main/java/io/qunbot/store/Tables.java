@@ -1,6 +1,7 @@
 package io.qunbot.store;
 
 import io.qunbot.chat.Chat;
+import io.qunbot.chat.EventId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -192,6 +193,21 @@ public final class Tables {
         run("insert into chat_row (lane, seq) select lane, seq from journal where seq > ? and seq <= ? order by lane, seq",
                 after, until);
         mark("chat_row", until);
+    }
+
+    /**
+     * Notes that a message was heard; of the same message a second time nothing changes.
+     *
+     * @return whether it is new
+     */
+    public boolean hear(Instant at, long print) throws WriteException {
+        return run("insert into heard (at, print) values (?, ?) on conflict do nothing", at.toEpochMilli(), print) > 0;
+    }
+
+    /** Notes that a message was taken back. */
+    public void recall(EventId message) throws WriteException {
+        run("insert into recalled (channel, id) values (?, ?) on conflict do nothing", message.channel(),
+                message.key());
     }
 
     public void mark(String name, long value) throws WriteException {

@@ -87,8 +87,8 @@ public record ScalarShape(Class<?> type, Kind kind, String pattern, List<String>
     }
 
     private static ScalarShape ofEnum(Class<?> type) {
-        List<Choice> choices = Arrays.stream(type.getFields()).filter(Field::isEnumConstant).map(ScalarShape::choice)
-                .toList();
+        List<Choice> choices = Arrays.stream(type.getFields()).filter(Field::isEnumConstant)
+                .filter(constant -> Scalars.isWritten(type, constant.getName())).map(ScalarShape::choice).toList();
         return new ScalarShape(type, Kind.TEXT, "", List.of(), List.of(), choices, help(type));
     }
 

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +127,9 @@ final class Scalars {
         List<String> names = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
             List<String> keys = keys(type, (Enum<?>) constant);
+            if (!isWritten(type, ((Enum<?>) constant).name())) {
+                continue;
+            }
             if (keys.contains(text)) {
                 return constant;
             }
@@ -138,6 +142,19 @@ final class Scalars {
         Words choice = Nearest.choice(names);
         throw new Mistake(new Words("没有 “" + text + "” 这个选项", "\"" + text + "\" is no choice here"),
                 help.equals(choice) ? choice : new Words(help.zh() + " " + choice.zh(), help.en() + " " + choice.en()));
+    }
+
+    /** Whether operators write a constant: all of them, unless the enum's {@code written()} says which. */
+    static boolean isWritten(Class<?> type, String constant) {
+        try {
+            Method written = type.getMethod("written");
+            return ((Collection<?>) written.invoke(null)).stream()
+                    .anyMatch(each -> ((Enum<?>) each).name().equals(constant));
+        } catch (NoSuchMethodException all) {
+            return true;
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalArgumentException(type + ".written() must be public and static", hidden);
+        }
     }
 
     private static List<String> keys(Class<?> type, Enum<?> constant) {

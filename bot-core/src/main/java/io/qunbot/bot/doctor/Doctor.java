@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.qunbot.bot.AppApis;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.ChannelConfig;
+import io.qunbot.bot.Home;
 import io.qunbot.chat.Body;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
@@ -34,12 +35,14 @@ public final class Doctor {
     private static final Words CALLBACK = new Words("回调地址", "callback address");
 
     private final BotConfig config;
+    private final Home home;
     private final AppApis apps;
     private final boolean say;
 
     /** @param say whether robots may really say something in their groups */
-    public Doctor(BotConfig config, boolean say) {
+    public Doctor(BotConfig config, Home home, boolean say) {
         this.config = config;
+        this.home = home;
         this.apps = new AppApis(config.channels());
         this.say = say;
     }
@@ -56,6 +59,7 @@ public final class Doctor {
             case APP -> app(id);
             case ROBOT -> robot(id, channel);
             case AIBOT -> List.of(callback(id));
+            case ARCHIVE -> new ArchiveCheck(home).examine(id, channel);
         };
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Explainer {
 
     private static final List<ChannelConfig.Kind> FOR_GROUPS = List.of(ChannelConfig.Kind.AIBOT,
-            ChannelConfig.Kind.ROBOT, ChannelConfig.Kind.APP);
+            ChannelConfig.Kind.ROBOT, ChannelConfig.Kind.APP, ChannelConfig.Kind.ARCHIVE);
     private static final EventId MADE_UP = new EventId("explain", "0");
 
     private final Situation situation;
@@ -71,7 +71,8 @@ public final class Explainer {
     private boolean isAlwaysMentioned(Chat chat) {
         ChannelConfig channel = situation.channels().get(chat.channel());
         return chat.kind() == ChatKind.DIRECT
-                || (chat.kind() == ChatKind.INTERNAL && channel != null && channel.kind() != ChannelConfig.Kind.APP);
+                || (chat.kind() == ChatKind.INTERNAL && channel != null && channel.kind() != ChannelConfig.Kind.APP
+                        && !channel.isArchive());
     }
 
     /** In a one-to-one conversation whoever it is with speaks, unless somebody else is named. */

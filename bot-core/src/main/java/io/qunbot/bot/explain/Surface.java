@@ -50,6 +50,11 @@ final class Surface {
                 ? Optional.of(Capabilities.ofCustomers())
                 : Optional.ofNullable(situation.channels().get(chat.channel()))
                         .map(channel -> Capabilities.of(channel.medium(), chat.kind()));
+        boolean overheard = situation.channels().values().stream()
+                .anyMatch(channel -> channel.overheard().contains(chat.kind()));
+        if (overheard) {
+            return this;
+        }
         Optional<Phrase> unheard = here.flatMap(can -> can.unheard(chat.channel(), mentioned));
         unheard.ifPresent(why -> add(Finding.of(Kind.BARRED, "听不到:" + why.zh() + ";下面是听得到的时候会怎样",
                 "not heard: " + why.en() + "; what follows is what would be")));

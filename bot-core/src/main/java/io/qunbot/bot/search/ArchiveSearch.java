@@ -177,7 +177,8 @@ public final class ArchiveSearch implements AutoCloseable {
                 entry.from(), entry.from().equals(Reading.BOT)
                         ? ""
                         : directory.nameOf(new MemberId(entry.from())).orElse(""),
-                entry.at().atZone(zone).toOffsetDateTime().toString(), entry.type(), entry.text(), false, before,
+                entry.at().atZone(zone).toOffsetDateTime().toString(), entry.type(), entry.text(),
+                entry.key().kind() == Entry.Kind.EVENT && store.isRecalled(entry.key().number()), before,
                 after);
     }
 

@@ -74,6 +74,7 @@ public final class AppGateway implements Gateway {
             case DIRECT -> tell(List.of(partner(posting.chat())), posting);
             case INTERNAL -> sayInOwnGroup(posting);
             case CUSTOMER -> askOwner(posting);
+            case PRIVATE -> throw new GatewayException(0, "nobody speaks between two people", Remedy.DROP, false);
         };
     }
 

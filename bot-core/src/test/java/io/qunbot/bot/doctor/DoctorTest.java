@@ -40,7 +40,7 @@ class DoctorTest {
     }
 
     private List<Finding> examine(String channel, String secret, boolean say) throws IOException {
-        return new Doctor(config(secret), say).examine(channel);
+        return new Doctor(config(secret), new Home(Path.of(".")), say).examine(channel);
     }
 
     private BotConfig config(String secret) throws IOException {

@@ -25,9 +25,9 @@ final class Hearing {
     }
 
     void check() {
-        scene.grounds().stream().filter(Hearing::isDeaf).filter(ground -> !heard(ground).isEmpty()).findFirst()
+        scene.grounds().stream().filter(this::isDeaf).filter(ground -> !heard(ground).isEmpty()).findFirst()
                 .ifPresent(ground -> unheard(ground, heard(ground)));
-        List<Ground> addressed = scene.grounds().stream().filter(Hearing::isForTheAddressed).toList();
+        List<Ground> addressed = scene.grounds().stream().filter(this::isForTheAddressed).toList();
         List<Occasion> meantForAll = scene.occasions(each -> each.cause() instanceof Occasion.Heard(boolean all)
                 && all && each.isFor(ChatKind.INTERNAL));
         if (!addressed.isEmpty() && !meantForAll.isEmpty()) {
@@ -35,8 +35,8 @@ final class Hearing {
         }
     }
 
-    private static boolean isDeaf(Ground ground) {
-        return ground.isSure()
+    private boolean isDeaf(Ground ground) {
+        return ground.isSure() && !scene.surroundings().overhears(kind(ground))
                 && ground.ways().stream().allMatch(way -> way.can().hearing() == Capabilities.Hearing.NONE);
     }
 
@@ -79,17 +79,18 @@ final class Hearing {
 
     private static Words wayOut(ChatKind kind) {
         return kind == ChatKind.CUSTOMER
-                ? new Words("客户群里现在能用的是进群欢迎;问题让成员和应用一对一说,或者用企业微信客户端里的“小助理”关键词回复;"
+                ? new Words("配置会话存档的通道(kind: wecom-archive)就听得到;没有它,客户群里能用的是进群欢迎;问题让成员和应用一对一说,或者用企业微信客户端里的“小助理”关键词回复;"
                         + "规则只给别处用就写 in: [internal, direct]",
-                        "what works in customer groups now are welcomes; let members ask the app one-to-one, or use the"
+                        "with a channel of the session archive (kind: wecom-archive) they are heard; without it welcomes work there; let members ask the app one-to-one, or use the"
                                 + " keyword replies of WeCom's own client; a rule for other places says in: [internal, direct]")
                 : new Words("给这些群加一个智能机器人(kind: wecom-aibot,长连接只要 botId 和 secret)",
                         "give these groups an intelligent robot (kind: wecom-aibot; its long connection takes botId and secret)");
     }
 
-    private static boolean isForTheAddressed(Ground ground) {
-        return ground.isSure() && !ground.groups().isEmpty() && ground.groups().stream()
-                .allMatch(way -> way.can().hearing() == Capabilities.Hearing.ADDRESSED);
+    private boolean isForTheAddressed(Ground ground) {
+        return ground.isSure() && !scene.surroundings().overhears(ChatKind.INTERNAL) && !ground.groups().isEmpty()
+                && ground.groups().stream()
+                        .allMatch(way -> way.can().hearing() == Capabilities.Hearing.ADDRESSED);
     }
 
     /** It is about the rules when all groups are like that, and about these groups when some are. */

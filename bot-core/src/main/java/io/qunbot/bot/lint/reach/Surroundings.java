@@ -69,7 +69,7 @@ record Surroundings(Map<String, Channel> channels) {
 
     private List<Way> ways(GroupClaim claim) {
         List<ChatKind> kinds = kinds(claim);
-        return reached(claim).flatMap(channel -> kinds.stream()
+        return reached(claim).filter(channel -> channel.medium() != Medium.ARCHIVE).flatMap(channel -> kinds.stream()
                 .map(kind -> new Way(channel, Capabilities.of(channel.medium(), kind))))
                 .filter(way -> !way.can().isDeaf()).toList();
     }
@@ -88,8 +88,13 @@ record Surroundings(Map<String, Channel> channels) {
         }
         return claim.kind().map(kind -> List.of(ChatKind.valueOf(kind.name())))
                 .orElseGet(() -> claim.channel().isPresent() || claim.rest()
-                        ? List.of(ChatKind.values())
+                        ? ChatKind.written()
                         : List.of(ChatKind.INTERNAL, ChatKind.CUSTOMER));
+    }
+
+    /** Whether a session archive brings what is said in groups of a kind. */
+    boolean overhears(ChatKind kind) {
+        return channels.values().stream().anyMatch(channel -> channel.overhears().contains(kind));
     }
 
     /** Whether some channel can tell colleagues something, away from the groups. */

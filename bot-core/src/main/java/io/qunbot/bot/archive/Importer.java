@@ -1,0 +1,121 @@
+package io.qunbot.bot.archive;
+
+import io.qunbot.dispatch.Recorder;
+import io.qunbot.wecom.archive.ArchiveDecoder;
+import io.qunbot.wecom.archive.ArchivedEvent;
+import io.qunbot.wecom.archive.Lines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Reads files of the session archive into the journal, a page a commit, and never holds more than a few pages. None of
+ * it makes the bot act. Progress can be asked for from any thread.
+ */
+public final class Importer {
+
+    /** The channel that imported messages belong to where no archive is configured. */
+    public static final String CHANNEL = "archive";
+
+    private static final int PAGE = 4_096;
+    private static final int PAGE_BYTES = 8 << 20;
+    private static final int AHEAD = 2;
+
+    private final Recorder recorder;
+    private final String channel;
+    private final InstantSource clock;
+    private final Instant begun;
+    private final Sequence sequence = new Sequence(0);
+    private final Deque<CompletableFuture<Recorder.Recorded>> under = new ArrayDeque<>();
+    private final List<Recorder.Item> page = new ArrayList<>(PAGE);
+    private int pageBytes;
+    private long lines;
+    private long added;
+    private long known;
+    private long unreadable;
+    private volatile ImportReport report;
+
+    /** @param channel the archive's, so that what was pulled is recognised */
+    public Importer(Recorder recorder, String channel, InstantSource clock) {
+        this.recorder = recorder;
+        this.channel = channel;
+        this.clock = clock;
+        this.begun = clock.instant();
+        this.report = report(false, "");
+    }
+
+    /** Reads the files one after another; what is on disk when it ends early need not be read again, but may be. */
+    public ImportReport run(List<Path> files) {
+        try {
+            for (Path file : files) {
+                read(file);
+            }
+            write();
+            settle(0);
+            report = report(true, "");
+        } catch (IOException failure) {
+            report = report(true, "读不了文件 (cannot be read): " + failure.getMessage());
+        } catch (CompletionException failure) {
+            report = report(true, "写不了存储 (the store cannot be written): " + String.valueOf(failure.getCause()));
+        }
+        return report;
+    }
+
+    /** How far it is. */
+    public ImportReport progress() {
+        return report;
+    }
+
+    private void read(Path file) throws IOException {
+        try (Lines source = Lines.open(file, 0)) {
+            for (Optional<byte[]> line = source.next(); line.isPresent(); line = source.next()) {
+                take(line.get());
+            }
+        }
+    }
+
+    private void take(byte[] line) {
+        ArchivedEvent archived = ArchiveDecoder.read(channel, line, begun);
+        lines++;
+        unreadable += archived.isUnreadable() ? 1 : 0;
+        sequence.take(archived.seq());
+        page.add(new Recorder.Item(archived.event(), line, false));
+        pageBytes += line.length;
+        if (page.size() == PAGE || pageBytes > PAGE_BYTES) {
+            write();
+        }
+    }
+
+    private void write() {
+        under.add(recorder.record(new Recorder.Page(page, Map.of()), clock.instant()));
+        page.clear();
+        pageBytes = 0;
+        settle(AHEAD);
+        report = report(false, "");
+    }
+
+    /** Waits until no more than so many pages are on their way to the disk. */
+    private void settle(int most) {
+        while (under.size() > most) {
+            Recorder.Recorded recorded = under.remove().join();
+            added += recorded.added();
+            known += recorded.known();
+        }
+    }
+
+    private ImportReport report(boolean done, String trouble) {
+        return new ImportReport(lines, added, known, unreadable, sequence.missing(),
+                sequence.gaps().stream().map(Sequence.Gap::toString).toList(),
+                Duration.between(begun, clock.instant()).toMillis(), done, trouble);
+    }
+}

@@ -1,0 +1,156 @@
+package io.qunbot.bot.archive;
+
+import io.qunbot.chat.Event;
+import io.qunbot.dispatch.Recorder;
+import io.qunbot.wecom.archive.ArchiveDecoder;
+import io.qunbot.wecom.archive.ArchiveSource;
+import io.qunbot.wecom.archive.ArchivedEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Takes one page after another from a source and writes each down together with the place of the next. For one thread;
+ * {@link #state()} may be asked from any.
+ */
+final class Puller {
+
+    private static final String GAP = "gap.";
+
+    private final String channel;
+    private final ArchiveSource source;
+    private final Hears hears;
+    private final Desk desk;
+    private final String prefix;
+    private volatile State state = new State("", 0, 0);
+
+    /**
+     * What a puller works with.
+     *
+     * @param bookmarks those that were stored, by the beginning of their names
+     * @param alarm takes what colleagues have to know
+     */
+    record Desk(Recorder recorder, Marks bookmarks, InstantSource clock, Consumer<String> alarm) {}
+
+    /** Reads bookmarks. */
+    interface Marks {
+        SortedMap<String, Long> of(String beginning);
+    }
+
+    /**
+     * How it is.
+     *
+     * @param trouble what keeps it from going on, or what an operator should look at; may be empty
+     * @param pulled how many messages came since the start
+     * @param unreadable how many of them nobody could read
+     */
+    record State(String trouble, long pulled, long unreadable) {}
+
+    Puller(String channel, ArchiveSource source, Hears hears, Desk desk) {
+        this.channel = channel;
+        this.source = source;
+        this.hears = hears;
+        this.desk = desk;
+        this.prefix = prefix(channel);
+    }
+
+    /** How bookmarks of a channel begin. */
+    static String prefix(String channel) {
+        return "archive/" + channel + "/";
+    }
+
+    State state() {
+        return state;
+    }
+
+    /**
+     * Takes one page.
+     *
+     * @return whether it is worth asking again at once
+     */
+    boolean pull() throws IOException, InterruptedException {
+        try {
+            Map<String, Long> bookmarks = bookmarks();
+            ArchiveSource.Pulled pulled = source.after(bookmarks, ArchiveSource.MOST);
+            take(pulled, bookmarks);
+            return pulled.more();
+        } catch (IOException failure) {
+            state = new State(String.valueOf(failure.getMessage()), state.pulled(), state.unreadable());
+            throw failure;
+        }
+    }
+
+    private Map<String, Long> bookmarks() {
+        Map<String, Long> bookmarks = new HashMap<>();
+        desk.bookmarks().of(prefix).forEach((name, value) -> bookmarks.put(name.substring(prefix.length()), value));
+        return bookmarks;
+    }
+
+    private void take(ArchiveSource.Pulled pulled, Map<String, Long> bookmarks)
+            throws IOException, InterruptedException {
+        Instant now = desk.clock().instant();
+        Sequence sequence = new Sequence(bookmarks.getOrDefault(ArchiveSource.SEQ, 0L));
+        List<Recorder.Item> items = new ArrayList<>(pulled.messages().size());
+        long unreadable = 0;
+        for (byte[] message : pulled.messages()) {
+            ArchivedEvent archived = ArchiveDecoder.read(channel, message, now);
+            sequence.take(archived.seq());
+            unreadable += archived.isUnreadable() ? 1 : 0;
+            items.add(new Recorder.Item(archived.event(), message, drives(archived)));
+        }
+        write(items, pulled, sequence, now);
+        state = new State(pulled.trouble(), state.pulled() + items.size(), state.unreadable() + unreadable);
+        if (sequence.missing() > 0) {
+            desk.alarm().accept(jump(sequence));
+        }
+    }
+
+    private boolean drives(ArchivedEvent archived) {
+        return archived.isForTheBot() && archived.event() instanceof Event.Said said
+                && hears.covers(said.chat().kind());
+    }
+
+    private void write(List<Recorder.Item> items, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
+            throws IOException, InterruptedException {
+        Map<String, Long> marks = new HashMap<>();
+        pulled.bookmarks().forEach((name, value) -> marks.put(prefix + name, value));
+        if (sequence.last() != 0) {
+            marks.put(prefix + ArchiveSource.SEQ, sequence.last());
+        }
+        sequence.gaps().stream().findFirst().ifPresent(gap -> {
+            marks.put(prefix + GAP + "from", gap.from());
+            marks.put(prefix + GAP + "until", gap.until());
+            marks.put(prefix + GAP + "at", now.toEpochMilli());
+        });
+        if (items.isEmpty() && pulled.bookmarks().isEmpty()) {
+            return;
+        }
+        try {
+            desk.recorder().record(new Recorder.Page(items, marks), now).get();
+        } catch (ExecutionException failure) {
+            throw new IOException("这一页写不下来,会再试 (the page could not be stored and is tried again): "
+                    + failure.getCause(), failure);
+        }
+    }
+
+    private String jump(Sequence sequence) {
+        return "会话存档 " + channel + " 的序号跳过了 " + sequence.missing() + " 条:" + join(sequence.gaps())
+                + "。超过 5 天没有拉取的消息企业微信不再给 / the archive's sequence skips " + sequence.missing()
+                + " messages: WeCom keeps them for 5 days only";
+    }
+
+    private static String join(List<Sequence.Gap> gaps) {
+        return String.join("、", gaps.stream().map(Sequence.Gap::toString).toList());
+    }
+
+    void close() throws Exception {
+        source.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.qunbot.bot.archive;
+
+import io.qunbot.bot.ChannelConfig;
+import io.qunbot.bot.Home;
+import io.qunbot.wecom.archive.ArchiveSource;
+import io.qunbot.wecom.archive.ChatCipher;
+import io.qunbot.wecom.archive.FileSource;
+import io.qunbot.wecom.archive.HttpSource;
+import io.qunbot.wecom.archive.NativeSource;
+import io.qunbot.wecom.archive.PrivateKeys;
+import io.qunbot.wecom.archive.Unsealer;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.PrivateKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the sources of archives from the configuration. */
+public final class Sources {
+
+    private Sources() {}
+
+    /** The archives of a configuration, by channel. */
+    public static Map<String, Pullers.Archive> of(Map<String, ChannelConfig> channels, Home home) {
+        Map<String, Pullers.Archive> archives = new TreeMap<>();
+        channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive()).ifPresent(
+                source -> archives.put(id,
+                        new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears()))));
+        return archives;
+    }
+
+    /** A key that can't be read keeps the archive from being pulled, and nothing else. */
+    private static ArchiveSource sound(ChannelConfig channel, SourceConfig source, Home home) {
+        try {
+            return source(channel, source, home);
+        } catch (IllegalArgumentException | UncheckedIOException wrong) {
+            String why = String.valueOf(wrong.getMessage());
+            return (_, _) -> {
+                throw new IOException(why);
+            };
+        }
+    }
+
+    private static ArchiveSource source(ChannelConfig channel, SourceConfig source, Home home) {
+        if (source.file().isPresent()) {
+            return new FileSource(home.file(""), source.file().get().value());
+        }
+        if (source.http().isPresent()) {
+            SourceConfig.HttpSource http = source.http().get();
+            return new HttpSource(URI.create(http.url().value()), http.token().map(Secret::reveal).orElse(""),
+                    new Unsealer(keys(channel, home), new ChatCipher()));
+        }
+        SourceConfig.NativeSource sdk = source.sdk().orElseThrow();
+        return new NativeSource(new NativeSource.Settings(home.file(sdk.library().value()).toAbsolutePath(),
+                channel.corpId().map(Located::value).orElse(""), channel.secret().map(Secret::reveal).orElse(""),
+                sdk.proxy().orElse("")), keys(channel, home));
+    }
+
+    /**
+     * The private keys of an archive.
+     *
+     * @throws IllegalArgumentException when one of the files holds none
+     */
+    public static PrivateKeys keys(ChannelConfig channel, Home home) {
+        Map<Integer, PrivateKey> keys = new HashMap<>();
+        channel.privateKeys().forEach((version, file) -> {
+            try {
+                keys.put(Integer.valueOf(version), PrivateKeys.read(Files.readString(home.file(file))));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("privateKeys " + version + ": " + file + " " + wrong.getMessage());
+            }
+        });
+        return new PrivateKeys(keys);
+    }
+}

@@ -1,0 +1,70 @@
+package io.qunbot.wecom.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.tencent.wework.Finance;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.Base64;
+
+/**
+ * The process that loads Tencent's library, which may take it down without taking the bot down. It reads a request a
+ * line, {@code pull SEQ LIMIT} or {@code open KEY BODY}, and answers with {@code ok BASE64} or {@code err CODE}. The
+ * first four lines name the library, the company, the secret and the proxy: arguments could be read by others.
+ */
+final class NativeChild {
+
+    private static final int TIMEOUT_SECONDS = 20;
+
+    private final long sdk;
+    private final String proxy;
+
+    private NativeChild(long sdk, String proxy) {
+        this.sdk = sdk;
+        this.proxy = proxy;
+    }
+
+    @SuppressWarnings("SystemOut") // its answers
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, UTF_8);
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+            System.load(line(in));
+            long sdk = Finance.NewSdk();
+            int code = Finance.Init(sdk, line(in), line(in));
+            NativeChild child = new NativeChild(sdk, line(in));
+            out.println(code == 0 ? answer("") : "err " + code);
+            for (String request = in.readLine(); request != null && code == 0; request = in.readLine()) {
+                out.println(child.answerTo(request.split(" ", -1)));
+            }
+            Finance.DestroySdk(sdk);
+        }
+    }
+
+    private static String line(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        if (line == null) {
+            throw new IOException("the bot is gone");
+        }
+        return line;
+    }
+
+    private String answerTo(String[] request) {
+        long slice = Finance.NewSlice();
+        try {
+            int code = request[0].equals("pull")
+                    ? Finance.GetChatData(sdk, Long.parseUnsignedLong(request[1]), Long.parseLong(request[2]), proxy,
+                            "",
+                            TIMEOUT_SECONDS, slice)
+                    : Finance.DecryptData(sdk, request[1], request[2], slice);
+            return code == 0 ? answer(Finance.GetContentFromSlice(slice)) : "err " + code;
+        } finally {
+            Finance.FreeSlice(slice);
+        }
+    }
+
+    private static String answer(String text) {
+        return "ok " + Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+}
