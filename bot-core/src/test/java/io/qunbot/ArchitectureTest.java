@@ -105,7 +105,7 @@ class ArchitectureTest {
         only(List.of("yaml"), "org.yaml..");
         only(List.of("wecom"), "me.chanjar..", "cn.binarywang..");
         only(List.of("cli"), "picocli..");
-        only(List.of("keywords", "ranking"), "org.apache.lucene..");
+        only(List.of("keywords", "ranking", "search"), "org.apache.lucene..");
     }
 
     private static void only(List<String> rooms, String... outside) {

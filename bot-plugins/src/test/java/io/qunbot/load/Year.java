@@ -129,7 +129,7 @@ final class Year {
     }
 
     private void watch(VirtualBot bot, Instant until, Map<ChatId, Group> groups, Map<Group, Set<Almanac.Due>> found) {
-        Forecast.of(bot, until.minusMillis(1)).forEach(slot -> {
+        Forecast.of(bot, until.minusMillis(1)).stream().filter(slot -> slot.plugin().equals("topics")).forEach(slot -> {
             Group group = Optional.ofNullable(groups.get(slot.chat().id())).orElseThrow();
             Almanac.Due due = new Almanac.Due(slot.id(), slot.step(), slot.nominal(), slot.at().isPresent());
             if (!found.computeIfAbsent(group, _ -> new TreeSet<>()).add(due)) {

@@ -1,35 +1,40 @@
 package io.qunbot.plugins.archive;
 
+import io.qunbot.calendar.Slots;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /** Forgets what was archived once it is older than the operator keeps it. */
 public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
-    static final String ALARM = "purge";
-    static final String ARMED = "armed";
+    static final String PURGE = "purge";
+    static final String FIRST = "first";
+    /** What earlier versions remembered, who looked every night from the first message on. */
+    private static final String NIGHTLY = "armed";
     /** The newest two days always stay: deliveries may come again until then. */
     private static final Duration LEAST = Duration.ofDays(2);
-    /** An alarm that is overdue this long will not ring any more. */
-    private static final Duration LOST = Duration.ofDays(1);
+    private static final Recurrence.Late LATE = new Recurrence.Late(Duration.ofDays(1), true);
     private static final LocalTime QUIET = LocalTime.of(3, 0);
     private static final int SPREAD_MINUTES = 120;
     private static final int TOGETHER_MINUTES = 5;
 
-    /** When the next purge is. */
-    record Armed(long at) {}
+    /** When the oldest message is from, in epoch milliseconds. */
+    record First(long at) {}
 
     @Override
     public String name() {
@@ -43,9 +48,7 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     @Override
     public Stage create(ArchiveSettings settings, PluginServices services) {
-        ZoneId zone = services.zone();
-        return settings.keep().map(Located::value)
-                .<Stage>map(keep -> (event, chat) -> on(event, chat, keep, zone))
+        return settings.keep().map(Located::value).<Stage>map(keep -> new Purging(keep, services.zone()))
                 .orElse((event, chat) -> Reaction.pass());
     }
 
@@ -57,26 +60,33 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
                         new Words("例如 keep: 365d", "for instance keep: 365d")));
     }
 
-    private static Reaction on(Event event, ChatContext chat, Duration keep, ZoneId zone) {
-        if (event instanceof Event.Rang) {
-            return Reaction.pass(new Action.Forget(chat.now().minus(keep)), arm(event, chat, zone));
+    /** Forgets what is too old, every night from the first one on which something is. */
+    private record Purging(Duration keep, ZoneId zone) implements Stage {
+
+        @Override
+        public Reaction on(Event event, ChatContext chat) {
+            if (event instanceof Event.Rang) {
+                return Reaction.pass(new Action.Forget(chat.now().minus(keep)));
+            }
+            long at = chat.memory().get(NIGHTLY, First.class).isPresent() ? 0 : event.at().toEpochMilli();
+            if (chat.memory().get(FIRST, First.class).filter(first -> first.at() <= at).isEmpty()) {
+                chat.memory().put(FIRST, new First(at));
+            }
+            return Reaction.pass();
         }
-        boolean armed = chat.memory().get(ARMED, Armed.class)
-                .filter(alarm -> chat.now().isBefore(Instant.ofEpochMilli(alarm.at()).plus(LOST)))
-                .isPresent();
-        return armed ? Reaction.pass() : Reaction.pass(arm(event, chat, zone));
-    }
 
-    private static Action arm(Event event, ChatContext chat, ZoneId zone) {
-        Instant at = nextNight(event, chat.now(), zone);
-        chat.memory().put(ARMED, new Armed(at.toEpochMilli()));
-        return new Action.Wake(ALARM, at, "");
-    }
+        @Override
+        public List<Recurrence> rhythm(ChatContext chat) {
+            return chat.memory().get(FIRST, First.class).map(first -> {
+                LocalDate due = Instant.ofEpochMilli(first.at()).plus(keep).atZone(zone).toLocalDate();
+                return new Recurrence(PURGE, "", "", Slots.daily(due::isBefore, time(chat), zone), LATE);
+            }).stream().toList();
+        }
 
-    /** A few conversations at a time, so that not all of them are purged at once, nor each in a commit of its own. */
-    private static Instant nextNight(Event event, Instant now, ZoneId zone) {
-        int minute = Math.floorMod(event.lane().value().hashCode(), SPREAD_MINUTES) / TOGETHER_MINUTES
-                * TOGETHER_MINUTES;
-        return now.atZone(zone).toLocalDate().plusDays(1).atTime(QUIET).plusMinutes(minute).atZone(zone).toInstant();
+        /** A few conversations at a time, so that not all of them are purged at once, nor each in a commit of its own. */
+        private static LocalTime time(ChatContext chat) {
+            return QUIET.plusMinutes(Math.floorMod(chat.group().chat().lane().value().hashCode(), SPREAD_MINUTES)
+                    / TOGETHER_MINUTES * TOGETHER_MINUTES);
+        }
     }
 }

@@ -29,31 +29,40 @@ class ArchivePluginTest {
         assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
     }
 
-    @Test
-    void setsOneAlarmForTheNextNight() throws Exception {
-        Stage stage = plugin.create(keep(365), FakeServices.company());
-        assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).singleElement()
-                .isInstanceOfSatisfying(Action.Wake.class, wake -> assertThat(wake.at())
-                        .isBetween(Instant.parse("2026-12-03T19:00:00Z"), Instant.parse("2026-12-03T21:00:00Z")));
-        assertThat(stage.on(chat.said("李雷", "在吗"), chat).actions()).isEmpty();
+    private Instant firstNight(Stage stage) {
+        return stage.rhythm(chat).getFirst().slots().next(chat.now()).orElseThrow();
     }
 
     @Test
-    void forgetsEveryNight() throws Exception {
+    void looksNoSoonerThanSomethingIsTooOld() throws Exception {
+        Stage stage = plugin.create(keep(365), FakeServices.company());
+        assertThat(stage.rhythm(chat)).isEmpty();
+
+        assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
+
+        assertThat(firstNight(stage)).isBetween(Instant.parse("2027-12-03T19:00:00Z"),
+                Instant.parse("2027-12-03T21:00:00Z"));
+        chat.passes(Duration.ofDays(40));
+        stage.on(chat.said("李雷", "在吗"), chat);
+        assertThat(firstNight(stage)).isBefore(Instant.parse("2027-12-03T21:00:00Z"));
+        assertThat(firstNight(plugin.create(keep(30), FakeServices.company())))
+                .isBefore(chat.now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void forgetsWhatIsTooOld() throws Exception {
         Stage stage = plugin.create(keep(365), FakeServices.company());
         chat.isNow("2026-12-04T19:30:00Z");
         assertThat(stage.on(chat.rang("archive", "purge"), chat).actions())
-                .hasSize(2)
-                .contains(new Action.Forget(Instant.parse("2025-12-04T19:30:00Z")))
-                .anySatisfy(action -> assertThat(action).isInstanceOf(Action.Wake.class));
+                .containsExactly(new Action.Forget(Instant.parse("2025-12-04T19:30:00Z")));
     }
 
     @Test
-    void setsALostAlarmAgain() throws Exception {
+    void aConversationOfAnEarlierVersionIsLookedAtEveryNight() throws Exception {
         Stage stage = plugin.create(keep(365), FakeServices.company());
+        chat.memory().put("armed", new ArchivePlugin.First(1));
         stage.on(chat.said("李雷", "你好"), chat);
-        chat.passes(Duration.ofDays(4));
-        assertThat(stage.on(chat.said("李雷", "在吗"), chat).actions()).hasSize(1);
+        assertThat(firstNight(stage)).isBefore(chat.now().plus(Duration.ofDays(1)));
     }
 
     @Test
