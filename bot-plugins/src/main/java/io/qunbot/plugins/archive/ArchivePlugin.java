@@ -85,8 +85,8 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
         /** A few conversations at a time, so that not all of them are purged at once, nor each in a commit of its own. */
         private static LocalTime time(ChatContext chat) {
-            return QUIET.plusMinutes(Math.floorMod(chat.group().chat().lane().value().hashCode(), SPREAD_MINUTES)
-                    / TOGETHER_MINUTES * TOGETHER_MINUTES);
+            int minute = Math.floorMod(chat.group().chat().lane().value().hashCode(), SPREAD_MINUTES);
+            return QUIET.plusMinutes(minute - minute % TOGETHER_MINUTES);
         }
     }
 }
