@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AibotStandIn implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    /** Words that may have been said are tried again after five times as long as that is ago: a slow machine waits. */
+    private static final int PATIENCE_SECONDS = 120;
     private static final int CLOSE_SECONDS = 2;
     private static final int LONGEST_FRAME = 16 << 20;
 
