@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
-import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
@@ -37,9 +36,6 @@ final class AdminApi {
 
     private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-    /** No message is newer. */
-    private static final String LATEST = "9999-01-01T00:00:00Z";
-    private static final int LINES = 20;
     private static final int DAYS = 30;
 
     private final Bot bot;
@@ -64,11 +60,12 @@ final class AdminApi {
                 .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
-                .on("GET", "/archive/tail", to(this::tail))
+                .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))
                 .on("POST", "/archive/import", to(this::bringIn))
                 .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
-                .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
-                        ThreadNames.plan()::start))
+                .on("GET", "/archive/search", to(query -> json(reading().search(query)), ThreadNames.plan()::start))
+                .on("GET", "/archive/stats", to(query -> json(reading().stats(query)), ThreadNames.plan()::start))
+                .on("GET", "/archive/log", to(query -> json(reading().visits(query))))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
@@ -109,12 +106,8 @@ final class AdminApi {
                 .on("POST", "/backup", to(this::backup));
     }
 
-    private Response tail(Map<String, String> query) {
-        String group = query.getOrDefault("group", "");
-        int events = Integer.parseInt(query.getOrDefault("events", String.valueOf(LINES)));
-        return group.isEmpty()
-                ? Response.error(400)
-                : bot.archive().tail(group, events).map(AdminApi::json).orElseGet(() -> Response.error(404));
+    private ReadingApi reading() {
+        return new ReadingApi(bot.reading());
     }
 
     private Response bringIn(Map<String, String> query) {
@@ -131,15 +124,6 @@ final class AdminApi {
     private Response outbox(Map<String, String> query) {
         return known(bot.postbox().list(query.getOrDefault("group", ""), query.getOrDefault("outcome", ""),
                 Optional.ofNullable(query.get("since")).map(Instant::parse).orElseGet(() -> bot.daysAgo(1))));
-    }
-
-    private static Wish wish(Map<String, String> query) {
-        return new Wish(query.getOrDefault("words", ""), query.getOrDefault("group", ""),
-                query.getOrDefault("who", ""), query.getOrDefault("type", ""),
-                Instant.parse(query.getOrDefault("since", Instant.EPOCH.toString())),
-                Instant.parse(query.getOrDefault("until", LATEST)),
-                Integer.parseInt(query.getOrDefault("most", String.valueOf(LINES))), query.getOrDefault("page", ""),
-                Integer.parseInt(query.getOrDefault("context", "0")));
     }
 
     private static List<String> list(Map<String, String> query, String name) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads the journal as people do: who said what, and what the bot said to it. Thread-safe. */
@@ -56,6 +58,17 @@ public final class Archive {
                 .map(chat -> new Conversation(chat.id().value(), chat.kind().name().toLowerCase(Locale.ROOT),
                         chat.channel()))
                 .toList();
+    }
+
+    /** What arrived on channels and could not be read, by what it is. */
+    public SortedMap<String, Long> unread() {
+        SortedMap<String, Long> unread = new TreeMap<>();
+        store.figures().ofChannels(row -> {
+            if (decoder.decode(row.id().channel(), row.payload(), row.received()) instanceof Event.Unknown unknown) {
+                unread.merge(unknown.type(), 1L, Long::sum);
+            }
+        });
+        return unread;
     }
 
     /**

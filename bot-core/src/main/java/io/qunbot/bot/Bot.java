@@ -13,6 +13,7 @@ import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
+import io.qunbot.bot.reading.ReadingRoom;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
@@ -34,8 +35,11 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
@@ -81,6 +85,7 @@ public final class Bot implements AutoCloseable {
     private final Watchdog watchdog;
     private final Archive archive;
     private final ArchiveSearch search;
+    private final ReadingRoom reading;
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
@@ -152,6 +157,7 @@ public final class Bot implements AutoCloseable {
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
+        reading = new ReadingRoom(store, search, archive, lane -> masks(rules.state().book(), lane), clock);
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -345,6 +351,16 @@ public final class Bot implements AutoCloseable {
     /** What brings archives in from files. */
     Imports imports() {
         return imports;
+    }
+
+    /** What a profile hides of a conversation. */
+    static Masks masks(RuleBook book, LaneRow lane) {
+        return lane.chat().map(chat -> book.profileOf(chat, lane.firstName()).masks()).orElse(Masks.NONE);
+    }
+
+    /** Where people read what was said. */
+    ReadingRoom reading() {
+        return reading;
     }
 
     /** Finds what was said. */

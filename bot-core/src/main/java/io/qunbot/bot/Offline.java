@@ -7,6 +7,8 @@ import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
+import io.qunbot.bot.reading.ReadingRoom;
+import io.qunbot.bot.reading.Visit;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Decoder;
 import io.qunbot.directory.GroupDirectory;
@@ -120,11 +122,6 @@ public final class Offline {
         return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
-    /** See {@link Archive#tail}. */
-    public Optional<List<Archive.Line>> tail(BotConfig config, String group, int events) {
-        return archive(config).tail(group, events);
-    }
-
     /**
      * Reads files of a session archive in.
      *
@@ -180,6 +177,30 @@ public final class Offline {
                 data, ZoneId.systemDefault())) {
             return question.apply(search);
         }
+    }
+
+    /** Reads what was said as a running bot would let it be read. */
+    public <T> T reading(Home home, BotConfig config, Path data, Function<ReadingRoom, T> question) {
+        RuleBook[] book = new RuleBook[1]; // read when somebody is first shown something
+        return searching(config, data,
+                search -> question.apply(new ReadingRoom(store, search, archive(config), lane -> {
+                    if (book[0] == null) {
+                        book[0] = book(home, config);
+                    }
+                    return Bot.masks(book[0], lane);
+                }, InstantSource.system())));
+    }
+
+    /** See {@link ReadingRoom#visits}. */
+    public List<Visit> visits(Instant since, int most) {
+        return ReadingRoom.visits(store, since, most);
+    }
+
+    /** The rules that were in force last, or those that lie there when none ever were. */
+    private RuleBook book(Home home, BotConfig config) {
+        SortedMap<String, byte[]> last = new History(store, config.versions()).currentFiles();
+        return new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf,
+                InstantSource.system()).read(last.isEmpty() ? files(home) : last).book();
     }
 
     private Archive archive(BotConfig config) {

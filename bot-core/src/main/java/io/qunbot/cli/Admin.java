@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 final class Admin {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** One for all questions: an export asks a thousand times. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String address;
     private final String token;
@@ -72,8 +74,8 @@ final class Admin {
     }
 
     private static <T> Optional<T> send(HttpRequest request, Type type) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return switch (response.statusCode()) {
                 case 200 -> Optional.of(new Gson().<T>fromJson(response.body(), type));
                 case 404 -> Optional.empty();

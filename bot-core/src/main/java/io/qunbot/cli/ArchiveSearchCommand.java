@@ -2,22 +2,18 @@ package io.qunbot.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.qunbot.bot.BotConfig;
-import io.qunbot.bot.search.Found;
+import io.qunbot.bot.reading.Leaf;
+import io.qunbot.bot.reading.Visitor;
 import io.qunbot.bot.search.Hit;
 import io.qunbot.bot.search.Wish;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,20 +32,11 @@ final class ArchiveSearchCommand extends Context implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "WORDS", description = "要找的字;不写就是全部 / what it has to contain; everything without it")
     private String sought = "";
 
-    @Option(names = "--group", paramLabel = "GROUP", description = "只在这个群:id 或群名 / only in this group, by id or name")
-    private String group = "";
+    @Mixin
+    private final Narrowing narrowing = new Narrowing();
 
-    @Option(names = "--who", paramLabel = "WHO", description = "只看这个人:id 或名字;bot 是机器人 / only of this member, by id or name; bot is the bot")
-    private String who = "";
-
-    @Option(names = "--from", paramLabel = "TIME", description = "从什么时候起:2026-12-03 或 2026-12-03T09:00 / from when on")
-    private String from = "";
-
-    @Option(names = "--to", paramLabel = "TIME", description = "到什么时候为止;写日期时那一天还算 / until when; a day counts whole")
-    private String to = "";
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "只看这一类:text、image、link、answer、draft…… / only of this type")
-    private String type = "";
+    @Mixin
+    private final Sight sight = new Sight();
 
     @Option(names = "--context", paramLabel = "N", description = "前后各带几条 / how many messages around each")
     private int context;
@@ -68,9 +55,9 @@ final class ArchiveSearchCommand extends Context implements Callable<Integer> {
         if (most < 1 || most > 1000 || context < 0 || context > 20) {
             throw wrong(words("-n 是 1 到 1000,--context 是 0 到 20", "-n is 1 to 1000, --context 0 to 20"));
         }
-        Wish wish = new Wish(sought, group, who, type, moment(from, Instant.EPOCH, 0),
-                moment(to, Instant.parse("9999-01-01T00:00:00Z"), 1), most, page, context);
-        Found found = find(wish);
+        Wish wish = narrowing.wish(sought, most, page, context, false);
+        Visitor visitor = sight.visitor("search");
+        Leaf found = Reading.in(this, reading -> reading.page(wish, visitor));
         switch (format) {
             case JSON -> out().println(json(found.hits()));
             case CSV -> HitText.csv(found.hits()).forEach(out()::println);
@@ -87,51 +74,11 @@ final class ArchiveSearchCommand extends Context implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Found find(Wish wish) {
-        BotConfig config = config();
-        Path data = home().data(config.data());
-        return Admin.of(data).flatMap(admin -> admin.<Found>get("/archive/search", query(wish), Found.class))
-                .orElseGet(
-                        () -> offline(data, offline -> offline.searching(config, data, search -> search.search(wish))));
-    }
-
-    private static Map<String, String> query(Wish wish) {
-        return Map.of("words", wish.words(), "group", wish.group(), "who", wish.who(), "type", wish.type(), "since",
-                wish.since().toString(), "until", wish.until().toString(), "most", String.valueOf(wish.most()), "page",
-                wish.page(), "context", String.valueOf(wish.context()));
-    }
-
-    private Instant moment(String text, Instant usual, int days) {
-        if (text.isEmpty()) {
-            return usual;
-        }
-        try {
-            LocalDateTime local = text.indexOf('T') < 0 && text.indexOf(' ') < 0
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay()
-                    : LocalDateTime.parse(text.replace(' ', 'T'));
-            return local.atZone(ZoneId.systemDefault()).toInstant();
-        } catch (DateTimeException none) {
-            throw wrong(
-                    words("时间照这样写: 2026-12-03 或 2026-12-03T09:00", "write times like 2026-12-03 or 2026-12-03T09:00"));
-        }
-    }
-
     /** The context only where it was asked for. */
     private String json(List<Hit> hits) {
-        var gson = new GsonBuilder().disableHtmlEscaping().create();
-        JsonArray all = gson.toJsonTree(hits).getAsJsonArray();
-        all.forEach(each -> trim(each.getAsJsonObject(), context > 0));
-        return gson.toJson(all);
-    }
-
-    private static void trim(JsonObject hit, boolean whole) {
-        for (String around : List.of("before", "after")) {
-            if (whole) {
-                hit.getAsJsonArray(around).forEach(each -> trim(each.getAsJsonObject(), false));
-            } else {
-                hit.remove(around);
-            }
-        }
+        JsonArray all = new JsonArray();
+        hits.forEach(hit -> all.add(HitJson.of(hit, context > 0)));
+        return new GsonBuilder().disableHtmlEscaping().create().toJson(all);
     }
 
     /** {@code qunbot archive reindex}. */

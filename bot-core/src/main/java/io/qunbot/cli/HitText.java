@@ -74,20 +74,19 @@ final class HitText {
         return matched == folded.length() ? at : -1;
     }
 
-    /** A table with a head; a cell that a spreadsheet would take for a formula is led by an apostrophe. */
+    /** A table with a head. */
     static Stream<String> csv(List<Hit> hits) {
-        return Stream.concat(Stream.of(String.join(",", COLUMNS)), hits.stream().map(hit -> cells(hit)
-                .map(HitText::cell).collect(Collectors.joining(","))));
+        return Stream.concat(Stream.of(Csv.row(COLUMNS)), hits.stream().map(hit -> Csv.row(cells(hit))));
     }
 
-    private static Stream<String> cells(Hit hit) {
-        return Stream.of(String.valueOf(hit.seq()), hit.group(), hit.groupName(), hit.from(), hit.fromName(), hit.at(),
+    /** The columns of a table. */
+    static List<String> columns() {
+        return COLUMNS;
+    }
+
+    static List<String> cells(Hit hit) {
+        return List.of(String.valueOf(hit.seq()), hit.group(), hit.groupName(), hit.from(), hit.fromName(), hit.at(),
                 hit.type(), hit.text(), String.valueOf(hit.recalled()));
-    }
-
-    private static String cell(String text) {
-        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
     static Stream<String> markdown(List<Hit> hits, String sought) {

@@ -4,8 +4,10 @@ import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.Archive;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.Lint;
+import io.qunbot.bot.reading.Visitor;
 import io.qunbot.cli.report.ReportFormat;
 import io.qunbot.plugin.Sample;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,25 +89,22 @@ final class KeywordsCommand implements Runnable {
             if (!Files.isDirectory(data)) {
                 return Optional.empty();
             }
-            return Optional.of(Admin.of(data).map(LintCommand::heard)
-                    .orElseGet(() -> offline(data, offline -> offline.groups(config).stream()
-                            .flatMap(group -> offline.tail(config, group.id(), NEWEST).stream())
-                            .flatMap(List::stream).filter(LintCommand::isSaid).map(Archive.Line::text).toList())));
+            List<Archive.Conversation> groups = Admin.of(data).map(LintCommand::groups)
+                    .orElseGet(() -> offline(data, offline -> offline.groups(config)));
+            return Optional.of(groups.isEmpty() ? List.of() : Reading.in(this, reading -> heard(reading, groups)));
         }
 
-        private static List<String> heard(Admin admin) {
-            List<Archive.Conversation> groups = admin.<List<Archive.Conversation>>get("/archive/groups", Map.of(),
+        private static List<Archive.Conversation> groups(Admin admin) {
+            return admin.<List<Archive.Conversation>>get("/archive/groups", Map.of(),
                     new TypeToken<List<Archive.Conversation>>() {
                     }.getType()).orElse(List.of());
-            return groups.stream().flatMap(group -> tail(admin, group.id()).stream()).filter(LintCommand::isSaid)
-                    .map(Archive.Line::text).toList();
         }
 
-        private static List<Archive.Line> tail(Admin admin, String group) {
-            return admin.<List<Archive.Line>>get("/archive/tail",
-                    Map.of("group", group, "events", Integer.toString(NEWEST)),
-                    new TypeToken<List<Archive.Line>>() {
-                    }.getType()).orElse(List.of());
+        private static List<String> heard(Reading reading, List<Archive.Conversation> groups) {
+            Visitor visitor = new Visitor(System.getProperty("user.name", ""), "keywords lint", Masks.NONE, false, 0);
+            return groups.stream().flatMap(group -> reading.tail(group.id(), NEWEST, visitor, 0).stream())
+                    .flatMap(tail -> tail.lines().stream()).filter(LintCommand::isSaid).map(Archive.Line::text)
+                    .toList();
         }
 
         private static boolean isSaid(Archive.Line line) {

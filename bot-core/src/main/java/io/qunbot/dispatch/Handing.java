@@ -87,7 +87,7 @@ final class Handing {
     }
 
     String quote() {
-        return event instanceof Event.Said said ? Foreign.quote(said.content().words()) : "";
+        return event instanceof Event.Said said ? Foreign.quote(profile.masks().in(said.content().words())) : "";
     }
 
     static String accounts(List<MemberId> members) {

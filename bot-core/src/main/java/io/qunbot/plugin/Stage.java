@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import java.util.List;
@@ -62,5 +63,10 @@ public interface Stage {
      */
     default List<Located<String>> rules() {
         return List.of();
+    }
+
+    /** What is hidden of this profile's messages before they are shown to colleagues and to who reads the archive. */
+    default Masks masks() {
+        return Masks.NONE;
     }
 }

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.mask.Masks;
 import java.util.List;
 
 /**
@@ -38,5 +39,10 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     /** A profile that no file holds. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages) {
         this(id, title, mode, services, stages, "", Restraint.NONE, Speech.DEFAULT);
+    }
+
+    /** What is hidden of what its groups say before others read it. */
+    public Masks masks() {
+        return stages.stream().map(installed -> installed.stage().masks()).reduce(Masks.NONE, Masks::and);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
@@ -55,9 +56,14 @@ public final class ArchiveIndex implements AutoCloseable {
     private static final String NUMBER = "number";
     private static final String EVENTS = "events";
     private static final String WORDS = "words";
+    private static final String FORMAT = "format";
+    /** How documents are made; an index of another format is made anew. */
+    private static final int NEWEST_FORMAT = 2;
     private static final double MEGABYTES = 48;
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true),
             new SortField(NUMBER, SortField.Type.LONG, true), new SortField(KIND, SortField.Type.INT, true));
+    private static final Sort OLDEST = new Sort(new SortField(AT, SortField.Type.LONG),
+            new SortField(NUMBER, SortField.Type.LONG), new SortField(KIND, SortField.Type.INT));
     private static final FieldType PAIRS = pairs();
 
     private final FSDirectory folder;
@@ -81,14 +87,30 @@ public final class ArchiveIndex implements AutoCloseable {
      *
      * @param next where the next page begins; empty when there is none
      */
-    public record Page(List<Entry.Key> keys, Optional<Cursor> next) {
+    public record Page(List<Cursor> places, Optional<Cursor> next) {
         public Page {
-            keys = List.copyOf(keys);
+            places = List.copyOf(places);
+        }
+
+        public List<Entry.Key> keys() {
+            return places.stream().map(Cursor::key).toList();
         }
     }
 
     /** A place in the order of what was found. */
-    public record Cursor(long at, long number, int kind) {}
+    public record Cursor(long at, long number, int kind) {
+
+        /** What stands there. */
+        public Entry.Key key() {
+            return new Entry.Key(Entry.Kind.of(kind), number);
+        }
+    }
+
+    /** Which end of what was found comes first. */
+    public enum Order {
+        NEWEST_FIRST,
+        OLDEST_FIRST
+    }
 
     private static FieldType pairs() {
         FieldType type = new FieldType();
@@ -104,8 +126,11 @@ public final class ArchiveIndex implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(MEGABYTES).setIndexSort(NEWEST)
                 .setCommitOnClose(false);
         writer = new IndexWriter(folder, config);
+        if (!isOfThisFormat(writer)) {
+            writer.deleteAll();
+        }
         searchers = new SearcherManager(writer, null);
-        reach = committed(writer);
+        reach = isOfThisFormat(writer) ? committed(writer) : Reach.NOTHING;
     }
 
     /**
@@ -123,15 +148,22 @@ public final class ArchiveIndex implements AutoCloseable {
         }
     }
 
+    private static boolean isOfThisFormat(IndexWriter writer) {
+        return String.valueOf(NEWEST_FORMAT).equals(data(writer).get(FORMAT));
+    }
+
     private static Reach committed(IndexWriter writer) {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data == null) {
-            return Reach.NOTHING;
-        }
-        Map<String, String> known = StreamSupport.stream(data.spliterator(), false)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> known = data(writer);
         return new Reach(Long.parseLong(known.getOrDefault(EVENTS, "0")),
                 Long.parseLong(known.getOrDefault(WORDS, "0")));
+    }
+
+    private static Map<String, String> data(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        return data == null
+                ? Map.of()
+                : StreamSupport.stream(data.spliterator(), false)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Reach reach() {
@@ -154,7 +186,7 @@ public final class ArchiveIndex implements AutoCloseable {
     public synchronized void commit() {
         try {
             writer.setLiveCommitData(Map.of(EVENTS, String.valueOf(reach.events()), WORDS,
-                    String.valueOf(reach.words())).entrySet());
+                    String.valueOf(reach.words()), FORMAT, String.valueOf(NEWEST_FORMAT)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
         } catch (IOException failure) {
@@ -194,6 +226,9 @@ public final class ArchiveIndex implements AutoCloseable {
         document.add(new IntPoint(LANE, entry.lane()));
         document.add(new StringField(FROM, entry.from(), Field.Store.NO));
         document.add(new StringField(TYPE, entry.type(), Field.Store.NO));
+        document.add(new NumericDocValuesField(LANE, entry.lane()));
+        document.add(new SortedDocValuesField(FROM, new BytesRef(entry.from())));
+        document.add(new SortedDocValuesField(TYPE, new BytesRef(entry.type())));
         document.add(new LongPoint(AT, at));
         document.add(new NumericDocValuesField(AT, at));
         document.add(new NumericDocValuesField(NUMBER, entry.key().number()));
@@ -205,21 +240,24 @@ public final class ArchiveIndex implements AutoCloseable {
         return key.kind().code() + "/" + key.number();
     }
 
+    /** Candidates, newest first; see {@link #search(Question, Cursor, int, Order)}. */
+    public Page search(Question question, @Nullable Cursor after, int most) {
+        return search(question, after, most, Order.NEWEST_FIRST);
+    }
+
     /**
-     * Candidates, newest first: everything that contains the words is among them, and now and then something that has
-     * their pairs elsewhere.
+     * Candidates: everything that contains the words is among them, and now and then something that has their pairs
+     * elsewhere.
      *
      * @param after where the page before ended; null for the first
      */
-    public Page search(Question question, @Nullable Cursor after, int most) {
+    public Page search(Question question, @Nullable Cursor after, int most, Order order) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                FieldDoc from = after == null
-                        ? null
-                        : new FieldDoc(Integer.MAX_VALUE, 0, new Object[]{after.at(), after.number(), after.kind()});
-                ScoreDoc[] found = searcher.search(query(question),
-                        new TopFieldCollectorManager(NEWEST, most, from, most)).scoreDocs;
+                ScoreDoc[] found = searcher.search(query(after == null ? question : rest(question, after, order)),
+                        new TopFieldCollectorManager(order == Order.NEWEST_FIRST ? NEWEST : OLDEST, most,
+                                place(after), most)).scoreDocs;
                 return page(found, most);
             } finally {
                 searchers.release(searcher);
@@ -229,15 +267,29 @@ public final class ArchiveIndex implements AutoCloseable {
         }
     }
 
+    private static @Nullable FieldDoc place(@Nullable Cursor after) {
+        return after == null
+                ? null
+                : new FieldDoc(Integer.MAX_VALUE, 0, new Object[]{after.at(), after.number(), after.kind()});
+    }
+
+    /** What of the time is left behind a place, so that a late page does not look at all that came before it. */
+    private static Question rest(Question question, Cursor after, Order order) {
+        Instant at = Instant.ofEpochMilli(after.at());
+        Instant since = order == Order.OLDEST_FIRST && at.isAfter(question.since()) ? at : question.since();
+        Instant until = order == Order.NEWEST_FIRST && at.isBefore(question.until())
+                ? at.plusMillis(1)
+                : question.until();
+        return new Question(question.words(), question.lanes(), question.from(), question.types(), since, until);
+    }
+
     private static Page page(ScoreDoc[] found, int most) {
-        List<Entry.Key> keys = new ArrayList<>(found.length);
-        Cursor last = null;
+        List<Cursor> places = new ArrayList<>(found.length);
         for (ScoreDoc each : found) {
             Object[] order = ((FieldDoc) each).fields;
-            last = new Cursor((Long) order[0], (Long) order[1], (Integer) order[2]);
-            keys.add(new Entry.Key(Entry.Kind.of(last.kind()), last.number()));
+            places.add(new Cursor((Long) order[0], (Long) order[1], (Integer) order[2]));
         }
-        return new Page(keys, found.length < most ? Optional.empty() : Optional.ofNullable(last));
+        return new Page(places, found.length < most ? Optional.empty() : Optional.of(places.getLast()));
     }
 
     private static Query query(Question question) {
@@ -263,6 +315,26 @@ public final class ArchiveIndex implements AutoCloseable {
             all.add(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()),
                     BooleanClause.Occur.FILTER);
         }
+    }
+
+    /** Looks at all that is in question, in no order; words are not looked for. */
+    public void count(Question question, Tally tally) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                new Counting(LANE, AT, FROM, TYPE).run(searcher, query(question), tally);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Takes what is counted. */
+    @FunctionalInterface
+    public interface Tally {
+        void take(int lane, long at, String from, String type);
     }
 
     /** How much is in it. */

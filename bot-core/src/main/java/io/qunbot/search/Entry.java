@@ -34,7 +34,7 @@ public record Entry(Key key, int lane, Instant at, String from, String type, Str
         }
 
         /** As it stands in the index; never changes. */
-        int code() {
+        public int code() {
             return code;
         }
 

@@ -5,9 +5,17 @@ import java.time.Instant;
 /** What may be written of groups and people. Belongs to the writer's thread. */
 public final class DirectoryTables {
 
+    /** A time that never comes: what is no more keeps its name. */
+    private static final long FOR_GOOD = 253_370_764_800_000L;
+
     private DirectoryTables() {}
 
     public static void keep(Tables tables, RosterRow row) throws WriteException {
+        tables.run("delete from former_name where subject = ? and until = ?", row.chat(), FOR_GOOD);
+        tables.run("""
+                insert into former_name (subject, until, name)
+                select chat, ?, name from roster where chat = ? and name <> ? and name <> ''
+                on conflict do nothing""", row.fetched().toEpochMilli(), row.chat(), row.name());
         tables.run("""
                 insert into roster (chat, channel, name, owner, size, fetched, content) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (chat) do update set channel = excluded.channel, name = excluded.name,
@@ -17,10 +25,18 @@ public final class DirectoryTables {
     }
 
     public static void drop(Tables tables, String chat) throws WriteException {
+        tables.run("""
+                insert into former_name (subject, until, name)
+                select chat, ?, name from roster where chat = ? and name <> '' on conflict do nothing""", FOR_GOOD,
+                chat);
         tables.run("delete from roster where chat = ?", chat);
     }
 
     public static void person(Tables tables, String member, String name, Instant now) throws WriteException {
+        tables.run("""
+                insert into former_name (subject, until, name)
+                select member, ?, name from person where member = ? and name <> ? on conflict do nothing""",
+                now.toEpochMilli(), member, name);
         tables.run("""
                 insert into person (member, name, at) values (?, ?, ?)
                 on conflict (member) do update set name = excluded.name, at = excluded.at

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures about a store, for whoever looks after it. Thread-safe. */
@@ -83,6 +85,35 @@ public final class Figures {
             return true;
         }, "select lane, count(*) from journal where received >= ? group by lane", since.toEpochMilli());
         return counts;
+    }
+
+    /**
+     * How many messages that are in the journal were taken back.
+     *
+     * @param lanes of the conversations; empty for all
+     */
+    public long recalled(List<Integer> lanes, Instant since, Instant until) {
+        String only = lanes.isEmpty()
+                ? ""
+                : " and j.lane in (" + lanes.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+        return readers.list(row -> row.getLong(1), "select count(*) from journal j where j.at >= ? and j.at < ?" + only
+                + " and exists (select 1 from recalled r where r.channel = j.channel and r.id = j.id)",
+                since.toEpochMilli(), until.toEpochMilli()).getFirst();
+    }
+
+    /** How many rows the journal has. */
+    public long journalRows() {
+        return readers.list(row -> row.getLong(1), "select count(*) from journal").getFirst();
+    }
+
+    /** What belongs to no conversation, an event at a time, in its order. */
+    public void ofChannels(Consumer<JournalRow> visitor) {
+        readers.each(row -> {
+            visitor.accept(RowReader.journal(row));
+            return true;
+        }, "select j.seq, j.lane, j.channel, j.id, j.at, j.received, j.state, j.payload, j.answer, j.rule from lane l"
+                + " join chat_row c on c.lane = l.id join journal j on j.seq = c.seq"
+                + " where l.name like 'channel:%' order by j.seq");
     }
 
     /** Words that did not arrive. */

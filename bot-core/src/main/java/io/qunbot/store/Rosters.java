@@ -36,9 +36,20 @@ public final class Rosters {
                 .findFirst();
     }
 
-    /** The members of a name. */
+    /** The members of a name, and those who once had it. */
     public List<String> called(String name) {
-        return readers.list(row -> row.getString(1), "select member from person where name = ?", name);
+        return readers.list(row -> row.getString(1),
+                "select member from person where name = ? union select subject from former_name where name = ?", name,
+                name);
+    }
+
+    /** A name, and until when it was in use. */
+    public record Former(Instant until, String name) {}
+
+    /** The names that a group or a member has no more, the earliest first. */
+    public List<Former> formerNames(String subject) {
+        return readers.list(row -> new Former(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)),
+                "select until, name from former_name where subject = ? order by until", subject);
     }
 
     public Optional<Welcome> welcome(String profile) {

@@ -84,6 +84,11 @@ public final class Store implements AutoCloseable {
         return writer;
     }
 
+    /** Who looked into the archive. */
+    public Accesses accesses() {
+        return new Accesses(readers);
+    }
+
     /** Groups and people. */
     public Rosters rosters() {
         return new Rosters(readers);

@@ -268,7 +268,7 @@ public final class Tables {
         }
     }
 
-    private long number(String sql) throws WriteException {
+    long number(String sql) throws WriteException {
         try {
             return read(sql);
         } catch (SQLException failure) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HitTextTest {
 
     private static Hit hit(String text) {
-        return new Hit(7, "wr1", "一群", "m1", "李雷", "2026-12-03T09:00:00+08:00", "text", text, false, List.of(),
+        return new Hit(7, "wr1", "一群", "m1", "李雷", "2026-12-03T09:00:00+08:00", "text", text, false, Hit.Origin.NONE,
+                List.of(),
                 List.of());
     }
 

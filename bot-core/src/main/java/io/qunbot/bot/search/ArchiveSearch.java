@@ -4,21 +4,18 @@ import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Directory;
-import io.qunbot.chat.MemberId;
 import io.qunbot.search.ArchiveIndex;
 import io.qunbot.search.Entry;
 import io.qunbot.search.Question;
 import io.qunbot.store.LaneRow;
-import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Rosters;
 import io.qunbot.store.Store;
-import io.qunbot.text.Fold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +35,6 @@ public final class ArchiveSearch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ArchiveSearch.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final int BATCHES_A_COMMIT = 50;
-    private static final int MOST = 1000;
 
     private final Store store;
     private final Reading reading;
@@ -76,24 +72,28 @@ public final class ArchiveSearch implements AutoCloseable {
         }
     }
 
-    /** What is asked for, newest first. */
+    /** What is asked for, in its order. */
     public Found search(Wish wish) {
         ArchiveIndex current = catchUp();
-        Optional<Question> question = question(wish);
-        List<Hit> hits = new ArrayList<>();
-        Optional<ArchiveIndex.Cursor> cursor = Cursors.read(wish.page());
-        int most = Math.clamp(wish.most(), 1, MOST);
-        String folded = Fold.of(wish.words());
-        boolean more = question.isPresent();
-        while (more && hits.size() < most) {
-            ArchiveIndex.Page page = current.search(question.orElseThrow(), cursor.orElse(null), most - hits.size());
-            page.keys().stream().flatMap(key -> reading.at(key).stream())
-                    .filter(entry -> Fold.of(entry.text()).contains(folded))
-                    .map(entry -> hit(entry, wish.context())).forEach(hits::add);
-            cursor = page.next();
-            more = cursor.isPresent();
-        }
-        return new Found(hits, cursor.map(Cursors::write).orElse(""));
+        return question(wish).map(question -> found(new Sifting(current, question, wish, reading::at), wish.context()))
+                .orElseGet(() -> new Found(List.of(), ""));
+    }
+
+    /** Counts what is asked for; words are not looked for. */
+    public void count(Wish wish, ArchiveIndex.Tally tally) {
+        ArchiveIndex current = catchUp();
+        question(wish).ifPresent(question -> current.count(question, tally));
+    }
+
+    /** How many messages the index holds, once it is up to the store. */
+    public int size() {
+        return catchUp().size();
+    }
+
+    private Found found(Sifting sifting, int context) {
+        Showing showing = new Showing(store, directory, zone);
+        List<Hit> hits = sifting.sift().stream().map(entry -> hit(entry, context, showing)).toList();
+        return new Found(hits, sifting.next());
     }
 
     /** Throws the index away and makes it anew; searches go on meanwhile and find what is there already. */
@@ -154,51 +154,57 @@ public final class ArchiveSearch implements AutoCloseable {
                 wish.type().isEmpty() ? List.of() : List.of(wish.type()), wish.since(), wish.until()));
     }
 
-    private List<Integer> lanes(String group) {
+    /** A conversation: its id, and how it is called now; empty when nobody knows. */
+    public record Conversation(String id, String name) {}
+
+    /** The conversation of a lane. */
+    public Conversation conversation(int number) {
+        LaneRow lane = store.lane(number).orElseThrow();
+        ChatId id = lane.chat().map(Chat::id).orElseGet(() -> new ChatId(lane.id().subject()));
+        return new Conversation(id.value(), directory.nameOf(id).or(lane::firstName).orElse(""));
+    }
+
+    /** Where the index is. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The zone in which days begin. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The lanes of conversations with an id, or a name that they have or had. */
+    public List<Integer> lanes(String group) {
         return store.chats().stream().filter(lane -> isCalled(lane, group)).map(LaneRow::number).toList();
     }
 
     private boolean isCalled(LaneRow lane, String group) {
         ChatId id = lane.chat().map(Chat::id).orElseThrow();
         return Stream.concat(Stream.of(id.value()), Stream.concat(lane.firstName().stream(),
-                directory.nameOf(id).stream())).anyMatch(group::equals);
+                Stream.concat(directory.nameOf(id).stream(), store.rosters().formerNames(id.value()).stream()
+                        .map(Rosters.Former::name))))
+                .anyMatch(group::equals);
     }
 
     private List<String> members(String who) {
         return Stream.concat(Stream.of(who), store.rosters().called(who).stream()).distinct().toList();
     }
 
-    private Hit hit(Entry entry, int context) {
-        LaneRow lane = store.lane(entry.lane()).orElseThrow();
-        ChatId group = lane.chat().map(Chat::id).orElseGet(() -> new ChatId(lane.id().subject()));
-        List<Hit> before = context == 0 ? List.of() : around(entry, context, true);
-        List<Hit> after = context == 0 ? List.of() : around(entry, context, false);
-        return new Hit(seq(entry), group.value(), directory.nameOf(group).or(lane::firstName).orElse(""),
-                entry.from(), entry.from().equals(Reading.BOT)
-                        ? ""
-                        : directory.nameOf(new MemberId(entry.from())).orElse(""),
-                entry.at().atZone(zone).toOffsetDateTime().toString(), entry.type(), entry.text(),
-                entry.key().kind() == Entry.Kind.EVENT && store.isRecalled(entry.key().number()), before,
-                after);
+    private Hit hit(Entry entry, int context, Showing showing) {
+        return showing.hit(entry, context == 0 ? List.of() : around(entry, context, true, showing),
+                context == 0 ? List.of() : around(entry, context, false, showing));
     }
 
-    private long seq(Entry entry) {
-        return entry.key().kind() == Entry.Kind.WORDS
-                ? store.outgoing().words(entry.key().number()).map(OutboxRow::seq).orElse(0L)
-                : entry.key().number();
-    }
-
-    private List<Hit> around(Entry entry, int context, boolean before) {
-        Question same = new Question("", List.of(entry.lane()), List.of(), List.of(),
-                before ? Instant.EPOCH : entry.at(),
-                before ? entry.at().plusMillis(1) : entry.at().plus(Duration.ofDays(1)));
-        List<Entry> near = new ArrayList<>(open().search(same, null, before ? context + 4 : MOST).keys().stream()
-                .flatMap(key -> reading.at(key).stream()).filter(other -> !other.key().equals(entry.key())).toList()
-                .reversed());
-        List<Entry> chosen = before
-                ? near.subList(Math.max(0, near.size() - context), near.size())
-                : near.subList(0, Math.min(context, near.size()));
-        return chosen.stream().map(other -> hit(other, 0)).toList();
+    private List<Hit> around(Entry entry, int context, boolean before, Showing showing) {
+        Question same = new Question("", List.of(entry.lane()), List.of(), List.of(), Instant.EPOCH, Wish.EVER);
+        ArchiveIndex.Cursor here = Cursors.of(entry);
+        List<Hit> near = open().search(same, here, context, before
+                ? ArchiveIndex.Order.NEWEST_FIRST
+                : ArchiveIndex.Order.OLDEST_FIRST).keys().stream()
+                .flatMap(key -> reading.at(key).stream()).map(other -> showing.hit(other, List.of(), List.of()))
+                .toList();
+        return before ? near.reversed() : near;
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.qunbot.bot.search;
 
 import io.qunbot.search.ArchiveIndex.Cursor;
+import io.qunbot.search.Entry;
 import java.util.Optional;
 
 /** Places between two pages, as people pass them on. */
 final class Cursors {
 
     private Cursors() {}
+
+    /** Where an entry stands itself. */
+    static Cursor of(Entry entry) {
+        return new Cursor(entry.at().toEpochMilli(), entry.key().number(), entry.key().kind().code());
+    }
 
     static String write(Cursor cursor) {
         return cursor.at() + "-" + cursor.number() + "-" + cursor.kind();
