@@ -112,7 +112,8 @@ final class Routes {
         Manner manner = gathered
                 ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
                 : manner(tell);
-        OutboxRow row = row("tell", Handing.accounts(tell.who()), Body.text(tell.text()), plugin, tell.rule(), manner);
+        Body text = Body.text(setting.profile().masks().in(tell.text()));
+        OutboxRow row = row("tell", Handing.accounts(tell.who()), text, plugin, tell.rule(), manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;

@@ -19,6 +19,8 @@ import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.text.Fold;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ import java.util.Random;
 final class SearchLoad {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CHATS = 200;
     private static final int BATCH = 5_000;
     private static final int NEWEST = 20;
@@ -120,17 +123,22 @@ final class SearchLoad {
         List<String> folded = texts.stream().map(Fold::of).toList();
         List<Double> pairs = new ArrayList<>();
         List<Double> all = new ArrayList<>();
+        List<Double> work = new ArrayList<>();
         int other = 0;
         for (int i = 0; i < searches * 2; i++) {
             int length = i < searches ? 1 + i % 12 : 2;
             String words = part(texts.get(random.nextInt(texts.size())), length, random);
             long begun = System.nanoTime();
+            long worked = THREADS.getCurrentThreadCpuTime();
             List<Long> found = search.search(wish(words)).hits().stream().map(Hit::seq).toList();
             (i < searches ? all : pairs).add((System.nanoTime() - begun) / 1e6);
+            work.add((THREADS.getCurrentThreadCpuTime() - worked) / 1e6);
             other += found.equals(scan(folded, Fold.of(words))) ? 0 : 1;
         }
         report("parts of 1 to 12 characters", all);
         report("two characters", pairs);
+        report("of the processor, whatever else ran: parts", work.subList(0, searches));
+        report("of the processor, whatever else ran: two characters", work.subList(searches, 2 * searches));
         System.out.printf(Locale.ROOT, "other than a scan: %d of %d%n", other, searches * 2);
     }
 

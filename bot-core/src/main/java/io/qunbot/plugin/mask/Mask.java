@@ -3,7 +3,6 @@ package io.qunbot.plugin.mask;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,20 +24,22 @@ public enum Mask {
     @Key({"成员", "member"})
     MEMBER("成员", "member");
 
-    private final List<String> names;
+    private final String zh;
+    private final String en;
 
-    Mask(String... names) {
-        this.names = List.of(names);
+    Mask(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
     }
 
     /** As operators call it. */
     public String title() {
-        return names.getFirst();
+        return zh;
     }
 
     /** Empty when nothing is called so. */
     public static Optional<Mask> of(String name) {
-        return Arrays.stream(values()).filter(mask -> mask.names.contains(name.strip().toLowerCase(Locale.ROOT)))
-                .findFirst();
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(mask -> mask.zh.equals(plain) || mask.en.equals(plain)).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** Forgets what was archived once it is older than the operator keeps it. */
 public final class ArchivePlugin implements Plugin<ArchiveSettings> {
@@ -48,8 +50,9 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     @Override
     public Stage create(ArchiveSettings settings, PluginServices services) {
-        return settings.keep().map(Located::value).<Stage>map(keep -> new Purging(keep, services.zone()))
-                .orElse((event, chat) -> Reaction.pass());
+        Masks masks = new Masks(Set.copyOf(settings.mask()));
+        return settings.keep().map(Located::value).<Stage>map(keep -> new Purging(keep, services.zone(), masks))
+                .orElse(new Keeping(masks));
     }
 
     @Override
@@ -60,8 +63,17 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
                         new Words("例如 keep: 365d", "for instance keep: 365d")));
     }
 
+    /** Keeps everything for good. */
+    private record Keeping(Masks masks) implements Stage {
+
+        @Override
+        public Reaction on(Event event, ChatContext chat) {
+            return Reaction.pass();
+        }
+    }
+
     /** Forgets what is too old, every night from the first one on which something is. */
-    private record Purging(Duration keep, ZoneId zone) implements Stage {
+    private record Purging(Duration keep, ZoneId zone, Masks masks) implements Stage {
 
         @Override
         public Reaction on(Event event, ChatContext chat) {

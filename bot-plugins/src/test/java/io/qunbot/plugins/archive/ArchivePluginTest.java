@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.mask.Mask;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
 import io.qunbot.yaml.Located;
@@ -13,6 +14,7 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +27,15 @@ class ArchivePluginTest {
 
     @Test
     void forgetsNothingUnlessToldHowLongToKeep() throws Exception {
-        Stage stage = plugin.create(new ArchiveSettings(Optional.empty()), FakeServices.company());
+        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), List.of()), FakeServices.company());
         assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
+    }
+
+    @Test
+    void hidesWhatItsOperatorNames() {
+        assertThat(plugin.create(keep(30), FakeServices.company()).masks().in("13800138000")).isEqualTo("138****8000");
+        assertThat(plugin.create(new ArchiveSettings(Optional.empty(), List.of()), FakeServices.company()).masks()
+                .in("13800138000")).isEqualTo("13800138000");
     }
 
     private Instant firstNight(Stage stage) {
@@ -76,6 +85,6 @@ class ArchivePluginTest {
     }
 
     private static ArchiveSettings keep(int days) {
-        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)));
+        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)), List.of(Mask.PHONE));
     }
 }
