@@ -25,9 +25,12 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -46,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveIndex implements AutoCloseable {
 
-    private static final String TEXT = "text";
+    private static final String PAIRS = "text";
+    private static final String SINGLES = "single";
     private static final String LANE = "lane";
     private static final String FROM = "from";
     private static final String TYPE = "type";
@@ -64,7 +68,8 @@ public final class ArchiveIndex implements AutoCloseable {
             new SortField(NUMBER, SortField.Type.LONG, true), new SortField(KIND, SortField.Type.INT, true));
     private static final Sort OLDEST = new Sort(new SortField(AT, SortField.Type.LONG),
             new SortField(NUMBER, SortField.Type.LONG), new SortField(KIND, SortField.Type.INT));
-    private static final FieldType PAIRS = pairs();
+    private static final FieldType IN_ORDER = terms(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType PRESENT = terms(IndexOptions.DOCS);
 
     private final FSDirectory folder;
     private final IndexWriter writer;
@@ -112,11 +117,11 @@ public final class ArchiveIndex implements AutoCloseable {
         OLDEST_FIRST
     }
 
-    private static FieldType pairs() {
+    private static FieldType terms(IndexOptions options) {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setOmitNorms(true);
-        type.setIndexOptions(IndexOptions.DOCS);
+        type.setIndexOptions(options);
         type.freeze();
         return type;
     }
@@ -221,7 +226,9 @@ public final class ArchiveIndex implements AutoCloseable {
     private static Document document(Entry entry) {
         Document document = new Document();
         long at = entry.at().toEpochMilli();
-        document.add(new Field(TEXT, new PairStream(Fold.of(entry.text())), PAIRS));
+        String folded = Fold.of(entry.text());
+        document.add(new Field(PAIRS, PairStream.ofPairs(folded), IN_ORDER));
+        document.add(new Field(SINGLES, PairStream.ofSingles(folded), PRESENT));
         document.add(new StringField(KEY, key(entry.key()), Field.Store.NO));
         document.add(new IntPoint(LANE, entry.lane()));
         document.add(new StringField(FROM, entry.from(), Field.Store.NO));
@@ -294,20 +301,37 @@ public final class ArchiveIndex implements AutoCloseable {
 
     private static Query query(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        String folded = Fold.of(question.words());
-        boolean single = folded.codePointCount(0, folded.length()) == 1;
-        for (String term : single ? PairStream.singles(folded) : PairStream.pairs(folded)) {
-            all.add(new TermQuery(new Term(TEXT, term)), BooleanClause.Occur.FILTER);
-        }
+        all.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+        words(Fold.of(question.words())).ifPresent(words -> all.add(words, BooleanClause.Occur.FILTER));
         if (!question.lanes().isEmpty()) {
             all.add(IntPoint.newSetQuery(LANE, question.lanes()), BooleanClause.Occur.FILTER);
         }
         oneOf(FROM, question.from(), all);
         oneOf(TYPE, question.types(), all);
-        all.add(LongPoint.newRangeQuery(AT, question.since().toEpochMilli(), question.until().toEpochMilli() - 1),
+        all.add(time(question.since().toEpochMilli(), question.until().toEpochMilli() - 1),
                 BooleanClause.Occur.FILTER);
-        all.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.SHOULD);
-        return all.build();
+        return new ConstantScoreQuery(all.build());
+    }
+
+    /** Pairs, each where it has to be behind the first: every other one is enough, with the last. */
+    private static Optional<Query> words(String folded) {
+        List<String> pairs = PairStream.pairs(folded);
+        if (pairs.isEmpty()) {
+            return folded.isEmpty() ? Optional.empty() : Optional.of(new TermQuery(new Term(SINGLES, folded)));
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        for (int at = 0; at < pairs.size(); at++) {
+            if (at % 2 == 0 || at == pairs.size() - 1) {
+                phrase.add(new Term(PAIRS, pairs.get(at)), at);
+            }
+        }
+        return Optional.of(phrase.build());
+    }
+
+    /** Documents lie in the order of their time, so both ends are found at once. */
+    private static Query time(long since, long last) {
+        return new IndexSortSortedNumericDocValuesRangeQuery(AT, since, last,
+                LongPoint.newRangeQuery(AT, since, last));
     }
 
     private static void oneOf(String field, List<String> values, BooleanQuery.Builder all) {

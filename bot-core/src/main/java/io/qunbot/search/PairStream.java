@@ -1,31 +1,34 @@
 package io.qunbot.search;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** The single characters of a folded text and the pairs of neighbours, each once. */
+/** The terms of a folded text: the pairs of neighbours in their order, or each single character once. */
 final class PairStream extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final String[] terms;
+    private final List<String> terms;
     private int next;
 
-    PairStream(String folded) {
-        Set<String> all = new LinkedHashSet<>(singles(folded));
-        all.addAll(pairs(folded));
-        terms = all.toArray(String[]::new);
+    private PairStream(List<String> terms) {
+        this.terms = terms;
     }
 
-    static Set<String> singles(String folded) {
-        Set<String> singles = new LinkedHashSet<>();
+    static PairStream ofPairs(String folded) {
+        return new PairStream(pairs(folded));
+    }
+
+    static PairStream ofSingles(String folded) {
+        LinkedHashSet<String> singles = new LinkedHashSet<>();
         folded.codePoints().forEach(point -> singles.add(Character.toString(point)));
-        return singles;
+        return new PairStream(List.copyOf(singles));
     }
 
-    static Set<String> pairs(String folded) {
-        Set<String> pairs = new LinkedHashSet<>();
+    static List<String> pairs(String folded) {
+        List<String> pairs = new ArrayList<>(folded.length());
         for (int at = 0; at < folded.length();) {
             int second = folded.offsetByCodePoints(at, 1);
             if (second < folded.length()) {
@@ -38,11 +41,11 @@ final class PairStream extends TokenStream {
 
     @Override
     public boolean incrementToken() {
-        if (next == terms.length) {
+        if (next == terms.size()) {
             return false;
         }
         clearAttributes();
-        term.append(terms[next++]);
+        term.append(terms.get(next++));
         return true;
     }
 

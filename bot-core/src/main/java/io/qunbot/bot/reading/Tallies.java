@@ -55,7 +55,7 @@ final class Tallies implements ArchiveIndex.Tally {
     }
 
     long people() {
-        return who.size() - (who.containsKey(BOT) ? 1 : 0);
+        return who.keySet().stream().filter(each -> !each.equals(BOT)).count();
     }
 
     List<Count> types() {
