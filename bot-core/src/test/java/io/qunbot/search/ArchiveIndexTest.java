@@ -8,8 +8,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +102,55 @@ class ArchiveIndexTest {
             index.add(List.of(said(1, "发票怎么开"), said(2, "发票呢")), new ArchiveIndex.Reach(2, 5));
             index.commit();
             assertThat(index.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anIndexAsEarlierVersionsMadeItIsMadeAnew() throws IOException {
+        Sort newest = new Sort(new SortField("at", SortField.Type.LONG, true),
+                new SortField("number", SortField.Type.LONG, true), new SortField("kind", SortField.Type.INT, true));
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setIndexSort(newest))) {
+            Document old = new Document();
+            old.add(new StringField("from", "m1", Field.Store.NO));
+            old.add(new StringField("text", "发票", Field.Store.NO));
+            old.add(new LongPoint("at", 1));
+            old.add(new NumericDocValuesField("at", 1));
+            writer.addDocument(old);
+            writer.setLiveCommitData(Map.of("events", "7", "words", "3").entrySet());
+            writer.commit();
+        }
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            assertThat(index.reach()).isEqualTo(ArchiveIndex.Reach.NOTHING);
+            index.add(List.of(said(1, "发票怎么开")), new ArchiveIndex.Reach(1, 0));
+            index.commit();
+            assertThat(index.size()).isEqualTo(1);
+        }
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            assertThat(index.reach()).isEqualTo(new ArchiveIndex.Reach(1, 0));
+        }
+    }
+
+    @Test
+    void theOldestCanComeFirstAndBeCounted() throws IOException {
+        List<String> texts = List.of("发票一", "发票二", "发票三", "發票四", "发票五");
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                entries.add(said(i + 1, texts.get(i)));
+            }
+            index.add(entries, new ArchiveIndex.Reach(5, 0));
+            index.commit();
+            ArchiveIndex.Page first = index.search(words("发票"), null, 3, ArchiveIndex.Order.OLDEST_FIRST);
+            ArchiveIndex.Page rest = index.search(words("发票"), first.next().orElseThrow(), 3,
+                    ArchiveIndex.Order.OLDEST_FIRST);
+
+            assertThat(first.keys()).extracting(Entry.Key::number).containsExactly(1L, 2L, 3L);
+            assertThat(rest.keys()).extracting(Entry.Key::number).containsExactly(4L, 5L);
+            assertThat(rest.next()).isEmpty();
+            List<String> counted = new ArrayList<>();
+            index.count(words(""), (lane, at, from, type) -> counted.add(lane + from + type));
+            assertThat(counted).containsExactlyInAnyOrder("2m1text", "3m2text", "1m3text", "2m4text", "3m5text");
         }
     }
 
