@@ -7,6 +7,7 @@ import io.qunbot.bot.archive.Importer;
 import io.qunbot.chat.Directory;
 import io.qunbot.dispatch.Recorder;
 import io.qunbot.store.ChatIndex;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -48,7 +49,10 @@ final class ArchiveLoad {
             print("again", again, Files.size(file), size(folder));
             while (store.indexedUntil() < store.lastSeq()) {
                 ChatIndex.catchUp(store, 1);
-                Thread.onSpinWait();
+                SmallUnit behind = new SmallUnit("nothing, behind all that is queued", _ -> {
+                });
+                store.writer().submit(behind);
+                behind.awaitEnd();
             }
         }
         System.out.printf("closed: %,d bytes a message on disk, index by chat and all, %,d raw%n",

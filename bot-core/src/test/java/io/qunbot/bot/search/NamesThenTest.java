@@ -38,8 +38,7 @@ class NamesThenTest {
     }
 
     private static void settle(Store store) {
-        SmallUnit last = new SmallUnit("nothing", _ -> {
-        });
+        SmallUnit last = new SmallUnit("nothing", _ -> {});
         store.writer().submit(last);
         last.awaitEnd();
     }
