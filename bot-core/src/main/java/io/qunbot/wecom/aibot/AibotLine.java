@@ -44,8 +44,7 @@ public final class AibotLine implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids = new Ids();
     private final List<Request> waiting = new ArrayList<>();
-    private volatile Runnable connected = () -> {
-    };
+    private volatile Runnable connected = () -> {};
     private volatile LineState state;
     private volatile @Nullable EventLoopGroup loops;
     private @Nullable Intake intake;
