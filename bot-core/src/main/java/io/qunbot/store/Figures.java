@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Figures about a store, for whoever looks after it. Thread-safe. */
 public final class Figures {
 
+    private static final String COLUMNS = "j.seq, j.lane, j.channel, j.id, j.at, j.received, j.state, j.payload,"
+            + " j.answer, j.rule";
+
     private final Readers readers;
     private final Path file;
 
@@ -111,9 +114,10 @@ public final class Figures {
         readers.each(row -> {
             visitor.accept(RowReader.journal(row));
             return true;
-        }, "select j.seq, j.lane, j.channel, j.id, j.at, j.received, j.state, j.payload, j.answer, j.rule from lane l"
-                + " join chat_row c on c.lane = l.id join journal j on j.seq = c.seq"
-                + " where l.name like 'channel:%' order by j.seq");
+        }, "select " + COLUMNS + " from lane l join chat_row c on c.lane = l.id join journal j on j.seq = c.seq"
+                + " where l.name like 'channel:%' union all select " + COLUMNS + " from journal j"
+                + " join lane l on l.id = j.lane where l.name like 'channel:%'"
+                + " and j.seq > coalesce((select value from mark where name = 'chat_row'), 0) order by 1");
     }
 
     /** Words that did not arrive. */

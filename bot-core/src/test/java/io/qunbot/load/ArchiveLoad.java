@@ -49,8 +49,7 @@ final class ArchiveLoad {
             print("again", again, Files.size(file), size(folder));
             while (store.indexedUntil() < store.lastSeq()) {
                 ChatIndex.catchUp(store, 1);
-                SmallUnit behind = new SmallUnit("nothing, behind all that is queued", _ -> {
-                });
+                SmallUnit behind = new SmallUnit("nothing, behind all that is queued", _ -> {});
                 store.writer().submit(behind);
                 behind.awaitEnd();
             }

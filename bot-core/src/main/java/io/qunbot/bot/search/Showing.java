@@ -10,12 +10,16 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Shows entries of one page as people read them; it remembers what it asked, so it belongs to one thread. */
 final class Showing {
+
+    /** Seconds always stand there, even when there are none. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Store store;
     private final NamesThen names;
@@ -35,7 +39,7 @@ final class Showing {
         boolean people = entry.key().kind() == Entry.Kind.EVENT;
         return new Hit(seq(entry), group.value(), names.of(group, lane, entry.at()), entry.from(),
                 people ? names.of(new MemberId(entry.from()), entry.at()) : "",
-                entry.at().atZone(zone).toOffsetDateTime().toString(), entry.type(), entry.text(),
+                TIME.format(entry.at().atZone(zone).toOffsetDateTime()), entry.type(), entry.text(),
                 people && store.isRecalled(entry.key().number()), people ? Hit.Origin.NONE : origin(entry), before,
                 after);
     }
