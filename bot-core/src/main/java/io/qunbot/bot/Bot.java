@@ -4,6 +4,10 @@ import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.archive.Imports;
 import io.qunbot.bot.archive.Pullers;
 import io.qunbot.bot.archive.Sources;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Consents;
+import io.qunbot.bot.archive.consent.Keepings;
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -53,6 +57,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
@@ -146,9 +151,13 @@ public final class Bot implements AutoCloseable {
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
-        imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
-        pullers = new Pullers(Sources.of(config.channels(), home), store, dispatcher.recorder(), clock,
-                notices::archive);
+        Keepings keepings = new Keepings(() -> rules.state().book(), store, directory);
+        Consents consents = new Consents(store.keeps()::consents);
+        Function<Asking, Screen> screens = asking -> new Screen(keepings::of, consents, asking, clock);
+        imports = new Imports(
+                channel -> new Importer(dispatcher.recorder(), channel, screens.apply(Asking.NOBODY), clock));
+        pullers = new Pullers(Sources.of(config.channels(), home),
+                new Pullers.Desk(store, dispatcher.recorder(), screens, clock, notices::archive));
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();

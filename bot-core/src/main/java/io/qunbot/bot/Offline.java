@@ -2,6 +2,10 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Consents;
+import io.qunbot.bot.archive.consent.Keepings;
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
@@ -126,15 +130,20 @@ public final class Offline {
     }
 
     /**
-     * Reads files of a session archive in.
+     * Reads files of a session archive in, as far as the rules that a start would put in force let them be kept.
      *
      * @param channel empty for the archive that is configured
      * @param watch is given the importer before it begins
      */
-    public ImportReport bringIn(BotConfig config, String channel, List<Path> files, Consumer<Importer> watch) {
-        Channels channels = new Channels(config.channels(), InstantSource.system());
-        Importer importer = new Importer(Recorder.of(store, new GroupDirectory(store)), channels.archive(channel),
-                InstantSource.system());
+    public ImportReport bringIn(Home home, BotConfig config, String channel, List<Path> files,
+            Consumer<Importer> watch) {
+        InstantSource clock = InstantSource.system();
+        GroupDirectory directory = new GroupDirectory(store);
+        RuleBook book = rules(home, directory, clock).book();
+        Screen screen = new Screen(new Keepings(() -> book, store, directory)::of,
+                new Consents(store.keeps()::consents), Asking.NOBODY, clock);
+        Importer importer = new Importer(Recorder.of(store, directory),
+                new Channels(config.channels(), clock).archive(channel), screen, clock);
         watch.accept(importer);
         return importer.run(files);
     }
@@ -152,17 +161,21 @@ public final class Offline {
     public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
         InstantSource clock = InstantSource.system();
         Channels channels = new Channels(config.channels(), clock);
-        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock);
-        SortedMap<String, byte[]> files = files(home);
-        Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
-        Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
         GroupDirectory directory = new GroupDirectory(store);
+        Fallback rules = rules(home, directory, clock);
+        Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
         Outbox outbox = new Outbox(store, channels.terms(
                 new AppApis(config.channels()).gateways(channels.gateways(), directory), new Tickets(store, channels)),
                 clock);
         Preview preview = new Preview(store, directory, outbox, new Quarantine(Quarantine.Limits.DEFAULT));
         return question.apply(new Situation(store, preview, () -> inForce, config.channels(), directory,
                 Dispatcher.decoder(channels), clock, _ -> 0));
+    }
+
+    private Fallback rules(Home home, GroupDirectory directory, InstantSource clock) {
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), directory::nameOf, clock);
+        SortedMap<String, byte[]> files = files(home);
+        return new Fallback(reader, store.goodFiles(), files, reader.read(files));
     }
 
     private static SortedMap<String, byte[]> files(Home home) {

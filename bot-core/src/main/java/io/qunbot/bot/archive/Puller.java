@@ -1,14 +1,13 @@
 package io.qunbot.bot.archive;
 
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Event;
 import io.qunbot.dispatch.Recorder;
-import io.qunbot.wecom.archive.ArchiveDecoder;
 import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ArchivedEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ final class Puller {
     private final String channel;
     private final ArchiveSource source;
     private final Hears hears;
+    private final Screen screen;
     private final Desk desk;
     private final String prefix;
     private volatile State state = new State("", 0, 0);
@@ -53,10 +53,11 @@ final class Puller {
      */
     record State(String trouble, long pulled, long unreadable) {}
 
-    Puller(String channel, ArchiveSource source, Hears hears, Desk desk) {
+    Puller(String channel, ArchiveSource source, Hears hears, Screen screen, Desk desk) {
         this.channel = channel;
         this.source = source;
         this.hears = hears;
+        this.screen = screen;
         this.desk = desk;
         this.prefix = prefix(channel);
     }
@@ -68,6 +69,11 @@ final class Puller {
 
     State state() {
         return state;
+    }
+
+    /** What keeps WeCom from telling who agreed; empty when nothing does. */
+    String consentTrouble() {
+        return screen.trouble();
     }
 
     /**
@@ -97,16 +103,12 @@ final class Puller {
             throws IOException, InterruptedException {
         Instant now = desk.clock().instant();
         Sequence sequence = new Sequence(bookmarks.getOrDefault(ArchiveSource.SEQ, 0L));
-        List<Recorder.Item> items = new ArrayList<>(pulled.messages().size());
-        long unreadable = 0;
-        for (byte[] message : pulled.messages()) {
-            ArchivedEvent archived = ArchiveDecoder.read(channel, message, now);
-            sequence.take(archived.seq());
-            unreadable += archived.isUnreadable() ? 1 : 0;
-            items.add(new Recorder.Item(archived.event(), message, drives(archived)));
-        }
-        write(items, pulled, sequence, now);
-        state = new State(pulled.trouble(), state.pulled() + items.size(), state.unreadable() + unreadable);
+        Batch batch = new Batch(channel, screen, sequence, now);
+        pulled.messages().forEach(batch::take);
+        batch.ask();
+        write(batch, pulled, sequence, now);
+        screen.stored();
+        state = new State(pulled.trouble(), state.pulled() + batch.size(), state.unreadable() + batch.unreadable());
         if (sequence.missing() > 0) {
             desk.alarm().accept(jump(sequence));
         }
@@ -117,7 +119,7 @@ final class Puller {
                 && hears.covers(said.chat().kind());
     }
 
-    private void write(List<Recorder.Item> items, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
+    private void write(Batch batch, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
             throws IOException, InterruptedException {
         Map<String, Long> marks = new HashMap<>();
         pulled.bookmarks().forEach((name, value) -> marks.put(prefix + name, value));
@@ -129,11 +131,11 @@ final class Puller {
             marks.put(prefix + GAP + "until", gap.until());
             marks.put(prefix + GAP + "at", now.toEpochMilli());
         });
-        if (items.isEmpty() && pulled.bookmarks().isEmpty()) {
+        if (batch.size() == 0 && pulled.bookmarks().isEmpty()) {
             return;
         }
         try {
-            desk.recorder().record(new Recorder.Page(items, marks), now).get();
+            desk.recorder().record(batch.page(marks, this::drives, List.of()), now).get();
         } catch (ExecutionException failure) {
             throw new IOException("这一页写不下来,会再试 (the page could not be stored and is tried again): "
                     + failure.getCause(), failure);

@@ -1,5 +1,7 @@
 package io.qunbot.bot.archive;
 
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Event;
 import io.qunbot.dispatch.Recorder;
 import io.qunbot.store.Store;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +39,28 @@ public final class Pullers implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
 
-    /** A channel and where its messages come from. */
-    public record Archive(ArchiveSource source, Duration every, Hears hears) {}
+    /**
+     * A channel, where its messages come from, and who knows whose words may be kept.
+     *
+     * @param asking see {@link Asking}
+     */
+    public record Archive(ArchiveSource source, Duration every, Hears hears, Asking asking) {}
 
-    /** @param alarm takes what colleagues have to know */
-    public Pullers(Map<String, Archive> archives, Store store, Recorder recorder, InstantSource clock,
-            Consumer<String> alarm) {
-        this.store = store;
-        this.clock = clock;
-        Puller.Desk desk = new Puller.Desk(recorder, store::marks, clock, alarm);
-        archives.forEach((id, archive) -> runners.put(id,
-                new Runner(id, new Puller(id, archive.source(), archive.hears(), desk), archive.every())));
+    /**
+     * What pullers work with.
+     *
+     * @param screens makes what decides how much of a message is kept
+     * @param alarm takes what colleagues have to know
+     */
+    public record Desk(Store store, Recorder recorder, Function<Asking, Screen> screens, InstantSource clock,
+            Consumer<String> alarm) {}
+
+    public Pullers(Map<String, Archive> archives, Desk desk) {
+        this.store = desk.store();
+        this.clock = desk.clock();
+        Puller.Desk one = new Puller.Desk(desk.recorder(), store::marks, clock, desk.alarm());
+        archives.forEach((id, archive) -> runners.put(id, new Runner(id, new Puller(id, archive.source(),
+                archive.hears(), desk.screens().apply(archive.asking()), one), archive.every())));
     }
 
     public void start() {
@@ -72,6 +86,9 @@ public final class Pullers implements AutoCloseable {
                 troubles.add("会话存档 " + id + " 有 " + runner.puller.state().unreadable()
                         + " 条读不懂,原样留着 (cannot be read and are kept as they came)");
             }
+            if (!runner.puller.consentTrouble().isEmpty()) {
+                troubles.add("会话存档 " + id + " (archive): " + runner.puller.consentTrouble());
+            }
             gap(id, store.marks(Puller.prefix(id))).ifPresent(troubles::add);
         });
         return troubles;
@@ -94,6 +111,8 @@ public final class Pullers implements AutoCloseable {
         runners.forEach((id, runner) -> {
             counts.put("archive.pulled." + id, runner.puller.state().pulled());
             counts.put("archive.unreadable." + id, runner.puller.state().unreadable());
+            counts.put("archive.metadata.only." + id, store.mark(Recorder.countOf(id, Recorder.Extent.METADATA)));
+            counts.put("archive.dropped." + id, store.mark(Recorder.countOf(id, Recorder.Extent.NOTHING)));
             counts.put("archive.seq." + id, store.mark(Puller.prefix(id) + ArchiveSource.SEQ));
         });
         return counts;

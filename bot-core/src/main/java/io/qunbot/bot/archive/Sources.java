@@ -2,8 +2,13 @@ package io.qunbot.bot.archive;
 
 import io.qunbot.bot.ChannelConfig;
 import io.qunbot.bot.Home;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.wecom.api.Account;
+import io.qunbot.wecom.api.Patience;
+import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ChatCipher;
+import io.qunbot.wecom.archive.ConsentApi;
 import io.qunbot.wecom.archive.FileSource;
 import io.qunbot.wecom.archive.HttpSource;
 import io.qunbot.wecom.archive.NativeSource;
@@ -30,8 +35,19 @@ public final class Sources {
         Map<String, Pullers.Archive> archives = new TreeMap<>();
         channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive()).ifPresent(
                 source -> archives.put(id,
-                        new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears()))));
+                        new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears(),
+                                asking(channel)))));
         return archives;
+    }
+
+    /** Who agreed is known to the account that may read the archive. */
+    public static Asking asking(ChannelConfig channel) {
+        String corpId = channel.corpId().map(Located::value).orElse("");
+        String secret = channel.secret().map(Secret::reveal).orElse("");
+        return corpId.isEmpty() || secret.isEmpty()
+                ? Asking.NOBODY
+                : Asking.of(new ConsentApi(new WecomApi(new Account(corpId, secret, channel.api().map(Located::value)
+                        .filter(address -> !address.isEmpty()).orElse(Account.WECOM)), Patience.USUAL)));
     }
 
     /** A key that can't be read keeps the archive from being pulled, and nothing else. */
