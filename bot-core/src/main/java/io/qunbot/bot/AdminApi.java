@@ -69,6 +69,8 @@ final class AdminApi {
                 .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
                 .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
                         ThreadNames.plan()::start))
+                .on("GET", "/archive/media", to(query -> json(bot.mediaList().of(number(query)))))
+                .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.mediaAgain()))))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))

@@ -8,6 +8,8 @@ import io.qunbot.bot.archive.consent.Asking;
 import io.qunbot.bot.archive.consent.Consents;
 import io.qunbot.bot.archive.consent.Keepings;
 import io.qunbot.bot.archive.consent.Screen;
+import io.qunbot.bot.archive.media.MediaKeeper;
+import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -89,6 +91,7 @@ public final class Bot implements AutoCloseable {
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
+    private final MediaKeeper media;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -158,6 +161,8 @@ public final class Bot implements AutoCloseable {
                 channel -> new Importer(dispatcher.recorder(), channel, screens.apply(Asking.NOBODY), clock));
         pullers = new Pullers(Sources.of(config.channels(), home),
                 new Pullers.Desk(store, dispatcher.recorder(), screens, clock, notices::archive));
+        media = new MediaKeeper(new MediaKeeper.Place(store, folder.path(), config.media().budget()),
+                Sources.media(config.channels(), home), keepings::of, clock);
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
@@ -170,6 +175,7 @@ public final class Bot implements AutoCloseable {
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
         pullers.start();
+        media.start();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
         channels.lines().values().forEach(line -> line.open(new ListeningInbox(dispatcher, this::hear)));
     }
@@ -309,6 +315,7 @@ public final class Bot implements AutoCloseable {
         counts.putAll(outside.counts());
         counts.putAll(channels.counts());
         counts.putAll(pullers.counts());
+        counts.putAll(media.counts());
         return counts;
     }
 
@@ -354,6 +361,23 @@ public final class Bot implements AutoCloseable {
     /** What brings archives in from files. */
     Imports imports() {
         return imports;
+    }
+
+    /** What fetches pictures and files. */
+    MediaKeeper media() {
+        return media;
+    }
+
+    /** Tries again what could not be fetched. @return how many */
+    int mediaAgain() {
+        int count = mediaList().again(clock.instant());
+        media.call();
+        return count;
+    }
+
+    /** What pictures and files there are. */
+    MediaList mediaList() {
+        return new MediaList(store, folder.path());
     }
 
     /** Finds what was said. */
@@ -406,6 +430,7 @@ public final class Bot implements AutoCloseable {
         server.close();
         admin.close();
         pullers.close();
+        media.close();
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again

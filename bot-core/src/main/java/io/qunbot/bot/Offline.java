@@ -6,6 +6,7 @@ import io.qunbot.bot.archive.consent.Asking;
 import io.qunbot.bot.archive.consent.Consents;
 import io.qunbot.bot.archive.consent.Keepings;
 import io.qunbot.bot.archive.consent.Screen;
+import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
@@ -146,6 +147,11 @@ public final class Offline {
                 new Channels(config.channels(), clock).archive(channel), screen, clock);
         watch.accept(importer);
         return importer.run(files);
+    }
+
+    /** What pictures and files there are. @param data the data folder */
+    public MediaList media(Path data) {
+        return new MediaList(store, data);
     }
 
     /** See {@link Archive#groups}. */

@@ -116,6 +116,8 @@ final class StatusReport {
 
     private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
         return Stream.of(stopped(bot), silent(bot),
+                Stream.of(bot.media().trouble()).filter(text -> !text.isEmpty())
+                        .map(text -> new Status.Trouble("", text)),
                 bot.pullers().troubles().stream().map(trouble -> new Status.Trouble("", trouble)),
                 state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
                         .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),

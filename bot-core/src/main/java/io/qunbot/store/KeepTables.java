@@ -40,9 +40,9 @@ public final class KeepTables {
                 progress.got(), progress.resume(), progress.reason(), row.seq(), row.part(), row.seq()) > 0;
     }
 
-    /** Whatever failed is tried again. @return how many */
+    /** Whatever failed or waits is tried now. @return how many */
     public static int again(Tables tables, Instant now) throws WriteException {
-        return tables.run("update medium set state = 0, tries = 0, due = ? where state = 2", now.toEpochMilli());
+        return tables.run("update medium set state = 0, tries = 0, due = ? where state in (0, 2)", now.toEpochMilli());
     }
 
     /** Forgets media whose message was forgotten, at most so many. @return how many */

@@ -24,7 +24,7 @@ final class ArchiveHome implements AutoCloseable {
     /** @param channel the channel of the archive, whose API address is {@code %s} */
     ArchiveHome(Path folder, String channel) throws IOException {
         this.folder = folder;
-        wecom = WecomStandIn.start(InstantSource.system()).app("ww1", "s3cret", 7).app("ww1", "audit", 2_000_004)
+        wecom = WecomStandIn.start(InstantSource.system()).app("ww1", "s3cret", 7)
                 .group(JsonParser.parseString("{\"chat_id\":\"wr1\",\"name\":\"一群\",\"owner\":\"zhou.min\"}")
                         .getAsJsonObject());
         home = new TestHome(folder).config("""

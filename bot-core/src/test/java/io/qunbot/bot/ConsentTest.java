@@ -41,7 +41,7 @@ class ConsentTest {
 
     @BeforeEach
     void start() throws IOException {
-        home = new ArchiveHome(folder, "{ kind: wecom-archive, corpId: ww1, secret: audit, api: \"%s\","
+        home = new ArchiveHome(folder, "{ kind: wecom-archive, corpId: ww1, secret: s3cret, api: \"%s\","
                 + " source: { file: \"in/*.jsonl\", every: 1s } }");
     }
 
@@ -68,9 +68,10 @@ class ConsentTest {
         home.keeping("required");
         home.wecom.consents("wr1", "wm1", "Agree");
         try (TestHome.Running running = home.start()) {
-            home.comes(text(1, "wm1", now, "我同意过"), text(2, "wm2", now, "谁也没问过我"), text(3, "li", now, "同事说的"));
-            reaches(running.bot(), 3);
+            home.comes(text(1, "wm1", now, "我同意过"));
             until(() -> !drafts(running.bot()).isEmpty());
+            home.comes(text(2, "wm2", now, "谁也没问过我"), text(3, "li", now, "同事说的"));
+            reaches(running.bot(), 3);
 
             assertThat(said(running.bot())).containsExactly("我同意过", WITHHELD, "同事说的");
             assertThat(isOnDisk("我同意过")).isTrue();

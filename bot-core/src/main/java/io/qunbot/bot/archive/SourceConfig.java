@@ -24,7 +24,8 @@ public record SourceConfig(
     @Doc(zh = "别处的拉取程序", en = "a puller elsewhere")
     public record HttpSource(
             @Doc(zh = "地址,会加上 seq= 和 limit=", en = "the address, to which seq= and limit= are added") Located<String> url,
-            @Doc(zh = "放在 Authorization: Bearer 里的令牌", en = "the token, shown as Authorization: Bearer") Optional<Secret> token) {}
+            @Doc(zh = "放在 Authorization: Bearer 里的令牌", en = "the token, shown as Authorization: Bearer") Optional<Secret> token,
+            @Doc(zh = "图片和文件的地址,会加上 sdkfileid= 和 indexbuf=", en = "the address of media, to which sdkfileid= and indexbuf= are added") Optional<Located<String>> media) {}
 
     /** The SDK, which is not ours to ship. */
     @Doc(zh = "企业微信的会话存档 SDK", en = "Tencent's finance SDK")

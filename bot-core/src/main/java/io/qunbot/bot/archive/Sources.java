@@ -10,7 +10,11 @@ import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ChatCipher;
 import io.qunbot.wecom.archive.ConsentApi;
 import io.qunbot.wecom.archive.FileSource;
+import io.qunbot.wecom.archive.FolderMedia;
+import io.qunbot.wecom.archive.HttpMedia;
 import io.qunbot.wecom.archive.HttpSource;
+import io.qunbot.wecom.archive.MediaSource;
+import io.qunbot.wecom.archive.NativeMedia;
 import io.qunbot.wecom.archive.NativeSource;
 import io.qunbot.wecom.archive.PrivateKeys;
 import io.qunbot.wecom.archive.Unsealer;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.security.PrivateKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the sources of archives from the configuration. */
@@ -50,6 +55,31 @@ public final class Sources {
                         .filter(address -> !address.isEmpty()).orElse(Account.WECOM)), Patience.USUAL)));
     }
 
+    /** Where the media of each archive come from; of those that have no such place, from nowhere. */
+    public static Map<String, MediaSource> media(Map<String, ChannelConfig> channels, Home home) {
+        Map<String, MediaSource> media = new TreeMap<>();
+        channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive())
+                .flatMap(source -> media(channel, source, home)).ifPresent(source -> media.put(id, source)));
+        return media;
+    }
+
+    private static Optional<MediaSource> media(ChannelConfig channel, SourceConfig source, Home home) {
+        if (source.sdk().isPresent()) {
+            return Optional.of(new NativeMedia(new NativeSource(settings(channel, source.sdk().get(), home),
+                    new PrivateKeys(Map.of()))));
+        }
+        return source.file().<MediaSource>map(files -> new FolderMedia(
+                Optional.ofNullable(home.file(files.value()).getParent()).orElse(home.root()).resolve("media")))
+                .or(() -> source.http().flatMap(http -> http.media().map(address -> new HttpMedia(
+                        URI.create(address.value()), http.token().map(Secret::reveal).orElse("")))));
+    }
+
+    private static NativeSource.Settings settings(ChannelConfig channel, SourceConfig.NativeSource sdk, Home home) {
+        return new NativeSource.Settings(home.file(sdk.library().value()).toAbsolutePath(),
+                channel.corpId().map(Located::value).orElse(""), channel.secret().map(Secret::reveal).orElse(""),
+                sdk.proxy().orElse(""));
+    }
+
     /** A key that can't be read keeps the archive from being pulled, and nothing else. */
     private static ArchiveSource sound(ChannelConfig channel, SourceConfig source, Home home) {
         try {
@@ -72,9 +102,7 @@ public final class Sources {
                     new Unsealer(keys(channel, home), new ChatCipher()));
         }
         SourceConfig.NativeSource sdk = source.sdk().orElseThrow();
-        return new NativeSource(new NativeSource.Settings(home.file(sdk.library().value()).toAbsolutePath(),
-                channel.corpId().map(Located::value).orElse(""), channel.secret().map(Secret::reveal).orElse(""),
-                sdk.proxy().orElse("")), keys(channel, home));
+        return new NativeSource(settings(channel, sdk, home), keys(channel, home));
     }
 
     /**

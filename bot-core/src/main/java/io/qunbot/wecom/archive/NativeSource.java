@@ -76,15 +76,23 @@ public final class NativeSource implements ArchiveSource {
     }
 
     /** What the SDK answers with a code of its own. */
-    private static final class Refusal extends IOException {
+    static final class Refusal extends IOException {
         private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        String code() {
+            return code;
+        }
 
         Refusal(String code) {
             super("errcode " + code + " " + (code.matches("[0-9]{1,6}") ? Codes.meaning(Integer.parseInt(code)) : ""));
+            this.code = code;
         }
     }
 
-    private String ask(String request) throws IOException {
+    /** Asks the process a line. */
+    String ask(String request) throws IOException {
         Child running = child == null ? begin() : child;
         running.in().println(request);
         return answer(running);
