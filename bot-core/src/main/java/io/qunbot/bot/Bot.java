@@ -214,6 +214,7 @@ public final class Bot implements AutoCloseable {
     private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
         channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
+        pullers.on(routes);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;

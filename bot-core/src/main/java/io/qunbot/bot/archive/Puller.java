@@ -88,7 +88,7 @@ final class Puller {
             take(pulled, bookmarks);
             return pulled.more();
         } catch (IOException failure) {
-            state = new State(String.valueOf(failure.getMessage()), state.pulled(), state.unreadable());
+            failed(failure);
             throw failure;
         }
     }
@@ -99,19 +99,35 @@ final class Puller {
         return bookmarks;
     }
 
-    private void take(ArchiveSource.Pulled pulled, Map<String, Long> bookmarks)
+    /** Takes a page that somebody posted. @return what became of it, which is on disk */
+    Recorder.Recorded posted(ArchiveSource.Pulled page) throws IOException, InterruptedException {
+        try {
+            return take(page, bookmarks());
+        } catch (IOException failure) {
+            failed(failure);
+            throw failure;
+        }
+    }
+
+    /** Says what keeps it from going on. */
+    void failed(IOException failure) {
+        state = new State(String.valueOf(failure.getMessage()), state.pulled(), state.unreadable());
+    }
+
+    private Recorder.Recorded take(ArchiveSource.Pulled pulled, Map<String, Long> bookmarks)
             throws IOException, InterruptedException {
         Instant now = desk.clock().instant();
         Sequence sequence = new Sequence(bookmarks.getOrDefault(ArchiveSource.SEQ, 0L));
         Batch batch = new Batch(channel, screen, sequence, now);
         pulled.messages().forEach(batch::take);
         batch.ask();
-        write(batch, pulled, sequence, now);
+        Recorder.Recorded recorded = write(batch, pulled, sequence, now);
         screen.stored();
         state = new State(pulled.trouble(), state.pulled() + batch.size(), state.unreadable() + batch.unreadable());
         if (sequence.missing() > 0) {
             desk.alarm().accept(jump(sequence));
         }
+        return recorded;
     }
 
     private boolean drives(ArchivedEvent archived) {
@@ -119,7 +135,7 @@ final class Puller {
                 && hears.covers(said.chat().kind());
     }
 
-    private void write(Batch batch, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
+    private Recorder.Recorded write(Batch batch, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
             throws IOException, InterruptedException {
         Map<String, Long> marks = new HashMap<>();
         pulled.bookmarks().forEach((name, value) -> marks.put(prefix + name, value));
@@ -132,10 +148,10 @@ final class Puller {
             marks.put(prefix + GAP + "at", now.toEpochMilli());
         });
         if (batch.size() == 0 && pulled.bookmarks().isEmpty()) {
-            return;
+            return new Recorder.Recorded(0, 0, 0);
         }
         try {
-            desk.recorder().record(batch.page(marks, this::drives, List.of()), now).get();
+            return desk.recorder().record(batch.page(marks, this::drives, List.of()), now).get();
         } catch (ExecutionException failure) {
             throw new IOException("这一页写不下来,会再试 (the page could not be stored and is tried again): "
                     + failure.getCause(), failure);

@@ -4,8 +4,10 @@ import io.qunbot.bot.archive.consent.Asking;
 import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Event;
 import io.qunbot.dispatch.Recorder;
+import io.qunbot.http.Routes;
 import io.qunbot.store.Store;
 import io.qunbot.wecom.archive.ArchiveSource;
+import io.qunbot.wecom.archive.PostedPages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +44,18 @@ public final class Pullers implements AutoCloseable {
     /**
      * A channel, where its messages come from, and who knows whose words may be kept.
      *
-     * @param asking see {@link Asking}
+     * @param posting where pages are posted to; empty when the source is asked for them
      */
-    public record Archive(ArchiveSource source, Duration every, Hears hears, Asking asking) {}
+    public record Archive(ArchiveSource source, Duration every, Hears hears, Asking asking,
+            Optional<Posting> posting) {}
+
+    /** A path that pages are posted to, and what has to be shown there. */
+    public record Posting(String path, String token, PostedPages pages) {
+        @Override
+        public String toString() {
+            return "Posting[" + path + "]"; // the token stays out of logs
+        }
+    }
 
     /**
      * What pullers work with.
@@ -59,12 +70,25 @@ public final class Pullers implements AutoCloseable {
         this.store = desk.store();
         this.clock = desk.clock();
         Puller.Desk one = new Puller.Desk(desk.recorder(), store::marks, clock, desk.alarm());
-        archives.forEach((id, archive) -> runners.put(id, new Runner(id, new Puller(id, archive.source(),
-                archive.hears(), desk.screens().apply(archive.asking()), one), archive.every())));
+        archives.forEach((id, archive) -> {
+            Puller puller = new Puller(id, archive.source(), archive.hears(),
+                    desk.screens().apply(archive.asking()), one);
+            runners.put(id, new Runner(id, puller, archive.every(), archive.posting()
+                    .map(posting -> new Inlet(id, posting, puller, () -> held(id)))));
+        });
+    }
+
+    private long held(String id) {
+        return store.mark(Puller.prefix(id) + ArchiveSource.SEQ);
+    }
+
+    /** Adds the paths that pages are posted to. */
+    public void on(Routes routes) {
+        runners.values().forEach(runner -> runner.inlet.ifPresent(inlet -> inlet.on(routes)));
     }
 
     public void start() {
-        runners.values().forEach(runner -> runner.thread.start());
+        runners.values().stream().filter(runner -> runner.inlet.isEmpty()).forEach(runner -> runner.thread.start());
     }
 
     /** Listens for what WeCom says; never blocks. */
@@ -113,7 +137,7 @@ public final class Pullers implements AutoCloseable {
             counts.put("archive.unreadable." + id, runner.puller.state().unreadable());
             counts.put("archive.metadata.only." + id, store.mark(Recorder.countOf(id, Recorder.Extent.METADATA)));
             counts.put("archive.dropped." + id, store.mark(Recorder.countOf(id, Recorder.Extent.NOTHING)));
-            counts.put("archive.seq." + id, store.mark(Puller.prefix(id) + ArchiveSource.SEQ));
+            counts.put("archive.seq." + id, held(id));
         });
         return counts;
     }
@@ -131,11 +155,13 @@ public final class Pullers implements AutoCloseable {
         private final Duration every;
         private final Semaphore calls = new Semaphore(0);
         private final Thread thread;
+        private final Optional<Inlet> inlet;
         private volatile boolean closed;
         private Duration pause = BETWEEN;
         private String said = "";
 
-        Runner(String id, Puller puller, Duration every) {
+        Runner(String id, Puller puller, Duration every, Optional<Inlet> inlet) {
+            this.inlet = inlet;
             this.id = id;
             this.puller = puller;
             this.every = every;
@@ -177,6 +203,7 @@ public final class Pullers implements AutoCloseable {
         private void stop() {
             closed = true;
             calls.release();
+            inlet.ifPresent(Inlet::close);
             try {
                 thread.join(LONGEST.dividedBy(10));
                 puller.close();

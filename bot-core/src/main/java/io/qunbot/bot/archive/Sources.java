@@ -16,6 +16,7 @@ import io.qunbot.wecom.archive.HttpSource;
 import io.qunbot.wecom.archive.MediaSource;
 import io.qunbot.wecom.archive.NativeMedia;
 import io.qunbot.wecom.archive.NativeSource;
+import io.qunbot.wecom.archive.PostedPages;
 import io.qunbot.wecom.archive.PrivateKeys;
 import io.qunbot.wecom.archive.Unsealer;
 import io.qunbot.yaml.Located;
@@ -26,12 +27,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.PrivateKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the sources of archives from the configuration. */
 public final class Sources {
+
+    /** Nobody asks for what is posted. */
+    private static final ArchiveSource POSTED = (_, _) -> new ArchiveSource.Pulled(List.of(), Map.of(), false, "");
 
     private Sources() {}
 
@@ -41,8 +46,23 @@ public final class Sources {
         channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive()).ifPresent(
                 source -> archives.put(id,
                         new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears(),
-                                asking(channel)))));
+                                asking(channel), inlet(channel, source, home)))));
         return archives;
+    }
+
+    private static Optional<Pullers.Posting> inlet(ChannelConfig channel, SourceConfig source, Home home) {
+        return source.http().flatMap(http -> http.listen().map(path -> new Pullers.Posting(path.value(),
+                http.token().map(Secret::reveal).orElse(""),
+                new PostedPages(new Unsealer(soundKeys(channel, home), new ChatCipher())))));
+    }
+
+    /** Files that hold no key are told of elsewhere; what they would open stays sealed. */
+    private static PrivateKeys soundKeys(ChannelConfig channel, Home home) {
+        try {
+            return keys(channel, home);
+        } catch (IllegalArgumentException | UncheckedIOException wrong) {
+            return new PrivateKeys(Map.of());
+        }
     }
 
     /** Who agreed is known to the account that may read the archive. */
@@ -98,7 +118,10 @@ public final class Sources {
         }
         if (source.http().isPresent()) {
             SourceConfig.HttpSource http = source.http().get();
-            return new HttpSource(URI.create(http.url().value()), http.token().map(Secret::reveal).orElse(""),
+            if (http.url().isEmpty()) {
+                return POSTED;
+            }
+            return new HttpSource(URI.create(http.url().get().value()), http.token().map(Secret::reveal).orElse(""),
                     new Unsealer(keys(channel, home), new ChatCipher()));
         }
         SourceConfig.NativeSource sdk = source.sdk().orElseThrow();

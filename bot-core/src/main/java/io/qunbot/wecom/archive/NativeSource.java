@@ -58,7 +58,7 @@ public final class NativeSource implements ArchiveSource {
                 messages.add(unsealer.payload(item.getAsJsonObject()));
             }
             return new Pulled(messages, Map.of(), items.size() >= most,
-                    HttpSource.trouble(unsealer.unknownVersions()));
+                    unsealer.trouble());
         } catch (UncheckedIOException lost) {
             throw new IOException(lost.getMessage(), lost);
         }
