@@ -2,6 +2,9 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.Reopened;
+import io.qunbot.bot.archive.Reopening;
+import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.archive.consent.Asking;
 import io.qunbot.bot.archive.consent.Consents;
 import io.qunbot.bot.archive.consent.Keepings;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -140,13 +144,33 @@ public final class Offline {
             Consumer<Importer> watch) {
         InstantSource clock = InstantSource.system();
         GroupDirectory directory = new GroupDirectory(store);
-        RuleBook book = rules(home, directory, clock).book();
-        Screen screen = new Screen(new Keepings(() -> book, store, directory)::of,
-                new Consents(store.keeps()::consents), Asking.NOBODY, clock);
+        Screen screen = screen(home, directory, clock);
         Importer importer = new Importer(Recorder.of(store, directory),
                 new Channels(config.channels(), clock).archive(channel), screen, clock);
         watch.accept(importer);
         return importer.run(files);
+    }
+
+    private Screen screen(Home home, GroupDirectory directory, InstantSource clock) {
+        RuleBook book = rules(home, directory, clock).book();
+        return new Screen(new Keepings(() -> book, store, directory)::of, new Consents(store.keeps()::consents),
+                Asking.NOBODY, clock);
+    }
+
+    /** Opens what was sealed and can be opened with the keys of the configuration. */
+    public List<Reopened> decode(Home home, BotConfig config) {
+        InstantSource clock = InstantSource.system();
+        GroupDirectory directory = new GroupDirectory(store);
+        List<Reopened> all = new ArrayList<>();
+        Sources.of(config.channels(), home).forEach((id, archive) -> {
+            try {
+                all.add(new Reopening(id, screen(home, directory, clock), store, Recorder.of(store, directory), clock)
+                        .run(archive.opener().get(), _ -> false));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return all;
     }
 
     /** What pictures and files there are. @param data the data folder */

@@ -28,6 +28,7 @@ final class Batch {
     private final List<Read> messages = new ArrayList<>();
     private final List<ConsentRow> consents = new ArrayList<>();
     private long unreadable;
+    private long malformed;
 
     /** A message and its bytes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -45,6 +46,7 @@ final class Batch {
         ArchivedEvent archived = ArchiveDecoder.read(channel, message, now);
         sequence.take(archived.seq());
         unreadable += archived.isUnreadable() ? 1 : 0;
+        malformed += archived.isUnreadable() && !archived.isSealed() ? 1 : 0;
         messages.add(new Read(archived, message));
     }
 
@@ -55,6 +57,11 @@ final class Batch {
     /** How many of the messages nobody can read. */
     long unreadable() {
         return unreadable;
+    }
+
+    /** How many of the messages are damaged, sealed ones not among them. */
+    long malformed() {
+        return malformed;
     }
 
     /** Asks WeCom whose words may be kept, see {@link Screen#ask}. */

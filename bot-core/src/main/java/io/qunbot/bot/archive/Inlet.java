@@ -128,6 +128,11 @@ final class Inlet implements AutoCloseable {
         return Response.json(status, answer.toString());
     }
 
+    /** Does something between two pages. */
+    void between(Runnable task) {
+        worker.execute(task);
+    }
+
     /** Lets the page that is under way be written. */
     @Override
     public void close() {

@@ -3,15 +3,16 @@ package io.qunbot.bot.archive;
 import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Event;
 import io.qunbot.dispatch.Recorder;
+import io.qunbot.store.Store;
 import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ArchivedEvent;
+import io.qunbot.wecom.archive.Opener;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -34,22 +35,17 @@ final class Puller {
     /**
      * What a puller works with.
      *
-     * @param bookmarks those that were stored, by the beginning of their names
+     * @param store holds the bookmarks, too
      * @param alarm takes what colleagues have to know
      */
-    record Desk(Recorder recorder, Marks bookmarks, InstantSource clock, Consumer<String> alarm) {}
-
-    /** Reads bookmarks. */
-    interface Marks {
-        SortedMap<String, Long> of(String beginning);
-    }
+    record Desk(Store store, Recorder recorder, InstantSource clock, Consumer<String> alarm) {}
 
     /**
      * How it is.
      *
      * @param trouble what keeps it from going on, or what an operator should look at; may be empty
      * @param pulled how many messages came since the start
-     * @param unreadable how many of them nobody could read
+     * @param unreadable how many of them are damaged
      */
     record State(String trouble, long pulled, long unreadable) {}
 
@@ -95,7 +91,7 @@ final class Puller {
 
     private Map<String, Long> bookmarks() {
         Map<String, Long> bookmarks = new HashMap<>();
-        desk.bookmarks().of(prefix).forEach((name, value) -> bookmarks.put(name.substring(prefix.length()), value));
+        desk.store().marks(prefix).forEach((name, value) -> bookmarks.put(name.substring(prefix.length()), value));
         return bookmarks;
     }
 
@@ -107,6 +103,11 @@ final class Puller {
             failed(failure);
             throw failure;
         }
+    }
+
+    /** Reads again what is sealed. */
+    Reopened reopen(Opener opener) throws InterruptedException {
+        return new Reopening(channel, screen, desk.store(), desk.recorder(), desk.clock()).run(opener, this::drives);
     }
 
     /** Says what keeps it from going on. */
@@ -123,7 +124,7 @@ final class Puller {
         batch.ask();
         Recorder.Recorded recorded = write(batch, pulled, sequence, now);
         screen.stored();
-        state = new State(pulled.trouble(), state.pulled() + batch.size(), state.unreadable() + batch.unreadable());
+        state = new State(pulled.trouble(), state.pulled() + batch.size(), state.unreadable() + batch.malformed());
         if (sequence.missing() > 0) {
             desk.alarm().accept(jump(sequence));
         }

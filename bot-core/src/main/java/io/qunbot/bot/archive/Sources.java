@@ -16,6 +16,7 @@ import io.qunbot.wecom.archive.HttpSource;
 import io.qunbot.wecom.archive.MediaSource;
 import io.qunbot.wecom.archive.NativeMedia;
 import io.qunbot.wecom.archive.NativeSource;
+import io.qunbot.wecom.archive.Opener;
 import io.qunbot.wecom.archive.PostedPages;
 import io.qunbot.wecom.archive.PrivateKeys;
 import io.qunbot.wecom.archive.Unsealer;
@@ -43,11 +44,21 @@ public final class Sources {
     /** The archives of a configuration, by channel. */
     public static Map<String, Pullers.Archive> of(Map<String, ChannelConfig> channels, Home home) {
         Map<String, Pullers.Archive> archives = new TreeMap<>();
-        channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive()).ifPresent(
-                source -> archives.put(id,
-                        new Pullers.Archive(sound(channel, source, home), source.every(), channel.hears(),
-                                asking(channel), inlet(channel, source, home)))));
+        channels.forEach((id, channel) -> channel.source().filter(_ -> channel.isArchive())
+                .ifPresent(source -> archives.put(id, archive(channel, source, home))));
         return archives;
+    }
+
+    private static Pullers.Archive archive(ChannelConfig channel, SourceConfig config, Home home) {
+        ArchiveSource source = sound(channel, config, home);
+        return new Pullers.Archive(source, config.every(), channel.hears(), asking(channel),
+                inlet(channel, config, home), () -> opener(channel, source, home));
+    }
+
+    /** What opens sealed messages of an archive with the keys as they are now. */
+    public static Opener opener(ChannelConfig channel, ArchiveSource source, Home home) {
+        PrivateKeys keys = soundKeys(channel, home);
+        return source instanceof NativeSource sdk ? sdk.opener(keys) : new Unsealer(keys, new ChatCipher())::open;
     }
 
     private static Optional<Pullers.Posting> inlet(ChannelConfig channel, SourceConfig source, Home home) {
@@ -101,7 +112,7 @@ public final class Sources {
     }
 
     /** A key that can't be read keeps the archive from being pulled, and nothing else. */
-    private static ArchiveSource sound(ChannelConfig channel, SourceConfig source, Home home) {
+    public static ArchiveSource sound(ChannelConfig channel, SourceConfig source, Home home) {
         try {
             return source(channel, source, home);
         } catch (IllegalArgumentException | UncheckedIOException wrong) {
@@ -114,7 +125,8 @@ public final class Sources {
 
     private static ArchiveSource source(ChannelConfig channel, SourceConfig source, Home home) {
         if (source.file().isPresent()) {
-            return new FileSource(home.file(""), source.file().get().value());
+            return new FileSource(home.file(""), source.file().get().value(),
+                    new Unsealer(soundKeys(channel, home), new ChatCipher()));
         }
         if (source.http().isPresent()) {
             SourceConfig.HttpSource http = source.http().get();

@@ -64,6 +64,18 @@ public final class NativeSource implements ArchiveSource {
         }
     }
 
+    /** Opens what was sealed, by the same process. */
+    public Opener opener(PrivateKeys keys) {
+        Unsealer again = new Unsealer(keys, this::open);
+        return sealed -> {
+            try {
+                return again.open(sealed);
+            } catch (UncheckedIOException lost) {
+                throw new IOException(lost.getMessage(), lost);
+            }
+        };
+    }
+
     /** A message that the SDK can't open stays sealed; an SDK that is gone ends the page. */
     private Optional<String> open(String key, String body) {
         try {

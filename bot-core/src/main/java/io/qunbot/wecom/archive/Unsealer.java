@@ -1,5 +1,6 @@
 package io.qunbot.wecom.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
@@ -74,8 +75,11 @@ public final class Unsealer {
         return words;
     }
 
-    /** Opens a sealed message of the journal; empty when it stays sealed. */
+    /** Opens a sealed message; empty when it stays as it is. */
     public Optional<byte[]> open(byte[] sealed) {
+        if (!new String(sealed, ISO_8859_1).contains("\"encrypt_chat_msg\"")) {
+            return Optional.empty();
+        }
         try {
             return opened(JsonParser.parseString(new String(sealed, UTF_8)).getAsJsonObject())
                     .map(open -> open.getBytes(UTF_8));
