@@ -173,7 +173,11 @@ public final class Offline {
         return all;
     }
 
-    /** What pictures and files there are. @param data the data folder */
+    /**
+     * What pictures and files there are.
+     *
+     * @param data the data folder
+     */
     public MediaList media(Path data) {
         return new MediaList(store, data);
     }

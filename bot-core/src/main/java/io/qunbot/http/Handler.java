@@ -7,7 +7,11 @@ import io.netty.handler.codec.http.HttpHeaders;
 public interface Handler {
     void handle(Exchange exchange);
 
-    /** How many bytes the body of a request may have, known by what came before it. @param usual what others may have */
+    /**
+     * How many bytes the body of a request may have, known by what came before it.
+     *
+     * @param usual what others may have
+     */
     default int mostBody(String path, HttpHeaders headers, int usual) {
         return usual;
     }

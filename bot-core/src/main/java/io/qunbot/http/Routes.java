@@ -26,7 +26,9 @@ public final class Routes implements Handler {
     @Override
     public int mostBody(String path, HttpHeaders headers, int usual) {
         Gate gate = gates.get(path);
-        return gate != null && gate.knows().test(headers.get("authorization", "")) ? Math.max(usual, gate.body()) : usual;
+        return gate != null && gate.knows().test(headers.get("authorization", ""))
+                ? Math.max(usual, gate.body())
+                : usual;
     }
 
     /** Adds the routes of another; meant for what can be made only once the server's port is known. */

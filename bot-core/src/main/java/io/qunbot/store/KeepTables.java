@@ -22,9 +22,11 @@ public final class KeepTables {
     public static void add(Tables tables, MediumRow medium, JournalRow message, long seq) throws WriteException {
         MediumRow row = medium.of(message, seq);
         MediumRow.Progress progress = row.progress();
-        tables.run("""
-                insert into medium (seq, part, lane, channel, type, at, state, hash, size, tries, due, got, resume, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", seq, row.part(), row.lane(), row.channel(),
+        tables.run(
+                """
+                        insert into medium (seq, part, lane, channel, type, at, state, hash, size, tries, due, got, resume, reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                seq, row.part(), row.lane(), row.channel(),
                 row.type(), row.at().toEpochMilli(), progress.state().code(), progress.hash(), row.size(),
                 progress.tries(), progress.due().toEpochMilli(), progress.got(), progress.resume(),
                 progress.reason());

@@ -32,7 +32,8 @@ class ArchiveMediaTest {
 
     @BeforeEach
     void start() throws IOException {
-        home = new ArchiveHome(folder, "{ kind: wecom-archive, api: \"%s\", source: { file: \"in/*.jsonl\", every: 1s } }");
+        home = new ArchiveHome(folder,
+                "{ kind: wecom-archive, api: \"%s\", source: { file: \"in/*.jsonl\", every: 1s } }");
         Files.createDirectories(folder.resolve("in/media"));
         Files.writeString(folder.resolve("in/media").resolve(MD5_OF_HELLO), "hello");
     }
@@ -43,7 +44,8 @@ class ArchiveMediaTest {
     }
 
     private String image(long seq, String from) {
-        return line(seq, from, now, "image", "{\"sdkfileid\":\"x\",\"md5sum\":\"" + MD5_OF_HELLO + "\",\"filesize\":5}");
+        return line(seq, from, now, "image",
+                "{\"sdkfileid\":\"x\",\"md5sum\":\"" + MD5_OF_HELLO + "\",\"filesize\":5}");
     }
 
     @Test

@@ -40,8 +40,9 @@ class InletTest {
 
     @BeforeEach
     void start() throws IOException {
-        home = new ArchiveHome(folder, "{ kind: wecom-archive, api: \"%s\", source: { http: { listen: /archive/main, token: "
-                + TOKEN + " } } }");
+        home = new ArchiveHome(folder,
+                "{ kind: wecom-archive, api: \"%s\", source: { http: { listen: /archive/main, token: "
+                        + TOKEN + " } } }");
         running = home.start();
     }
 

@@ -56,7 +56,8 @@ class SealedTest {
     }
 
     private String sealed(long seq, int version, String text) throws GeneralSecurityException {
-        String message = JsonParser.parseString(text(seq, "wm1", now, text)).getAsJsonObject().get("message").toString();
+        String message = JsonParser.parseString(text(seq, "wm1", now, text)).getAsJsonObject().get("message")
+                .toString();
         return sealing.sealed(seq, version, message) + "\n";
     }
 

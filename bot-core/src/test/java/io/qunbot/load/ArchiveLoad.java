@@ -44,7 +44,8 @@ final class ArchiveLoad {
         Path data = folder.resolve("qunbot.db");
         try (Store store = Store.open(data, Thread.ofPlatform().name("store"))) {
             InstantSource clock = InstantSource.system();
-            Screen screen = new Screen(_ -> Keeping.DEFAULT, new Consents(store.keeps()::consents), Asking.NOBODY, clock);
+            Screen screen = new Screen(_ -> Keeping.DEFAULT, new Consents(store.keeps()::consents), Asking.NOBODY,
+                    clock);
             ImportReport first = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL, screen, clock)
                     .run(List.of(file));
             print("import", first, Files.size(file), size(folder));

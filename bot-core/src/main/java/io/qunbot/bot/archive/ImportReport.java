@@ -16,7 +16,8 @@ import java.util.List;
  * @param done whether it has ended
  * @param trouble why it ended early; empty when it did not
  */
-public record ImportReport(long lines, long added, long known, long dropped, long unreadable, long missing, List<String> gaps,
+public record ImportReport(long lines, long added, long known, long dropped, long unreadable, long missing,
+        List<String> gaps,
         long millis, boolean done, String trouble) {
 
     public ImportReport {

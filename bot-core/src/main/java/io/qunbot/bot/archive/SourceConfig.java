@@ -42,7 +42,8 @@ public record SourceConfig(
             }
             if (listen.isPresent() && token.map(Secret::reveal).orElse("").length() < SHORTEST) {
                 throw new Mistake(new Words("listen 要有至少 " + SHORTEST + " 个字符的 token,不然谁都能往存档里写",
-                        "listen needs a token of " + SHORTEST + " characters or more: whoever knows it writes into the archive"),
+                        "listen needs a token of " + SHORTEST
+                                + " characters or more: whoever knows it writes into the archive"),
                         new Words("例如 token: ${ARCHIVE_TOKEN}", "for instance token: ${ARCHIVE_TOKEN}"));
             }
         }

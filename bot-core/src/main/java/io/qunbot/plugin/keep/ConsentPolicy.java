@@ -33,7 +33,11 @@ public record ConsentPolicy(
         DROP
     }
 
-    /** Whether words may be kept. @param agreed empty when nobody knows */
+    /**
+     * Whether words may be kept.
+     *
+     * @param agreed empty when nobody knows
+     */
     public boolean allows(Optional<Boolean> agreed) {
         return switch (need) {
             case REQUIRED -> agreed.orElse(false);

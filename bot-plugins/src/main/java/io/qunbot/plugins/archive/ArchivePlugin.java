@@ -85,7 +85,6 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
             return Optional.of(policy);
         }
 
-
         @Override
         public Reaction on(Event event, ChatContext chat) {
             if (event instanceof Event.Rang) {

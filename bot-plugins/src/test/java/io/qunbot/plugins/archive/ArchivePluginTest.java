@@ -27,7 +27,8 @@ class ArchivePluginTest {
 
     @Test
     void forgetsNothingUnlessToldHowLongToKeep() throws Exception {
-        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), ConsentPolicy.DEFAULT, MediaPolicy.DEFAULT), FakeServices.company());
+        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), ConsentPolicy.DEFAULT, MediaPolicy.DEFAULT),
+                FakeServices.company());
         assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
     }
 

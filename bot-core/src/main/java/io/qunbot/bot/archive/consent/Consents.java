@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ public final class Consents {
     private static final int MOST_CHATS = 10_000;
 
     private final Function<ChatId, List<ConsentRow>> stored;
-    private final Cache<ChatId, Map<MemberId, TreeMap<Instant, Boolean>>> known = Caffeine.newBuilder()
+    private final Cache<ChatId, Map<MemberId, NavigableMap<Instant, Boolean>>> known = Caffeine.newBuilder()
             .maximumSize(MOST_CHATS).build();
 
     /** @param stored what is on disk of a conversation */
@@ -31,7 +32,8 @@ public final class Consents {
 
     /** Whether somebody agreed, as it was at a time; empty when nobody knows. */
     public synchronized Optional<Boolean> of(ChatId chat, MemberId member, Instant at) {
-        return Optional.ofNullable(people(chat).get(member)).map(times -> times.floorEntry(at)).map(Map.Entry::getValue);
+        return Optional.ofNullable(people(chat).get(member)).map(times -> times.floorEntry(at))
+                .map(Map.Entry::getValue);
     }
 
     /**
@@ -40,16 +42,16 @@ public final class Consents {
      * @return whether it was not known before
      */
     public synchronized boolean learn(ConsentRow row) {
-        TreeMap<Instant, Boolean> times = people(row.chat()).computeIfAbsent(row.member(), _ -> new TreeMap<>());
+        NavigableMap<Instant, Boolean> times = people(row.chat()).computeIfAbsent(row.member(), _ -> new TreeMap<>());
         return times.putIfAbsent(row.at(), row.agreed()) == null;
     }
 
-    private Map<MemberId, TreeMap<Instant, Boolean>> people(ChatId chat) {
+    private Map<MemberId, NavigableMap<Instant, Boolean>> people(ChatId chat) {
         return known.get(chat, this::read);
     }
 
-    private Map<MemberId, TreeMap<Instant, Boolean>> read(ChatId chat) {
-        Map<MemberId, TreeMap<Instant, Boolean>> people = new HashMap<>();
+    private Map<MemberId, NavigableMap<Instant, Boolean>> read(ChatId chat) {
+        Map<MemberId, NavigableMap<Instant, Boolean>> people = new HashMap<>();
         stored.apply(chat).forEach(row -> people.computeIfAbsent(row.member(), _ -> new TreeMap<>()).put(row.at(),
                 row.agreed()));
         return people;

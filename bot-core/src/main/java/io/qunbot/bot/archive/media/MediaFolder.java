@@ -22,6 +22,7 @@ public final class MediaFolder {
 
     private static final int BUFFER = 1 << 16;
     private static final int FIRST = 2;
+    private static final String PARTS = "part";
 
     private final Path root;
 
@@ -35,11 +36,19 @@ public final class MediaFolder {
 
     /** Where a content is. */
     public Path path(String hash) {
-        return root.resolve(hash.substring(0, FIRST)).resolve(hash.substring(FIRST));
+        return shelf(hash).resolve(hash.substring(FIRST));
+    }
+
+    private Path shelf(String hash) {
+        return root.resolve(hash.substring(0, FIRST));
+    }
+
+    private Path parts() {
+        return root.resolve(PARTS);
     }
 
     private Path part(long seq, int part) {
-        return root.resolve("part").resolve(seq + "-" + part);
+        return parts().resolve(seq + "-" + part);
     }
 
     /** How many bytes of something are here already. */
@@ -51,7 +60,7 @@ public final class MediaFolder {
     /** Writes a piece at its place, durably; what a crash left behind it is cut off. */
     void append(long seq, int part, long at, byte[] piece) throws IOException {
         Path file = part(seq, part);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(parts());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(at);
             ByteBuffer bytes = ByteBuffer.wrap(piece);
@@ -83,10 +92,9 @@ public final class MediaFolder {
 
     /** Gives what is whole its name, at once and durably. */
     void adopt(long seq, int part, String hash) throws IOException {
-        Path target = path(hash);
-        Files.createDirectories(target.getParent());
-        Files.move(part(seq, part), target, StandardCopyOption.ATOMIC_MOVE);
-        sync(target.getParent());
+        Files.createDirectories(shelf(hash));
+        Files.move(part(seq, part), path(hash), StandardCopyOption.ATOMIC_MOVE);
+        sync(shelf(hash));
         sync(root);
     }
 
@@ -117,9 +125,10 @@ public final class MediaFolder {
         int deleted = 0;
         try (Stream<Path> files = Files.walk(root, FIRST)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String folder = String.valueOf(file.getParent().getFileName());
-                String name = String.valueOf(file.getFileName());
-                if (!needed.test(folder.equals("part") ? name : folder + name)) {
+                Path place = root.relativize(file);
+                String shelf = place.getNameCount() == 1 ? "" : place.getName(0).toString();
+                String name = String.valueOf(place.getFileName());
+                if (!needed.test(shelf.equals(PARTS) ? name : shelf + name)) {
                     Files.delete(file);
                     deleted++;
                 }

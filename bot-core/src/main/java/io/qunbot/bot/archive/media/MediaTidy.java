@@ -45,7 +45,8 @@ public final class MediaTidy {
     private boolean isWaiting(String name) {
         String[] place = name.split("-", 2);
         return store.keeps().media(Long.parseLong(place[0])).stream()
-                .anyMatch(row -> String.valueOf(row.part()).equals(place[1]) && row.progress().state() == State.WAITING);
+                .anyMatch(
+                        row -> String.valueOf(row.part()).equals(place[1]) && row.progress().state() == State.WAITING);
     }
 
     /** Takes away what is older than the rules of its conversation let it be. @return how many */

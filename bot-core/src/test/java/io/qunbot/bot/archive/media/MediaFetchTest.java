@@ -128,7 +128,8 @@ class MediaFetchTest {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/media");
         try (HttpMedia source = new HttpMedia(address, "t0ken")) {
             MediaFetch fetch = new MediaFetch(new MediaFetch.Shelf(store, new MediaFolder(data), tidy(), budget),
-                    Map.of("archive", source), _ -> new Keeping(ConsentPolicy.DEFAULT, policy), InstantSource.fixed(when));
+                    Map.of("archive", source), _ -> new Keeping(ConsentPolicy.DEFAULT, policy),
+                    InstantSource.fixed(when));
             store.keeps().due(when, 100).forEach(row -> {
                 try {
                     fetch.go(row);
