@@ -23,6 +23,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -66,6 +67,10 @@ final class AdminApi {
                 .on("GET", "/archive/search", to(query -> json(reading().search(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/stats", to(query -> json(reading().stats(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/log", to(query -> json(reading().visits(query))))
+                .on("GET", "/archive/media", to(query -> json(bot.mediaList().of(number(query)))))
+                .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.mediaAgain()))))
+                .on("POST", "/archive/decode", to(_ -> json(bot.pullers().reopen().stream()
+                        .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))

@@ -3,6 +3,7 @@ package io.qunbot.profile;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.mask.Masks;
+import io.qunbot.plugin.keep.Keeping;
 import java.util.List;
 
 /**
@@ -25,6 +26,12 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
             Restraint restraint, Speech speech) {
         this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech);
+    }
+
+    /** What of its conversations may be kept. */
+    public Keeping keeping() {
+        return stages.stream().flatMap(installed -> installed.stage().keeping().stream()).findFirst()
+                .orElse(Keeping.DEFAULT);
     }
 
     Profile as(Edition other) {

@@ -9,6 +9,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
@@ -19,9 +20,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Forgets what was archived once it is older than the operator keeps it. */
+/** Says what may be archived, and forgets it once it is older than the operator keeps it. */
 public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     static final String PURGE = "purge";
@@ -51,8 +53,10 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
     @Override
     public Stage create(ArchiveSettings settings, PluginServices services) {
         Masks masks = new Masks(Set.copyOf(settings.mask()));
-        return settings.keep().map(Located::value).<Stage>map(keep -> new Purging(keep, services.zone(), masks))
-                .orElse(new Keeping(masks));
+        Keeping policy = settings.keeping();
+        return settings.keep().map(Located::value)
+                .<Stage>map(keep -> new Purging(keep, services.zone(), masks, policy))
+                .orElseGet(() -> new Keeper(masks, policy));
     }
 
     @Override
@@ -63,17 +67,27 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
                         new Words("例如 keep: 365d", "for instance keep: 365d")));
     }
 
-    /** Keeps everything for good. */
-    private record Keeping(Masks masks) implements Stage {
+    /** Keeps what may be kept for ever. */
+    private record Keeper(Masks masks, Keeping policy) implements Stage {
 
         @Override
         public Reaction on(Event event, ChatContext chat) {
             return Reaction.pass();
         }
+
+        @Override
+        public Optional<Keeping> keeping() {
+            return Optional.of(policy);
+        }
     }
 
     /** Forgets what is too old, every night from the first one on which something is. */
-    private record Purging(Duration keep, ZoneId zone, Masks masks) implements Stage {
+    private record Purging(Duration keep, ZoneId zone, Masks masks, Keeping policy) implements Stage {
+
+        @Override
+        public Optional<Keeping> keeping() {
+            return Optional.of(policy);
+        }
 
         @Override
         public Reaction on(Event event, ChatContext chat) {

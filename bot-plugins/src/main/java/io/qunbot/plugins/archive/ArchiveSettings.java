@@ -1,6 +1,10 @@
 package io.qunbot.plugins.archive;
 
+import io.qunbot.plugin.keep.ConsentPolicy;
+import io.qunbot.plugin.keep.Keeping;
+import io.qunbot.plugin.keep.MediaPolicy;
 import io.qunbot.plugin.mask.Mask;
+import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Planned;
@@ -10,11 +14,17 @@ import java.util.Optional;
 
 /** What an operator says about the archive. */
 @Doc(zh = "聊天存档", en = "the archive of a conversation")
-@Planned({"consent", "forget", "media", "content"})
+@Planned({"forget", "content"})
 public record ArchiveSettings(
         @Doc(zh = "存多久,例如 365d;不写就一直保留", en = "how long it stays, such as 365d; without it, for ever") Optional<Located<Duration>> keep,
-        @Doc(zh = "给同事的草稿和提醒里、查存档和导出时只露头尾的内容;存的还是原文", en = "what is shown with head and tail only, in drafts, tells and whatever is read of the archive; what is kept stays whole") List<Mask> mask) {
+        @Doc(zh = "给同事的草稿和提醒里、查存档和导出时只露头尾的内容;存的还是原文", en = "what is shown with head and tail only, in drafts, tells and whatever is read of the archive; what is kept stays whole") List<Mask> mask,
+        @Doc(zh = "客户同意存档吗;不同意的客户说的话怎么办", en = "whether customers have to agree, and what becomes of what the others say") @Default("respected") ConsentPolicy consent,
+        @Doc(zh = "图片、视频、文件存不存、存多久", en = "which pictures, films and files are kept, and for how long") @Default("on") MediaPolicy media) {
     public ArchiveSettings {
         mask = List.copyOf(mask);
+    }
+
+    Keeping keeping() {
+        return new Keeping(consent, media);
     }
 }

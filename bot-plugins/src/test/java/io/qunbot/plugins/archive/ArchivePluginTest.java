@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.keep.ConsentPolicy;
+import io.qunbot.plugin.keep.MediaPolicy;
 import io.qunbot.plugin.mask.Mask;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
@@ -27,14 +29,16 @@ class ArchivePluginTest {
 
     @Test
     void forgetsNothingUnlessToldHowLongToKeep() throws Exception {
-        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), List.of()), FakeServices.company());
+        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), List.of(), ConsentPolicy.DEFAULT,
+                MediaPolicy.DEFAULT), FakeServices.company());
         assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
     }
 
     @Test
     void hidesWhatItsOperatorNames() {
         assertThat(plugin.create(keep(30), FakeServices.company()).masks().in("13800138000")).isEqualTo("138****8000");
-        assertThat(plugin.create(new ArchiveSettings(Optional.empty(), List.of()), FakeServices.company()).masks()
+        assertThat(plugin.create(new ArchiveSettings(Optional.empty(), List.of(), ConsentPolicy.DEFAULT,
+                MediaPolicy.DEFAULT), FakeServices.company()).masks()
                 .in("13800138000")).isEqualTo("13800138000");
     }
 
@@ -85,6 +89,7 @@ class ArchivePluginTest {
     }
 
     private static ArchiveSettings keep(int days) {
-        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)), List.of(Mask.PHONE));
+        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)), List.of(Mask.PHONE),
+                ConsentPolicy.DEFAULT, MediaPolicy.DEFAULT);
     }
 }
