@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final Writer writer;
     private final Readers readers;
     private final Ledger ledger;
+    private final Sealing sealing;
 
     private Store(Path file, Connection connection, int readers) throws SQLException {
         this.file = file;
@@ -36,6 +37,7 @@ public final class Store implements AutoCloseable {
         this.writer = new Writer(connection);
         this.readers = new Readers(file, readers);
         this.ledger = new Ledger(this.readers);
+        this.sealing = new Sealing(this);
     }
 
     /** Opens or creates a store and starts its writer. */
@@ -107,6 +109,12 @@ public final class Store implements AutoCloseable {
         return readers.list(RowReader::journal, "select " + JOURNAL
                 + " from journal where seq > ? and received >= ? order by seq limit ?", seq, since.toEpochMilli(),
                 most);
+    }
+
+    /** Events after a place in the journal, in their order. */
+    List<JournalRow> journalFrom(long seq, int most) {
+        return readers.list(RowReader::journal, "select " + JOURNAL
+                + " from journal where seq > ? order by seq limit ?", seq, most);
     }
 
     /** An event by its id; looks through everything, newest first. */
@@ -278,6 +286,31 @@ public final class Store implements AutoCloseable {
             return true;
         }, "select path, content from good_file");
         return files;
+    }
+
+    /** Brings the evidence up to date. */
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    /** What proves that nothing was changed. */
+    public Seals seals() {
+        return new Seals(readers);
+    }
+
+    /**
+     * Looks through everything as it is at this moment, and whether it is what was sealed.
+     *
+     * @param lane the name of the one to be looked at; empty for all
+     * @param kept heads that were written down before; may be empty
+     */
+    public Evidence verify(String lane, List<Head> kept) {
+        try (Connection snapshot = Sqlite.reader(file)) {
+            snapshot.setAutoCommit(false);
+            return new Verification(snapshot, kept).run(lane);
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be read", failure);
+        }
     }
 
     public Books books() {
