@@ -70,6 +70,9 @@ final class AdminApi {
                 .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
                         ThreadNames.plan()::start))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
+                .on("POST", "/archive/verify", to(query -> known(bot.verifying().verify(
+                        query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),
+                        ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",

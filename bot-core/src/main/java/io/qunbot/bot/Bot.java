@@ -7,6 +7,8 @@ import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Sealer;
+import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.model.OutsideModels;
@@ -81,6 +83,7 @@ public final class Bot implements AutoCloseable {
     private final Watchdog watchdog;
     private final Archive archive;
     private final ArchiveSearch search;
+    private final Sealer sealer;
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
@@ -152,6 +155,8 @@ public final class Bot implements AutoCloseable {
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
+        sealer = new Sealer(store);
+        sealer.start();
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -347,6 +352,11 @@ public final class Bot implements AutoCloseable {
         return imports;
     }
 
+    /** Proves that nothing was changed. */
+    Verifying verifying() {
+        return new Verifying(store, directory);
+    }
+
     /** Finds what was said. */
     ArchiveSearch search() {
         return search;
@@ -403,6 +413,7 @@ public final class Bot implements AutoCloseable {
         keeper.close();
         dispatcher.close();
         rules.saveCounts();
+        sealer.close();
         search.close();
         outside.close();
         watchdog.close();

@@ -3,6 +3,7 @@ package io.qunbot.bot;
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
@@ -180,6 +181,11 @@ public final class Offline {
                 data, ZoneId.systemDefault())) {
             return question.apply(search);
         }
+    }
+
+    /** Proves that nothing was changed. */
+    public Verifying verifying() {
+        return new Verifying(store, new GroupDirectory(store));
     }
 
     private Archive archive(BotConfig config) {
