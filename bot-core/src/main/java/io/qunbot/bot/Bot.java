@@ -7,6 +7,7 @@ import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.evidence.Sealer;
 import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
@@ -84,6 +85,7 @@ public final class Bot implements AutoCloseable {
     private final Archive archive;
     private final ArchiveSearch search;
     private final Sealer sealer;
+    private final Eraser eraser;
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
@@ -157,6 +159,7 @@ public final class Bot implements AutoCloseable {
         search.start();
         sealer = new Sealer(store);
         sealer.start();
+        eraser = new Eraser(store, Dispatcher.decoder(channels), folder.path(), new Written());
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -355,6 +358,25 @@ public final class Bot implements AutoCloseable {
     /** Proves that nothing was changed. */
     Verifying verifying() {
         return new Verifying(store, directory);
+    }
+
+    /** Erases what a member said. */
+    Eraser eraser() {
+        return eraser;
+    }
+
+    /** What is in memory of what was erased. */
+    private final class Written implements Eraser.Beside {
+        @Override
+        public void changed() {
+            dispatcher.distrust();
+            directory.forget();
+        }
+
+        @Override
+        public void forget() {
+            search.forget();
+        }
     }
 
     /** Finds what was said. */

@@ -3,6 +3,8 @@ package io.qunbot.bot;
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Erased;
+import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
@@ -186,6 +188,22 @@ public final class Offline {
     /** Proves that nothing was changed. */
     public Verifying verifying() {
         return new Verifying(store, new GroupDirectory(store));
+    }
+
+    /** Erases what a member said; there is no cache that would know it, and the index is brought up to the store. */
+    public Erased erase(BotConfig config, Path data, Eraser.Wish wish) {
+        Decoder decoder = Dispatcher.decoder(new Channels(config.channels(), InstantSource.system()));
+        return searching(config, data, search -> new Eraser(store, decoder, data, new Eraser.Beside() {
+            @Override
+            public void changed() {
+                // nobody has read it
+            }
+
+            @Override
+            public void forget() {
+                search.forget();
+            }
+        }).erase(wish));
     }
 
     private Archive archive(BotConfig config) {

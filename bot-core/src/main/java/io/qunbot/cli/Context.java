@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** What most commands share: the home, the language, where to print. */
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
         ArchiveCommand.Tail, ArchiveSearchCommand, ArchiveSearchCommand.Reindex, ArchiveCommand.Groups, ArchiveImport,
-        ArchiveVerify,
+        ArchiveVerify, ArchiveErase,
         BackupCommand,
         UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,

@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -102,7 +103,7 @@ public final class ArchiveIndex implements AutoCloseable {
     private ArchiveIndex(FSDirectory folder) throws IOException {
         this.folder = folder;
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(MEGABYTES).setIndexSort(NEWEST)
-                .setCommitOnClose(false);
+                .setCommitOnClose(false).setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         writer = new IndexWriter(folder, config);
         searchers = new SearcherManager(writer, null);
         reach = committed(writer);
@@ -171,6 +172,19 @@ public final class ArchiveIndex implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         commit();
+    }
+
+    /** Forgets what is at some places, and leaves nothing of it on the disk. */
+    public synchronized void forget(List<Entry.Key> keys) {
+        try {
+            writer.deleteDocuments(keys.stream().map(key -> new Term(KEY, key(key))).toArray(Term[]::new));
+            writer.flush();
+            writer.forceMergeDeletes(true);
+            commit();
+            writer.deleteUnusedFiles();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Forgets what was said in a conversation before a time. */

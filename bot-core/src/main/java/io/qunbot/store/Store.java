@@ -293,6 +293,29 @@ public final class Store implements AutoCloseable {
         return sealing;
     }
 
+    /** Where words may have been written down besides the journal. */
+    public Traced traced() {
+        return new Traced(readers);
+    }
+
+    /** Copies what was committed out of the log that is written ahead, and empties it. */
+    public void checkpoint() {
+        maintain("pragma wal_checkpoint(truncate)");
+    }
+
+    /** Writes the file anew, without anything that was left between its pages. Whoever writes waits meanwhile. */
+    public void rewrite() {
+        maintain("vacuum");
+    }
+
+    private void maintain(String statement) {
+        try (Connection own = Sqlite.writer(file, true); var maintenance = own.createStatement()) {
+            maintenance.execute(statement);
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be tidied", failure);
+        }
+    }
+
     /** What proves that nothing was changed. */
     public Seals seals() {
         return new Seals(readers);

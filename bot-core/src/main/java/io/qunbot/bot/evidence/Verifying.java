@@ -36,15 +36,17 @@ public final class Verifying {
     }
 
     private Optional<String> lane(String group) {
-        return group.isEmpty()
-                ? Optional.of("")
-                : store.lane(LaneId.of(new ChatId(group))).or(() -> called(group)).map(row -> row.id().value());
+        return group.isEmpty() ? Optional.of("") : group(group).map(row -> row.id().value());
     }
 
-    /** The group of a name. */
-    private Optional<LaneRow> called(String group) {
+    /** A conversation by its id or its name; empty when it was never seen. */
+    public Optional<LaneRow> group(String idOrName) {
+        return store.lane(LaneId.of(new ChatId(idOrName))).or(() -> called(idOrName));
+    }
+
+    private Optional<LaneRow> called(String name) {
         return store.chats().stream().filter(row -> row.chat().map(Chat::id).stream()
                 .flatMap(id -> Stream.concat(row.firstName().stream(), directory.nameOf(id).stream()))
-                .anyMatch(group::equals)).findFirst();
+                .anyMatch(name::equals)).findFirst();
     }
 }
