@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +220,11 @@ public final class Tables {
 
     /** Gives free pages back to the disk, at most so many. @return how many are left */
     public long giveBack(int pages) throws WriteException {
-        list(row -> row.getInt(1), "pragma incremental_vacuum(" + pages + ")");
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("pragma incremental_vacuum(" + pages + ")"); // all of it, not one page
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
+        }
         return number("pragma freelist_count");
     }
 

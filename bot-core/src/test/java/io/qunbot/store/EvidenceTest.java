@@ -1,6 +1,7 @@
 package io.qunbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Outcome;
@@ -98,7 +99,7 @@ class EvidenceTest {
     @MethodSource("columns")
     void nothingOfAMessageCanBeChanged(String column) throws SQLException {
         assertThat(after("update journal set " + column + " where seq = 31")).extracting(Damage::kind, Damage::number)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, 31L));
+                .containsExactly(tuple(Kind.CHANGED, 31L));
     }
 
     @Test
@@ -128,8 +129,8 @@ class EvidenceTest {
     void swappedMessagesAreFound() throws SQLException {
         assertThat(after("update journal set seq = 1000 where seq = 3", "update journal set seq = 3 where seq = 7",
                 "update journal set seq = 7 where seq = 1000")).extracting(Damage::kind, Damage::number)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, 3L),
-                        org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, 7L));
+                .containsExactly(tuple(Kind.CHANGED, 3L),
+                        tuple(Kind.CHANGED, 7L));
     }
 
     @Test
@@ -184,8 +185,8 @@ class EvidenceTest {
 
         assertThat(sealed().damages()).as("a chain proves nothing against who can write it anew").isEmpty();
         assertThat(sealed(kept).damages()).extracting(Damage::kind, Damage::lane).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(Kind.OTHER_HEAD, "chat:wr1"),
-                org.assertj.core.groups.Tuple.tuple(Kind.OTHER_HEAD, "chat:wr2"));
+                tuple(Kind.OTHER_HEAD, "chat:wr1"),
+                tuple(Kind.OTHER_HEAD, "chat:wr2"));
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Remains {
     private static final byte[] DATABASE = "SQLite format 3\0".getBytes(US_ASCII);
     private static final String STORE = "qunbot.db";
     private static final int PAGES = 256;
+    private static final int TRIES = 5;
 
     private final Path data;
     private final Residue residue;
@@ -66,6 +67,9 @@ final class Remains {
         if (residue.isIn(data.resolve(STORE))) {
             store.rewrite();
             store.checkpoint();
+        }
+        for (int more = 0; more < TRIES && residue.isIn(data.resolve(STORE + "-wal")); more++) {
+            store.checkpoint(); // somebody was reading
         }
         return residue.in(data).stream().map(this::name).toList();
     }
