@@ -83,8 +83,8 @@ final class ArchiveErase extends Context implements Callable<Integer> {
             out().println(words("别人的 " + erased.quoted() + " 条消息里有同样的话:那是他们说的,留着",
                     erased.quoted() + " messages of others say the same: they are theirs, and stay"));
         }
-        erased.rules().forEach(file -> out().println(words("正在用的规则里有同样的话,请自己看看要不要改:",
-                "rules in use say the same, look whether to change them: ") + file));
+        erased.rules().forEach(file -> out().println(words("正在用的规则里也有同样的话,那是您写的,留着:",
+                "rules in use say the same: your own words, they stay: ") + file));
         erased.left().forEach(file -> out().println(words("✗ 数据目录里还有:", "✗ the data folder still holds it: ")
                 + file));
         if (!erased.dry() && erased.left().isEmpty()) {

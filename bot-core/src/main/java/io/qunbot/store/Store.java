@@ -2,8 +2,11 @@ package io.qunbot.store;
 
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store: one file, one {@link #writer()}, and the questions it answers. Thread-safe. Reads see what is
@@ -30,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final Readers readers;
     private final Ledger ledger;
     private final Sealing sealing;
+    private @Nullable FileChannel bytes;
 
     private Store(Path file, Connection connection, int readers) throws SQLException {
         this.file = file;
@@ -303,6 +308,20 @@ public final class Store implements AutoCloseable {
         maintain("pragma wal_checkpoint(truncate)");
     }
 
+    /**
+     * The file as it lies on the disk, to be read and not to be closed: closing it would let go of the locks that keep
+     * other processes from taking the store for theirs.
+     */
+    public synchronized FileChannel bytes() {
+        try {
+            FileChannel open = bytes == null ? FileChannel.open(file, StandardOpenOption.READ) : bytes;
+            bytes = open;
+            return open;
+        } catch (IOException failure) {
+            throw new StoreException("the store " + file + " cannot be read", failure);
+        }
+    }
+
     /** Writes the file anew, without anything that was left between its pages. Whoever writes waits meanwhile. */
     public void rewrite() {
         maintain("vacuum");
@@ -369,7 +388,11 @@ public final class Store implements AutoCloseable {
             writer.close();
             readers.close();
             connection.close();
-        } catch (SQLException failure) {
+            FileChannel open = bytes;
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException | IOException failure) {
             throw new StoreException("the store " + file + " cannot be closed", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -127,10 +127,11 @@ final class KillArchive {
                 """);
         try (BufferedWriter out = Files.newBufferedWriter(file, UTF_8)) {
             for (int seq = 1; seq <= MESSAGES; seq++) {
-                out.write("{\"seq\":%d,\"message\":{\"msgid\":\"%s\",\"action\":\"send\",\"from\":\"wm%d\",\"tolist\":[],"
-                        .formatted(seq, id(seq), seq % 1000)
-                        + "\"roomid\":\"wr%d\",\"msgtime\":%d,\"msgtype\":\"text\",\"text\":{\"content\":\"第%d条\"}}}\n"
-                                .formatted(seq % GROUPS, 1_788_000_000_000L + seq, seq));
+                out.write(
+                        "{\"seq\":%d,\"message\":{\"msgid\":\"%s\",\"action\":\"send\",\"from\":\"wm%d\",\"tolist\":[],"
+                                .formatted(seq, id(seq), seq % 1000)
+                                + "\"roomid\":\"wr%d\",\"msgtime\":%d,\"msgtype\":\"text\",\"text\":{\"content\":\"第%d条\"}}}\n"
+                                        .formatted(seq % GROUPS, 1_788_000_000_000L + seq, seq));
             }
         }
     }
@@ -156,7 +157,8 @@ final class KillArchive {
 
     private ServerProcess start() throws IOException {
         ServerProcess server = ServerProcess.start(command("run", "--lang", "en", "--home", home.toString(), "--port",
-                "0"), home.resolve("errors.log"), line -> line.startsWith("callbacks: ")
+                "0"), home.resolve("errors.log"),
+                line -> line.startsWith("callbacks: ")
                         ? Integer.parseInt(line.replaceAll(".*:(\\d+)/wecom/robot.*", "$1"))
                         : 0);
         port = server.port();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param memories what plugins remembered of them, and alarms
  * @param quoted how many messages of others say the same: those are theirs, and stay
  * @param files within the data folder that were changed: backups, logs
- * @param rules files of rules in use that say the same: whoever edits them decides
+ * @param rules files of rules in use that say the same: those are the operator's own words, and stay
  * @param left files within the data folder that still hold any of it
  */
 public record Erased(String member, boolean dry, int messages, int words, int memories, int quoted,

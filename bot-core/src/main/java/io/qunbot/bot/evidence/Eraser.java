@@ -82,7 +82,7 @@ public final class Eraser {
             left.addAll(remains.tidy(store));
         }
         return new Erased(wish.member(), wish.dry(), messages, words, memories.size() + alarms.size(), trail.quoted,
-                List.copyOf(files), rules(trail.sayings), left);
+                List.copyOf(files), List.copyOf(trail.inRules), left);
     }
 
     private void forget(Wish wish, Trail trail, Scrubbing scrubbing) {
@@ -126,16 +126,6 @@ public final class Eraser {
                 write(erasing -> erasing.blob(hash, sha256(other), other));
             }
         });
-    }
-
-    private List<String> rules(Sayings sayings) {
-        TreeSet<String> paths = new TreeSet<>();
-        store.traced().rules((path, content) -> {
-            if (sayings.isIn(new String(content, StandardCharsets.UTF_8))) {
-                paths.add(path);
-            }
-        });
-        return List.copyOf(paths);
     }
 
     private boolean inBackup(Path file, Wish wish) {

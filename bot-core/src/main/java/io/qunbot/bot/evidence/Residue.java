@@ -57,17 +57,6 @@ final class Residue {
         return bytes.getLong(at);
     }
 
-    /** The files of a folder that hold any of it. */
-    List<Path> in(Path folder) {
-        List<Path> found = new ArrayList<>();
-        for (Path file : files(folder)) {
-            if (isIn(file)) {
-                found.add(file);
-            }
-        }
-        return found;
-    }
-
     static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
@@ -95,6 +84,15 @@ final class Residue {
             return scan(channel, blacken);
         } catch (NoSuchFileException gone) {
             return false;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The same of a file that is open. */
+    boolean isIn(FileChannel channel) {
+        try {
+            return !needles.isEmpty() && scan(channel, false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -3,8 +3,9 @@ package io.qunbot.bot.evidence;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.qunbot.chat.Content;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,15 @@ final class Sayings {
     static final String ERASED = "▇";
 
     private static final int LEAST = 4;
+    /** Of what is quoted often only the beginning is there; so much of it is no accident. */
+    private static final int CUT = 12;
     private static final Gson PLAIN = new GsonBuilder().disableHtmlEscaping().create();
     private static final Gson CAREFUL = new Gson();
 
     private final Map<String, Set<String>> byBeginning = new HashMap<>();
-    private final Set<String> all = new LinkedHashSet<>();
+    /** What is looked for, and what was said. */
+    private final Map<String, String> all = new LinkedHashMap<>();
+    private final Set<String> elsewhere = new HashSet<>();
 
     /** Takes what a message holds. */
     void add(Content content) {
@@ -43,7 +48,7 @@ final class Sayings {
         }
         for (String form : forms(bare)) {
             byBeginning.computeIfAbsent(form.substring(0, LEAST), _ -> new LinkedHashSet<>()).add(form);
-            all.add(form);
+            all.put(form, bare);
         }
     }
 
@@ -62,13 +67,33 @@ final class Sayings {
         return json.substring(1, json.length() - 1);
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
+    /** What of it others say as well: it may be found where it is theirs. */
+    boolean isSaidIn(String text) {
+        boolean found = false;
+        for (int at = 0; at + LEAST <= text.length(); at++) {
+            for (String each : byBeginning.getOrDefault(text.substring(at, at + LEAST), Set.of())) {
+                if (text.startsWith(each, at)) {
+                    elsewhere.add(all.getOrDefault(each, each));
+                    found = true;
+                }
+            }
+        }
+        return found;
     }
 
-    /** All that is looked for, in each form. */
-    Set<String> forms() {
-        return all;
+    /** What the rules in use say is the operator's, whoever says it as well. */
+    void leave(String rules) {
+        elsewhere.clear();
+        isSaidIn(rules);
+        all.entrySet().removeIf(form -> elsewhere.contains(form.getValue()));
+        byBeginning.values().forEach(forms -> forms.retainAll(all.keySet()));
+        elsewhere.clear();
+    }
+
+    /** All that nobody else says, in each form. */
+    List<String> forms() {
+        return all.entrySet().stream().filter(form -> !elsewhere.contains(form.getValue())).map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether any of it is said again. */
@@ -97,21 +122,24 @@ final class Sayings {
         return rest.toString();
     }
 
-    /** How long the longest of them is that begins here; 0 when none does. */
+    /** How much of the longest of them stands here, whole or cut off behind; 0 when none does. */
     private int length(String text, int at) {
         int longest = 0;
         for (String each : byBeginning.getOrDefault(text.substring(at, at + LEAST), Set.of())) {
-            if (each.length() > longest && text.startsWith(each, at)) {
-                longest = each.length();
+            int common = common(each, text, at);
+            if (common > longest && (common == each.length() || common >= CUT)) {
+                longest = common;
             }
         }
         return longest;
     }
 
-    /** The longest first, so that what is part of another is not left over. */
-    List<String> longestFirst() {
-        List<String> sorted = new ArrayList<>(all);
-        sorted.sort((one, other) -> Integer.compare(other.length(), one.length()));
-        return sorted;
+    private static int common(String one, String text, int at) {
+        int most = Math.min(one.length(), text.length() - at);
+        int common = 0;
+        while (common < most && one.charAt(common) == text.charAt(at + common)) {
+            common++;
+        }
+        return common;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Where a member left words in a store. Used once. */
 final class Trail {
@@ -30,6 +31,7 @@ final class Trail {
     /** Their events, by lane. */
     final Map<Integer, List<Long>> events = new TreeMap<>();
     private final Set<Long> seqs = new HashSet<>();
+    final Set<String> inRules = new TreeSet<>();
     int quoted;
 
     /** @param lane where to look; empty for everywhere */
@@ -44,6 +46,13 @@ final class Trail {
     /** Reads everything twice: what they said first, then where it is said again. */
     Trail follow() {
         store.traced().events(this::acts);
+        store.traced().rules((path, content) -> {
+            String rules = new String(content, StandardCharsets.UTF_8);
+            if (sayings.isIn(rules)) {
+                inRules.add(path);
+                sayings.leave(rules);
+            }
+        });
         store.traced().events(this::repeats);
         return this;
     }
@@ -99,8 +108,9 @@ final class Trail {
             return;
         }
         String payload = text(row);
-        boolean said = sayings.isIn(payload);
-        if (Dispatcher.isReserved(row.id().channel())) {
+        boolean own = Dispatcher.isReserved(row.id().channel());
+        boolean said = own ? sayings.isIn(payload) : sayings.isSaidIn(payload);
+        if (own) {
             if (said || Scrubbing.isNamed(member, payload)) {
                 take(row);
             }

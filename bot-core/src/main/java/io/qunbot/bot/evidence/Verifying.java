@@ -41,7 +41,9 @@ public final class Verifying {
 
     /** A conversation by its id or its name; empty when it was never seen. */
     public Optional<LaneRow> group(String idOrName) {
-        return store.lane(LaneId.of(new ChatId(idOrName))).or(() -> called(idOrName));
+        return idOrName.isEmpty()
+                ? Optional.empty()
+                : store.lane(LaneId.of(new ChatId(idOrName))).or(() -> called(idOrName));
     }
 
     private Optional<LaneRow> called(String name) {

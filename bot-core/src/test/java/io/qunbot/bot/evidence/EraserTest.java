@@ -98,8 +98,9 @@ class EraserTest {
             TraceTables.write(tables, new TraceRow(1, 2, Rows.NOW, "v1", "service", "[\"" + SECOND + "\"]"));
             tables.remember(1, "signup", GONE + "\u001fask.open", "{\"until\":1}");
             tables.remember(1, "signup", "wmGoneToo\u001fask.open", "{\"until\":1}");
-            tables.remember(1, "signup", "roll", "{\"entries\":[{\"member\":{\"value\":\"wmGone\"},\"words\":\"" + SECOND
-                    + "\"},{\"member\":{\"value\":\"wmOther\"},\"words\":\"好\"}]}");
+            tables.remember(1, "signup", "roll",
+                    "{\"entries\":[{\"member\":{\"value\":\"wmGone\"},\"words\":\"" + SECOND
+                            + "\"},{\"member\":{\"value\":\"wmOther\"},\"words\":\"好\"}]}");
             tables.remember(1, "reply", "waiting", "{\"answers\":[{\"words\":\"" + SECOND + "\",\"turn\":1}]}");
             tables.remember(1, "topics", "people", "{\"members\":[\"wmGone\",\"wmOther\"]}");
             tables.wake(new AlarmRow(1, "reply", "wait.archive/m1", Rows.NOW, "{\"text\":\"" + SECOND + "\"}"));
@@ -194,7 +195,8 @@ class EraserTest {
                 "waiting {\"answers\":[{\"words\":\"▇\",\"turn\":1}]}", "wmGoneToo\u001fask.open {\"until\":1}");
         assertThat(store.outgoing().after(0)).extracting(OutboxRow::body).containsExactly("有人说:▇");
         assertThat(store.books().files(2)).hasSize(1);
-        assertThat(new String(store.books().files(1).getOrDefault("rules/faq.yaml", new byte[0]), UTF_8)).contains("ask: ▇");
+        assertThat(new String(store.books().files(1).getOrDefault("rules/faq.yaml", new byte[0]), UTF_8))
+                .contains("ask: ▇");
         try (ArchiveSearch search = searching()) {
             assertThat(search.search(new Wish("留着", "", "", "", Instant.EPOCH, Instant.now(), 500, "", 0)).hits())
                     .hasSize(400);
