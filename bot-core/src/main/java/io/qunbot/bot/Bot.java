@@ -8,6 +8,7 @@ import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.evidence.Eraser;
+import io.qunbot.bot.evidence.Retention;
 import io.qunbot.bot.evidence.Sealer;
 import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
@@ -157,7 +158,8 @@ public final class Bot implements AutoCloseable {
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
-        sealer = new Sealer(store);
+        sealer = new Sealer(store, new Retention(store, clock,
+                (chat, name) -> rules.state().book().profileOf(chat, name).keeps(), dispatcher::expire));
         sealer.start();
         eraser = new Eraser(store, Dispatcher.decoder(channels), folder.path(), new Written());
         dispatcher.start();

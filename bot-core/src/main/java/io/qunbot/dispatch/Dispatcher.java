@@ -346,6 +346,12 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         shared.forget();
     }
 
+    /** Forgets what of a lane is older; the newest two days stay. Never blocks. */
+    public void expire(int lane, Instant before) {
+        Instant latest = ports.clock().instant().minus(Router.KEPT);
+        Purge.begin(store, lane, before.isBefore(latest) ? before : latest);
+    }
+
     public Counters counters() {
         return counters;
     }

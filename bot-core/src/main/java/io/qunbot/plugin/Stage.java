@@ -3,6 +3,7 @@ package io.qunbot.plugin;
 import io.qunbot.chat.Event;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,14 @@ public interface Stage {
      * joins. It is kept as a template in WeCom, which the owner of a group has to choose.
      */
     default Optional<Template> platformWelcome() {
+        return Optional.empty();
+    }
+
+    /**
+     * For how long what was said stays; without it, for ever. What is imported goes by when it was said, and may be too
+     * old at once.
+     */
+    default Optional<Duration> keeps() {
         return Optional.empty();
     }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the evidence. Thread-safe. */
 public final class Seals {
@@ -21,6 +23,16 @@ public final class Seals {
     Optional<SealDay> last(int kind, int lane) {
         return readers.list(Seals::day, "select " + DAY + " from seal_day where kind = ? and lane = ?"
                 + " order by day desc limit 1", kind, lane).stream().findFirst();
+    }
+
+    /** Of each lane when the oldest was said that is still there. */
+    public Map<Integer, Instant> oldest() {
+        Map<Integer, Instant> oldest = new TreeMap<>();
+        readers.each(row -> {
+            oldest.put(row.getInt(1), Instant.ofEpochMilli(row.getLong(2)));
+            return true;
+        }, "select lane, min(oldest) from seal_day where kind = 0 group by lane");
+        return oldest;
     }
 
     /** Everything that was erased, the oldest first. */

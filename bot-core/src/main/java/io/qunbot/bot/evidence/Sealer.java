@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals what was said, every few seconds and on a thread of its own, while the bot runs. */
+/** Seals what was said, and lets go of what is too old, on a thread of its own, while the bot runs. */
 public final class Sealer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
@@ -14,10 +14,13 @@ public final class Sealer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Store store;
+    private final Retention retention;
     private final Thread thread = Thread.ofPlatform().name("sealer").daemon().unstarted(this::keepUp);
 
-    public Sealer(Store store) {
+    /** @param retention what goes because its time is over */
+    public Sealer(Store store, Retention retention) {
         this.store = store;
+        this.retention = retention;
     }
 
     public void start() {
@@ -38,6 +41,7 @@ public final class Sealer implements AutoCloseable {
     private void seal() {
         try {
             store.sealing().catchUp();
+            retention.look();
         } catch (StoreException | IllegalStateException failure) {
             log.error("what was said cannot be sealed; it is tried again", failure);
         }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Forgets what was archived once it is older than the operator keeps it. */
 public final class ArchivePlugin implements Plugin<ArchiveSettings> {
@@ -62,6 +63,11 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     /** Forgets what is too old, every night from the first one on which something is. */
     private record Purging(Duration keep, ZoneId zone) implements Stage {
+
+        @Override
+        public Optional<Duration> keeps() {
+            return Optional.of(keep);
+        }
 
         @Override
         public Reaction on(Event event, ChatContext chat) {
