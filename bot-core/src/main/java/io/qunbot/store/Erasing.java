@@ -120,6 +120,12 @@ public final class Erasing {
         }
     }
 
+    /** Changes a value wherever it stands in a column. */
+    public void value(Traced.Column column, String value, String other) throws WriteException {
+        tables.run("update " + column.table() + " set " + column.name() + " = ? where " + column.name() + " = ?",
+                other, value);
+    }
+
     /** Puts another content in the place of an old rule file's. */
     public void blob(String hash, String newHash, String content) throws WriteException {
         tables.run("insert into rule_blob (hash, content) values (?, ?) on conflict (hash) do nothing", newHash,

@@ -140,6 +140,7 @@ final class SealTables {
 
     /** The same of words, before they go or are changed. */
     long releaseWords(long words, long stone) throws WriteException {
+        @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
         record Sealed(int lane, long id, String outcome, String book, byte[] proof) {}
         List<OutboxRow> row = tables.list(RowReader::outbox, "select " + RowReader.OUTBOX
                 + " from outbox where id = ?", words);

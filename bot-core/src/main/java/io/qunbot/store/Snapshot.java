@@ -73,7 +73,7 @@ final class Snapshot {
 
     void links(Chain chain, Visitor visitor) throws SQLException {
         if (chain.kind() == SealDay.EVENTS) {
-            each(row -> visitor.visit(event(chain, row)), "select j.seq, j.lane, j.channel, j.id, j.at, j.received,"
+            each(row -> visitor.visit(event(row)), "select j.seq, j.lane, j.channel, j.id, j.at, j.received,"
                     + " j.state, j.payload, j.answer, j.rule, s.seq, s.gone, s.proof, l.name from seal s left join"
                     + " journal j on j.seq = s.seq left join lane l on l.id = j.lane where s.lane = ? order by s.seq",
                     chain.lane());
@@ -87,7 +87,7 @@ final class Snapshot {
         }
     }
 
-    private static Link event(Chain chain, ResultSet row) throws SQLException {
+    private static Link event(ResultSet row) throws SQLException {
         String name = row.getString(14);
         byte[] content = row.getObject(1) == null
                 ? NOTHING

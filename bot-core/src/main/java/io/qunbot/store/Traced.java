@@ -66,6 +66,30 @@ public final class Traced {
     private static final String IN_USE = "select hash from book_file where book in (select max(id) from book union"
             + " select max(id) from book where cause <> 'KEPT' union select base from rollout)";
 
+    /** A column of text that nothing here knows more of. */
+    public record Column(String table, String name) {}
+
+    /** Columns of text in all other tables. */
+    public List<Column> others() {
+        return readers.list(row -> new Column(row.getString(1), row.getString(2)), "select m.name, c.name from"
+                + " sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.pk = 0"
+                + " and lower(c.type) = 'text' and m.name not in ('" + String.join("', '", KNOWN) + "')");
+    }
+
+    /** What stands in a column, each value once. */
+    public void values(Column column, Consumer<String> visitor) {
+        readers.each(row -> {
+            visitor.accept(row.getString(1));
+            return true;
+        }, "select distinct " + column.name() + " from " + column.table() + " where length(" + column.name()
+                + ") >= 4");
+    }
+
+    /** What is looked through by itself, or holds nobody's words. */
+    private static final List<String> KNOWN = List.of("journal", "outbox", "memory", "alarm", "lane", "mark",
+            "recalled", "good_file", "rule_blob", "book", "book_file", "rollout", "welcome_template", "trace",
+            "trace_book", "roster", "person", "seal_words", "tombstone", "schema_version");
+
     /** Lanes of these names. */
     public List<Integer> lanes(String name) {
         return readers.list(row -> row.getInt(1), "select id from lane where name = ?", name);

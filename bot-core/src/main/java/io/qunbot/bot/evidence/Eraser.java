@@ -7,6 +7,7 @@ import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.store.Tombstone;
+import io.qunbot.store.Traced;
 import io.qunbot.store.WriteException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,6 +101,26 @@ public final class Eraser {
             beside.changed();
         }
         oldRules(trail.sayings);
+        if (wish.lane().isEmpty()) {
+            others(trail.sayings);
+        }
+    }
+
+    /** Whatever other tables there are: who searched for it, for one. */
+    private void others(Sayings sayings) {
+        for (Traced.Column column : store.traced().others()) {
+            List<String> found = new ArrayList<>();
+            store.traced().values(column, value -> {
+                if (sayings.isIn(value)) {
+                    found.add(value);
+                }
+            });
+            steps(found, step -> write(erasing -> {
+                for (String value : step) {
+                    erasing.value(column, value, sayings.without(value));
+                }
+            }));
+        }
     }
 
     private void remembered(Trail trail, Scrubbing scrubbing) {

@@ -43,13 +43,18 @@ final class Sayings {
 
     void add(String text) {
         String bare = text.strip();
-        if (bare.length() < LEAST || bare.startsWith("[") && bare.endsWith("]") && bare.length() <= LEAST + 2) {
+        if (bare.length() < LEAST || isStandIn(bare)) {
             return;
         }
         for (String form : forms(bare)) {
             byBeginning.computeIfAbsent(form.substring(0, LEAST), _ -> new LinkedHashSet<>()).add(form);
             all.put(form, bare);
         }
+    }
+
+    /** What stands for a picture or a film: everybody's. */
+    private static boolean isStandIn(String text) {
+        return text.startsWith("[") && text.endsWith("]") && text.length() <= LEAST + 2;
     }
 
     private static Set<String> forms(String text) {

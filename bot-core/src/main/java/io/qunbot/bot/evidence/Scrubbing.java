@@ -8,9 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a member out of what is remembered as JSON: of a list the entries that name them, of a map their key, and
@@ -68,24 +67,25 @@ final class Scrubbing {
         }
         try {
             JsonObject group = JsonParser.parseString(json).getAsJsonObject();
-            for (JsonElement each : group.getAsJsonArray("members")) {
-                if (each.getAsJsonObject().get("id").getAsString().equals(member)) {
+            JsonElement members = group.get("members");
+            for (JsonElement each : members == null ? new JsonArray() : members.getAsJsonArray()) {
+                if (names(each.getAsJsonObject().get("id"))) {
                     each.getAsJsonObject().addProperty("name", "");
                 }
             }
             return GSON.toJson(group);
-        } catch (JsonSyntaxException | IllegalStateException | NullPointerException damaged) {
+        } catch (JsonSyntaxException | IllegalStateException damaged) {
             return sayings.without(json);
         }
     }
 
     /** Whether it is about the member: their id is a value of it, or of what it is made of, but for lists and maps of several. */
-    private boolean names(JsonElement element) {
+    private boolean names(@Nullable JsonElement element) {
         return switch (element) {
             case JsonPrimitive value -> value.isString() && value.getAsString().equals(member);
             case JsonObject object -> object.asMap().values().stream()
                     .anyMatch(value -> names(value) && !value.isJsonArray());
-            default -> false;
+            case null, default -> false;
         };
     }
 
@@ -112,8 +112,7 @@ final class Scrubbing {
 
     private JsonArray array(JsonArray array) {
         JsonArray rest = new JsonArray();
-        for (Iterator<JsonElement> all = List.copyOf(array.asList()).iterator(); all.hasNext();) {
-            JsonElement each = all.next();
+        for (JsonElement each : array) {
             if (!names(each)) {
                 rest.add(scrubbed(each));
             }

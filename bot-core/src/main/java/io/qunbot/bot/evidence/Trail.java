@@ -79,7 +79,7 @@ final class Trail {
         }
         Event event = decoder.decode(row.id().channel(), row.payload(), row.received());
         if (actor(event).filter(by -> by.value().equals(member)).isPresent()
-                || event instanceof Event.Unknown && isFrom(payload)) {
+                || (event instanceof Event.Unknown && isFrom(payload))) {
             take(row);
             if (event instanceof Event.Said said) {
                 sayings.add(said.content());

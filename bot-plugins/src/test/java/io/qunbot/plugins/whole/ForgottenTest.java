@@ -135,7 +135,7 @@ class ForgottenTest {
         furnish();
         Process bot = new ProcessBuilder(command("run")).redirectError(home.resolve("bot.log").toFile()).start();
         try (var out = bot.inputReader(UTF_8)) {
-            out.lines().filter(line -> line.startsWith("try:")).findFirst().orElseThrow();
+            assertThat(out.lines().anyMatch(line -> line.startsWith("try:"))).isTrue();
             says("李雷", QUESTION);
             says("李雷", WAITS);
             says("李雷", "报名探店");
