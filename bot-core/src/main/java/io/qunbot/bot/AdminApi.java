@@ -26,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -71,6 +72,10 @@ final class AdminApi {
                 .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
                 .on("GET", "/archive/search", to(query -> json(bot.search().search(wish(query))),
                         ThreadNames.plan()::start))
+                .on("GET", "/archive/media", to(query -> json(bot.mediaList().of(number(query)))))
+                .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.mediaAgain()))))
+                .on("POST", "/archive/decode", to(_ -> json(bot.pullers().reopen().stream()
+                        .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
                 .on("POST", "/archive/verify", to(query -> known(bot.verifying().verify(
                         query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),

@@ -4,6 +4,12 @@ import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.archive.Imports;
 import io.qunbot.bot.archive.Pullers;
 import io.qunbot.bot.archive.Sources;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Consents;
+import io.qunbot.bot.archive.consent.Keepings;
+import io.qunbot.bot.archive.consent.Screen;
+import io.qunbot.bot.archive.media.MediaKeeper;
+import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -57,11 +63,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Bot.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration MEDIA = Duration.ofMinutes(1);
 
     private final Home home;
     private final DataFolder folder;
@@ -90,6 +102,7 @@ public final class Bot implements AutoCloseable {
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
+    private final MediaKeeper media;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -152,9 +165,15 @@ public final class Bot implements AutoCloseable {
                 ThreadNames.lanes());
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
-        imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
-        pullers = new Pullers(Sources.of(config.channels(), home), store, dispatcher.recorder(), clock,
-                notices::archive);
+        Keepings keepings = new Keepings(() -> rules.state().book(), store, directory);
+        Consents consents = new Consents(store.keeps()::consents);
+        Function<Asking, Screen> screens = asking -> new Screen(keepings::of, consents, asking, clock);
+        imports = new Imports(
+                channel -> new Importer(dispatcher.recorder(), channel, screens.apply(Asking.NOBODY), clock));
+        pullers = new Pullers(Sources.of(config.channels(), home),
+                new Pullers.Desk(store, dispatcher.recorder(), screens, clock, notices::archive));
+        media = new MediaKeeper(new MediaKeeper.Place(store, folder.path(), config.media().budget()),
+                Sources.media(config.channels(), home), keepings::of, clock);
         search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
                 ZoneId.systemDefault());
         search.start();
@@ -171,6 +190,7 @@ public final class Bot implements AutoCloseable {
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
                 limits(listen));
         pullers.start();
+        media.start();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
         channels.lines().forEach((id, line) -> line.open(new ListeningInbox(dispatcher, this::hear), () -> {
             outbox.isBack(id);
@@ -212,6 +232,7 @@ public final class Bot implements AutoCloseable {
     private Routes callbacks(BotConfig.ServerConfig listen) {
         Routes routes = new Routes();
         channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
+        pullers.on(routes);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         return routes;
@@ -313,6 +334,7 @@ public final class Bot implements AutoCloseable {
         counts.putAll(outside.counts());
         counts.putAll(channels.counts());
         counts.putAll(pullers.counts());
+        counts.putAll(media.counts());
         return counts;
     }
 
@@ -381,7 +403,28 @@ public final class Bot implements AutoCloseable {
         @Override
         public void forget() {
             search.forget();
+            media.forget().orTimeout(MEDIA.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
+                log.warn("media of what was erased go later: {}", String.valueOf(late));
+                return 0;
+            }).join();
         }
+    }
+
+    /** What fetches pictures and files. */
+    MediaKeeper media() {
+        return media;
+    }
+
+    /** Tries again what could not be fetched. @return how many */
+    int mediaAgain() {
+        int count = mediaList().again(clock.instant());
+        media.call();
+        return count;
+    }
+
+    /** What pictures and files there are. */
+    MediaList mediaList() {
+        return new MediaList(store, folder.path());
     }
 
     /** Finds what was said. */
@@ -434,6 +477,7 @@ public final class Bot implements AutoCloseable {
         server.close();
         admin.close();
         pullers.close();
+        media.close();
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.media.MediaConfig;
 import io.qunbot.bot.desk.BriefTimes;
 import io.qunbot.bot.model.ModelConfig;
 import io.qunbot.bot.publish.History;
@@ -32,7 +33,8 @@ public record BotConfig(
         @Doc(zh = "规则有错误时告诉哪些同事,写账号", en = "the accounts of the colleagues who are told of mistakes in the rules") List<String> admins,
         @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history,
         @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not") Optional<TracesConfig> traces,
-        @Default("start, 14:00") @Doc(zh = "同事的待办什么时候发给他们", en = "when colleagues get the list of what waits for them") DeskConfig desk) {
+        @Default("start, 14:00") @Doc(zh = "同事的待办什么时候发给他们", en = "when colleagues get the list of what waits for them") DeskConfig desk,
+        @Default("10GB") @Doc(zh = "会话存档的图片、视频、文件一共占多少地方", en = "how much room the archive's pictures, films and files may have") MediaConfig media) {
 
     /** When colleagues get the list of what waits for them. */
     @Shorthand("at")

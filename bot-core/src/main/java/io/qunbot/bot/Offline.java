@@ -2,6 +2,16 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.Reopened;
+import io.qunbot.bot.archive.Reopening;
+import io.qunbot.bot.archive.Sources;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Consents;
+import io.qunbot.bot.archive.consent.Keepings;
+import io.qunbot.bot.archive.consent.Screen;
+import io.qunbot.bot.archive.media.MediaFolder;
+import io.qunbot.bot.archive.media.MediaList;
+import io.qunbot.bot.archive.media.MediaTidy;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.evidence.Erased;
 import io.qunbot.bot.evidence.Eraser;
@@ -30,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -129,17 +140,51 @@ public final class Offline {
     }
 
     /**
-     * Reads files of a session archive in.
+     * Reads files of a session archive in, as far as the rules that a start would put in force let them be kept.
      *
      * @param channel empty for the archive that is configured
      * @param watch is given the importer before it begins
      */
-    public ImportReport bringIn(BotConfig config, String channel, List<Path> files, Consumer<Importer> watch) {
-        Channels channels = new Channels(config.channels(), InstantSource.system());
-        Importer importer = new Importer(Recorder.of(store, new GroupDirectory(store)), channels.archive(channel),
-                InstantSource.system());
+    public ImportReport bringIn(Home home, BotConfig config, String channel, List<Path> files,
+            Consumer<Importer> watch) {
+        InstantSource clock = InstantSource.system();
+        GroupDirectory directory = new GroupDirectory(store);
+        Screen screen = screen(home, directory, clock);
+        Importer importer = new Importer(Recorder.of(store, directory),
+                new Channels(config.channels(), clock).archive(channel), screen, clock);
         watch.accept(importer);
         return importer.run(files);
+    }
+
+    private Screen screen(Home home, GroupDirectory directory, InstantSource clock) {
+        RuleBook book = rules(home, directory, clock).book();
+        return new Screen(new Keepings(() -> book, store, directory)::of, new Consents(store.keeps()::consents),
+                Asking.NOBODY, clock);
+    }
+
+    /** Opens what was sealed and can be opened with the keys of the configuration. */
+    public List<Reopened> decode(Home home, BotConfig config) {
+        InstantSource clock = InstantSource.system();
+        GroupDirectory directory = new GroupDirectory(store);
+        List<Reopened> all = new ArrayList<>();
+        Sources.of(config.channels(), home).forEach((id, archive) -> {
+            try {
+                all.add(new Reopening(id, screen(home, directory, clock), store, Recorder.of(store, directory), clock)
+                        .run(archive.opener().get(), _ -> false));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return all;
+    }
+
+    /**
+     * What pictures and files there are.
+     *
+     * @param data the data folder
+     */
+    public MediaList media(Path data) {
+        return new MediaList(store, data);
     }
 
     /** See {@link Archive#groups}. */
@@ -155,17 +200,21 @@ public final class Offline {
     public <T> T explain(Home home, BotConfig config, Function<Situation, T> question) {
         InstantSource clock = InstantSource.system();
         Channels channels = new Channels(config.channels(), clock);
-        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock);
-        SortedMap<String, byte[]> files = files(home);
-        Fallback rules = new Fallback(reader, store.goodFiles(), files, reader.read(files));
-        Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
         GroupDirectory directory = new GroupDirectory(store);
+        Fallback rules = rules(home, directory, clock);
+        Situation.InForce inForce = new Situation.InForce(rules.book(), rules.held(), rules.missing());
         Outbox outbox = new Outbox(store, channels.terms(
                 new AppApis(config.channels()).gateways(channels.gateways(), directory), new Tickets(store, channels)),
                 clock);
         Preview preview = new Preview(store, directory, outbox, new Quarantine(Quarantine.Limits.DEFAULT));
         return question.apply(new Situation(store, preview, () -> inForce, config.channels(), directory,
                 Dispatcher.decoder(channels), clock, _ -> 0));
+    }
+
+    private Fallback rules(Home home, GroupDirectory directory, InstantSource clock) {
+        BookReader reader = new BookReader(PluginLoader.load(home.plugins()), directory::nameOf, clock);
+        SortedMap<String, byte[]> files = files(home);
+        return new Fallback(reader, store.goodFiles(), files, reader.read(files));
     }
 
     private static SortedMap<String, byte[]> files(Home home) {
@@ -202,6 +251,11 @@ public final class Offline {
             @Override
             public void forget() {
                 search.forget();
+                try {
+                    new MediaTidy(store, new MediaFolder(data)).forget();
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
             }
         }).erase(wish));
     }

@@ -141,6 +141,14 @@ public sealed interface Shared extends Content {
         }
     }
 
+    /** Something whose content was not kept, since who said it had not agreed. {@code type} is what it was. */
+    record Withheld(String type) implements Shared {
+        @Override
+        public String text() {
+            return "[没有同意存档,内容没有保存]";
+        }
+    }
+
     private static String line(String kind, String... words) {
         return Stream.concat(Stream.of("[" + kind + "]"), Stream.of(words)).filter(word -> !word.isBlank())
                 .collect(Collectors.joining(" "));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code qunbot archive …}: which groups there are, and what was said. */
 @Command(name = "archive", mixinStandardHelpOptions = true, description = "会话存档 / the archive", subcommands = {
-        ArchiveCommand.Groups.class, ArchiveCommand.Tail.class, ArchiveImport.class, ArchiveSearchCommand.class,
+        ArchiveCommand.Groups.class, ArchiveCommand.Tail.class, ArchiveImport.class, ArchiveMedia.class,
+        ArchiveDecode.class, ArchiveSearchCommand.class,
         ArchiveSearchCommand.Reindex.class, ArchiveVerify.class, ArchiveErase.class})
 final class ArchiveCommand implements Runnable {
 

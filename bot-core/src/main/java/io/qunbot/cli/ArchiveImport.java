@@ -57,7 +57,8 @@ final class ArchiveImport extends Context implements Callable<Integer> {
         create(data);
         return offline(data, offline -> {
             Thread[] watcher = new Thread[1];
-            ImportReport report = offline.bringIn(config, channel, files, importer -> watcher[0] = watch(importer));
+            ImportReport report = offline.bringIn(home(), config, channel, files,
+                    importer -> watcher[0] = watch(importer));
             watcher[0].interrupt();
             return report;
         });
@@ -104,6 +105,10 @@ final class ArchiveImport extends Context implements Callable<Integer> {
         out().println(words("读了 %,d 行:新的 %,d 条,已经有的 %,d 条,用了 %.1f 秒(每秒 %,d 条)",
                 "%,d lines: %,d new, %,d known before, in %.1f s (%,d a second)").formatted(report.lines(),
                         report.added(), report.known(), report.millis() / 1000.0, rate));
+        if (report.dropped() > 0) {
+            out().println(words("%,d 条没有留:说的人没有同意存档", "%,d were not kept: who said them had not agreed")
+                    .formatted(report.dropped()));
+        }
         if (report.unreadable() > 0) {
             out().println(words("%,d 行读不懂,原样留着", "%,d lines cannot be read and are kept as they are")
                     .formatted(report.unreadable()));

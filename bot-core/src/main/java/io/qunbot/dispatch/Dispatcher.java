@@ -272,8 +272,16 @@ public final class Dispatcher implements Inbox, AutoCloseable {
             inFlight.age(now);
             trails.tidy(now);
             index(now);
+            probe(now);
         }
         flush();
+    }
+
+    /** Whether there is room again is found out by writing: nobody may be sending anything while we refuse. */
+    private void probe(Instant now) {
+        if (store.writer().failing()) {
+            store.writer().submit(new Probe(now));
+        }
     }
 
     /** Large batches while there is much to index, and what there is every now and then. */

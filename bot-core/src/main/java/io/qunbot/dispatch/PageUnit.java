@@ -2,10 +2,13 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
+import io.qunbot.store.ConsentRow;
 import io.qunbot.store.Handover;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.JournalState;
+import io.qunbot.store.KeepTables;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.MediumRow;
 import io.qunbot.store.Tables;
 import io.qunbot.store.Unit;
 import io.qunbot.store.WriteException;
@@ -27,6 +30,7 @@ final class PageUnit implements Unit {
     private final List<Pending> begun = new ArrayList<>();
     private final CompletableFuture<Recorder.Recorded> end = new CompletableFuture<>();
     private int added;
+    private int dropped;
 
     /** A message and the number of its lane. */
     private record Line(Recorder.Item item, int lane, long print, boolean turns) {
@@ -78,20 +82,46 @@ final class PageUnit implements Unit {
         }
         for (Line line : lines) {
             if (tables.hear(line.heard(), line.print())) {
-                append(tables, line);
+                take(tables, line);
             }
+        }
+        for (ConsentRow consent : page.consents()) {
+            KeepTables.consent(tables, consent);
+        }
+        for (long seq : page.opened()) {
+            KeepTables.opened(tables, seq);
         }
         for (Map.Entry<String, Long> mark : page.marks().entrySet()) {
             tables.mark(mark.getKey(), mark.getValue());
         }
     }
 
+    /** What may not be kept is counted. */
+    private void take(Tables tables, Line line) throws WriteException {
+        Recorder.Extent extent = line.item().beside().extent();
+        if (extent != Recorder.Extent.WHOLE) {
+            KeepTables.count(tables, Recorder.countOf(line.item().event().id().channel(), extent), 1);
+        }
+        if (extent == Recorder.Extent.NOTHING) {
+            dropped++;
+        } else {
+            append(tables, line);
+        }
+    }
+
     private void append(Tables tables, Line line) throws WriteException {
         Recorder.Item item = line.item();
         JournalState state = line.turns() ? JournalState.OPEN : JournalState.RECORDED;
-        long seq = tables.append(new JournalRow(0, line.lane(), item.event().id(), item.event().at(), received, state,
-                item.payload(), null, null));
+        JournalRow row = new JournalRow(0, line.lane(), item.event().id(), item.event().at(), received, state,
+                item.payload(), null, null);
+        long seq = tables.append(row);
         added++;
+        for (MediumRow medium : item.beside().media()) {
+            KeepTables.add(tables, medium, row, seq);
+        }
+        if (item.beside().seal().isPresent()) {
+            KeepTables.sealed(tables, seq, item.event().id().channel(), item.beside().seal().getAsInt());
+        }
         if (item.event() instanceof Event.Recalled back) {
             tables.recall(new EventId(back.id().channel(), back.message()));
         }
@@ -105,6 +135,7 @@ final class PageUnit implements Unit {
     @Override
     public void undone() {
         added = 0;
+        dropped = 0;
         begun.clear();
     }
 
@@ -119,7 +150,7 @@ final class PageUnit implements Unit {
         if (!begun.isEmpty()) {
             going.flush().run();
         }
-        end.complete(new Recorder.Recorded(added, lines.size() - added));
+        end.complete(new Recorder.Recorded(added, lines.size() - added - dropped, dropped));
     }
 
     @Override

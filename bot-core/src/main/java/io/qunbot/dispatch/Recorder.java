@@ -2,10 +2,14 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
+import io.qunbot.store.ConsentRow;
+import io.qunbot.store.MediumRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -22,17 +26,65 @@ public final class Recorder {
     /**
      * A message as it is handed over.
      *
+     * @param payload what is kept of it
      * @param drives whether the bot may act on it, so that it gets a turn while it is fresh
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-    public record Item(Event event, byte[] payload, boolean drives) {}
+    public record Item(Event event, byte[] payload, boolean drives, Beside beside) {
 
-    /** @param marks numbers to be kept under names, see {@link Store#mark} */
-    public record Page(List<Item> items, Map<String, Long> marks) {
+        /** A message that is kept whole and has nothing beside it. */
+        public Item(Event event, byte[] payload, boolean drives) {
+            this(event, payload, drives, Beside.NOTHING);
+        }
+    }
+
+    /** How much of a message is kept. */
+    public enum Extent {
+        WHOLE,
+        /** Who said something of which type, and when. */
+        METADATA,
+        /** Nothing but that there was one. */
+        NOTHING
+    }
+
+    /**
+     * What is noted beside a message.
+     *
+     * @param media its pictures, films and files
+     * @param seal the version of the key that it is sealed with; empty when it is open
+     */
+    public record Beside(Extent extent, List<MediumRow> media, OptionalInt seal) {
+
+        public static final Beside NOTHING = new Beside(Extent.WHOLE, List.of(), OptionalInt.empty());
+
+        public Beside {
+            media = List.copyOf(media);
+        }
+    }
+
+    /**
+     * What is written at once.
+     *
+     * @param marks numbers to be kept under names, see {@link Store#mark}
+     * @param consents what became known of who agrees
+     * @param opened sealed messages of the journal that are among the items now, by their places
+     */
+    public record Page(List<Item> items, Map<String, Long> marks, List<ConsentRow> consents, List<Long> opened) {
         public Page {
             items = List.copyOf(items);
             marks = Map.copyOf(marks);
+            consents = List.copyOf(consents);
+            opened = List.copyOf(opened);
         }
+
+        public Page(List<Item> items, Map<String, Long> marks) {
+            this(items, marks, List.of(), List.of());
+        }
+    }
+
+    /** The name under which it is counted how many messages of a channel were kept to some extent only. */
+    public static String countOf(String channel, Extent extent) {
+        return "consent/" + channel + "/" + extent.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -40,8 +92,9 @@ public final class Recorder {
      *
      * @param added how many messages are new
      * @param known how many were there before
+     * @param dropped how many are new, and nothing of them was kept
      */
-    public record Recorded(int added, int known) {}
+    public record Recorded(int added, int known, int dropped) {}
 
     /** What follows while a bot runs. */
     record Going(Directory directory, Counters counters, Turning turning, Consumer<Pending> start, Runnable flush) {}

@@ -35,6 +35,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private @Nullable HttpRequest head;
     private @Nullable ByteBuf gathered;
     private @Nullable OneExchange current;
+    private int most;
     private boolean closing;
 
     ConnectionHandler(Handler handler, Limits limits, Sweep sweep, Rounds rounds) {
@@ -90,7 +91,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             refuse(reading, 400);
             return;
         }
-        if (HttpUtil.getContentLength(request, 0L) > limits.body()) {
+        most = handler.mostBody(path(request.uri()), request.headers(), limits.body());
+        if (HttpUtil.getContentLength(request, 0L) > most) {
             refuse(reading, 413);
             return;
         }
@@ -112,7 +114,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             }
             ByteBuf part = content.content();
             int size = part.readableBytes() + (gathered == null ? 0 : gathered.readableBytes());
-            if (size > limits.body()) {
+            if (size > most) {
                 refuse(reading, 413);
                 return;
             }
@@ -146,10 +148,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         int mark = uri.indexOf('?');
         InetAddress from = ((InetSocketAddress) reading.channel().remoteAddress()).getAddress();
         OneExchange exchange = new OneExchange(reading, new Request(request.method().name(),
-                mark < 0 ? uri : uri.substring(0, mark), mark < 0 ? "" : uri.substring(mark + 1), request.headers(),
+                path(uri), mark < 0 ? "" : uri.substring(mark + 1), request.headers(),
                 body, from), !HttpUtil.isKeepAlive(request));
         current = exchange;
         handle(exchange);
+    }
+
+    private static String path(String uri) {
+        int mark = uri.indexOf('?');
+        return mark < 0 ? uri : uri.substring(0, mark);
     }
 
     private void handle(OneExchange exchange) {

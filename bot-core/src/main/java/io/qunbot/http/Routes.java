@@ -1,5 +1,6 @@
 package io.qunbot.http;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Routes implements Handler {
 
     private final Map<String, Map<String, Handler>> handlers = new ConcurrentSkipListMap<>();
+    private final Map<String, Gate> gates = new ConcurrentSkipListMap<>();
 
     /** Adds a route. */
     public Routes on(String method, String path, Handler handler) {
@@ -15,9 +17,24 @@ public final class Routes implements Handler {
         return this;
     }
 
+    /** Adds a route whose requests may be larger for those whom the gate knows. */
+    public Routes on(String method, String path, Gate gate, Handler handler) {
+        gates.put(path, gate);
+        return on(method, path, handler);
+    }
+
+    @Override
+    public int mostBody(String path, HttpHeaders headers, int usual) {
+        Gate gate = gates.get(path);
+        return gate != null && gate.knows().test(headers.get("authorization", ""))
+                ? Math.max(usual, gate.body())
+                : usual;
+    }
+
     /** Adds the routes of another; meant for what can be made only once the server's port is known. */
     public void addAll(Routes others) {
         handlers.putAll(others.handlers);
+        gates.putAll(others.gates);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
+import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public interface Stage {
      * joins. It is kept as a template in WeCom, which the owner of a group has to choose.
      */
     default Optional<Template> platformWelcome() {
+        return Optional.empty();
+    }
+
+    /** What of a conversation may be kept, where this stage decides that; known before anything is written. */
+    default Optional<Keeping> keeping() {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.keep.Keeping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     /** For how long what was said stays; empty for ever. */
     public Optional<Duration> keeps() {
         return stages.stream().flatMap(installed -> installed.stage().keeps().stream()).min(Duration::compareTo);
+    }
+
+    /** What of its conversations may be kept. */
+    public Keeping keeping() {
+        return stages.stream().flatMap(installed -> installed.stage().keeping().stream()).findFirst()
+                .orElse(Keeping.DEFAULT);
     }
 
     Profile as(Edition other) {

@@ -13,7 +13,7 @@ final class Forgetting {
     /** What stands in a seal for a tombstone where something went because its time was over. */
     static final long EXPIRED = -1;
 
-    private static final List<String> BY_EVENT = List.of("remark", "trace", "completion", "journal");
+    private static final List<String> BY_EVENT = List.of("remark", "trace", "completion", "sealed", "journal");
 
     private final Tables tables;
     private final SealTables seals;

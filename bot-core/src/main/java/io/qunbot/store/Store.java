@@ -91,6 +91,11 @@ public final class Store implements AutoCloseable {
         return writer;
     }
 
+    /** Who agreed, what media there are, and which messages are sealed. */
+    public Keeps keeps() {
+        return new Keeps(readers);
+    }
+
     /** Groups and people. */
     public Rosters rosters() {
         return new Rosters(readers);

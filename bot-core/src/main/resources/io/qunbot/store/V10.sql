@@ -1,80 +1,45 @@
--- What proves that nothing was changed: a chain of digests for each lane and day, made behind the hot path, up to
--- the marks 'seal' and 'seal_words'. proof is a random salt and the beginning of the salted digest; of what is gone
--- it is the whole digest, and the salt is no more.
-create table seal (
-    lane int not null,
-    seq bigint not null,
-    -- 0 for what is there, -1 for what went when its time was over, else the tombstone.
-    gone bigint not null,
-    proof blob not null,
-    primary key (lane, seq)
-) /* clustered */;
-
--- The same of the bot's own words, each time that their outcome is known.
-create table seal_words (
-    lane int not null,
-    id bigint not null,
-    words bigint not null,
-    gone bigint not null,
-    outcome text not null,
-    -- The version of the rules that were in force.
-    book text not null,
-    proof blob not null,
-    primary key (lane, id)
-) /* clustered */;
-
-create index seal_words_words on seal_words (words);
-
--- Words before the mark whose outcome is not known yet, or not any more.
-create table seal_open (
-    words integer not null primary key
-);
-
--- Where the chain of a lane stood at the end of a day. kind is 0 for events, 1 for the bot's words.
-create table seal_day (
-    kind int not null,
-    lane int not null,
-    day int not null,
-    first bigint not null,
-    last bigint not null,
-    count bigint not null,
-    -- The time of the oldest that is still there.
-    oldest bigint not null,
-    head blob not null,
-    primary key (kind, lane, day)
-) /* clustered */;
-
--- What stands where the beginning of a chain was, whose time was over.
-create table seal_cut (
-    kind int not null,
-    lane int not null,
-    day int not null,
-    head blob not null,
-    count bigint not null,
-    -- How many are gone since, and still have their digest in the chain.
-    loose bigint not null,
-    -- Everything older was to go.
-    before bigint not null,
-    primary key (kind, lane)
-) /* clustered */;
-
--- What stands for what was erased: each is chained to the one before.
-create table tombstone (
-    id integer not null primary key,
+-- Who agreed that what they say is archived, and who did not, each from when on: what was said before is judged by
+-- what held then, however late it comes.
+create table consent (
+    chat text not null,
+    member text not null,
     at bigint not null,
-    who text not null,
+    agreed int not null,
+    primary key (chat, member, at)
+) /* clustered */;
+
+-- Pictures, films and files of messages: what was fetched, what waits, and why something is not there. What they are
+-- called and how they are asked for stands in the message alone, so that what is erased there is gone here.
+create table medium (
+    seq bigint not null,
+    part int not null,
+    lane int not null,
+    channel text not null,
+    type text not null,
+    at bigint not null,
+    -- 0 waits, 1 is there, 2 could not be fetched, 3 is not wanted, 4 was taken away
+    state int not null,
+    -- SHA-256 of the content, which names its file
+    hash text not null,
+    size bigint not null,
+    tries int not null,
+    due bigint not null,
+    -- bytes that are on disk, and what the next piece is asked for by
+    got bigint not null,
+    resume text not null,
     reason text not null,
-    events bigint not null,
-    words bigint not null,
-    -- How many of them left the chain since.
-    cut bigint not null,
-    link blob not null
+    primary key (seq, part)
+) /* clustered */;
+
+create index medium_due on medium (due) where state = 0;
+create index medium_hash on medium (hash) where state = 1;
+create index medium_age on medium (at) where state = 1;
+
+-- Messages that nobody could open yet, by the version of the key that they were sealed with.
+create table sealed (
+    seq integer not null primary key,
+    channel text not null,
+    version int not null
 );
 
--- What the search has to forget, until it has.
-create table forgotten (
-    id integer not null primary key,
-    -- 0 for events, 1 for the bot's words.
-    kind int not null,
-    number bigint not null
-);
+create index sealed_channel on sealed (channel, version);

@@ -182,8 +182,10 @@ class ArchiveChannelTest {
                 line(1, "wr1", "wm1", now, "甲") + "{\"seq\":2,\"mess\n" + line(5, "wr1", "li", now, "乙"));
         Files.createDirectories(home.data());
 
-        ImportReport first = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {}));
-        ImportReport again = home.offline(offline -> offline.bringIn(home.read(), "", List.of(history), _ -> {}));
+        ImportReport first = home
+                .offline(offline -> offline.bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
+        ImportReport again = home
+                .offline(offline -> offline.bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
 
         assertThat(List.of(first.lines(), first.added(), first.known(), first.unreadable(), first.missing()))
                 .containsExactly(3L, 3L, 0L, 1L, 3L);

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.consent.Asking;
+import io.qunbot.bot.archive.consent.Consents;
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Directory;
 import io.qunbot.dispatch.Recorder;
+import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.store.ChatIndex;
 import io.qunbot.store.Store;
 import java.io.BufferedWriter;
@@ -40,10 +44,12 @@ final class ArchiveLoad {
         Path data = folder.resolve("qunbot.db");
         try (Store store = Store.open(data, Thread.ofPlatform().name("store"))) {
             InstantSource clock = InstantSource.system();
-            ImportReport first = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL, clock)
+            Screen screen = new Screen(_ -> Keeping.DEFAULT, new Consents(store.keeps()::consents), Asking.NOBODY,
+                    clock);
+            ImportReport first = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL, screen, clock)
                     .run(List.of(file));
             print("import", first, Files.size(file), size(folder));
-            ImportReport again = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL, clock)
+            ImportReport again = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL, screen, clock)
                     .run(List.of(file));
             print("again", again, Files.size(file), size(folder));
             while (store.indexedUntil() < store.lastSeq()) {

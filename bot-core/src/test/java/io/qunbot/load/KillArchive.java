@@ -3,9 +3,7 @@ package io.qunbot.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qunbot.bot.archive.ImportReport;
-import io.qunbot.bot.archive.Importer;
-import io.qunbot.chat.Directory;
-import io.qunbot.dispatch.Recorder;
+import io.qunbot.bot.archive.Imported;
 import io.qunbot.simulation.Saying;
 import io.qunbot.simulation.WecomCaller;
 import io.qunbot.store.Evidence;
@@ -197,8 +195,7 @@ final class KillArchive {
     private Result compare() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
-            ImportReport rest = new Importer(Recorder.of(store, Directory.EMPTY), Importer.CHANNEL,
-                    InstantSource.system()).run(List.of(file));
+            ImportReport rest = Imported.into(store, file, InstantSource.system());
             if (rest.added() + rest.known() != MESSAGES) {
                 wrong.add("the last import: " + rest);
             }

@@ -1,8 +1,7 @@
 package io.qunbot.bot.archive;
 
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.dispatch.Recorder;
-import io.qunbot.wecom.archive.ArchiveDecoder;
-import io.qunbot.wecom.archive.ArchivedEvent;
 import io.qunbot.wecom.archive.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +35,29 @@ public final class Importer {
     private final Instant begun;
     private final Sequence sequence = new Sequence(0);
     private final Deque<CompletableFuture<Recorder.Recorded>> under = new ArrayDeque<>();
-    private final List<Recorder.Item> page = new ArrayList<>(PAGE);
+    private final Screen screen;
+    private Batch page;
     private int pageBytes;
     private long lines;
     private long added;
     private long known;
+    private long dropped;
     private long unreadable;
     private volatile ImportReport report;
 
-    /** @param channel the archive's, so that what was pulled is recognised */
-    public Importer(Recorder recorder, String channel, InstantSource clock) {
+    /**
+     * Makes one.
+     *
+     * @param channel the archive's, so that what was pulled is recognised
+     * @param screen knows whose words may be kept
+     */
+    public Importer(Recorder recorder, String channel, Screen screen, InstantSource clock) {
         this.recorder = recorder;
         this.channel = channel;
+        this.screen = screen;
         this.clock = clock;
         this.begun = clock.instant();
+        this.page = batch();
         this.report = report(false, "");
     }
 
@@ -84,12 +91,13 @@ public final class Importer {
         }
     }
 
+    private Batch batch() {
+        return new Batch(channel, screen, sequence, begun);
+    }
+
     private void take(byte[] line) {
-        ArchivedEvent archived = ArchiveDecoder.read(channel, line, begun);
+        page.take(line);
         lines++;
-        unreadable += archived.isUnreadable() ? 1 : 0;
-        sequence.take(archived.seq());
-        page.add(new Recorder.Item(archived.event(), line, false));
         pageBytes += line.length;
         if (page.size() == PAGE || pageBytes > PAGE_BYTES) {
             write();
@@ -97,8 +105,9 @@ public final class Importer {
     }
 
     private void write() {
-        under.add(recorder.record(new Recorder.Page(page, Map.of()), clock.instant()));
-        page.clear();
+        unreadable += page.unreadable();
+        under.add(recorder.record(page.page(Map.of(), _ -> false, List.of()), clock.instant()));
+        page = batch();
         pageBytes = 0;
         settle(AHEAD);
         report = report(false, "");
@@ -110,11 +119,12 @@ public final class Importer {
             Recorder.Recorded recorded = under.remove().join();
             added += recorded.added();
             known += recorded.known();
+            dropped += recorded.dropped();
         }
     }
 
     private ImportReport report(boolean done, String trouble) {
-        return new ImportReport(lines, added, known, unreadable, sequence.missing(),
+        return new ImportReport(lines, added, known, dropped, unreadable, sequence.missing(),
                 sequence.gaps().stream().map(Sequence.Gap::toString).toList(),
                 Duration.between(begun, clock.instant()).toMillis(), done, trouble);
     }

@@ -1,18 +1,18 @@
 package io.qunbot.bot.archive;
 
+import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.chat.Event;
 import io.qunbot.dispatch.Recorder;
-import io.qunbot.wecom.archive.ArchiveDecoder;
+import io.qunbot.store.Store;
 import io.qunbot.wecom.archive.ArchiveSource;
 import io.qunbot.wecom.archive.ArchivedEvent;
+import io.qunbot.wecom.archive.Opener;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -27,6 +27,7 @@ final class Puller {
     private final String channel;
     private final ArchiveSource source;
     private final Hears hears;
+    private final Screen screen;
     private final Desk desk;
     private final String prefix;
     private volatile State state = new State("", 0, 0);
@@ -34,29 +35,25 @@ final class Puller {
     /**
      * What a puller works with.
      *
-     * @param bookmarks those that were stored, by the beginning of their names
+     * @param store holds the bookmarks, too
      * @param alarm takes what colleagues have to know
      */
-    record Desk(Recorder recorder, Marks bookmarks, InstantSource clock, Consumer<String> alarm) {}
-
-    /** Reads bookmarks. */
-    interface Marks {
-        SortedMap<String, Long> of(String beginning);
-    }
+    record Desk(Store store, Recorder recorder, InstantSource clock, Consumer<String> alarm) {}
 
     /**
      * How it is.
      *
      * @param trouble what keeps it from going on, or what an operator should look at; may be empty
      * @param pulled how many messages came since the start
-     * @param unreadable how many of them nobody could read
+     * @param unreadable how many of them are damaged
      */
     record State(String trouble, long pulled, long unreadable) {}
 
-    Puller(String channel, ArchiveSource source, Hears hears, Desk desk) {
+    Puller(String channel, ArchiveSource source, Hears hears, Screen screen, Desk desk) {
         this.channel = channel;
         this.source = source;
         this.hears = hears;
+        this.screen = screen;
         this.desk = desk;
         this.prefix = prefix(channel);
     }
@@ -68,6 +65,11 @@ final class Puller {
 
     State state() {
         return state;
+    }
+
+    /** What keeps WeCom from telling who agreed; empty when nothing does. */
+    String consentTrouble() {
+        return screen.trouble();
     }
 
     /**
@@ -82,34 +84,51 @@ final class Puller {
             take(pulled, bookmarks);
             return pulled.more();
         } catch (IOException failure) {
-            state = new State(String.valueOf(failure.getMessage()), state.pulled(), state.unreadable());
+            failed(failure);
             throw failure;
         }
     }
 
     private Map<String, Long> bookmarks() {
         Map<String, Long> bookmarks = new HashMap<>();
-        desk.bookmarks().of(prefix).forEach((name, value) -> bookmarks.put(name.substring(prefix.length()), value));
+        desk.store().marks(prefix).forEach((name, value) -> bookmarks.put(name.substring(prefix.length()), value));
         return bookmarks;
     }
 
-    private void take(ArchiveSource.Pulled pulled, Map<String, Long> bookmarks)
+    /** Takes a page that somebody posted. @return what became of it, which is on disk */
+    Recorder.Recorded posted(ArchiveSource.Pulled page) throws IOException, InterruptedException {
+        try {
+            return take(page, bookmarks());
+        } catch (IOException failure) {
+            failed(failure);
+            throw failure;
+        }
+    }
+
+    /** Reads again what is sealed. */
+    Reopened reopen(Opener opener) throws InterruptedException {
+        return new Reopening(channel, screen, desk.store(), desk.recorder(), desk.clock()).run(opener, this::drives);
+    }
+
+    /** Says what keeps it from going on. */
+    void failed(IOException failure) {
+        state = new State(String.valueOf(failure.getMessage()), state.pulled(), state.unreadable());
+    }
+
+    private Recorder.Recorded take(ArchiveSource.Pulled pulled, Map<String, Long> bookmarks)
             throws IOException, InterruptedException {
         Instant now = desk.clock().instant();
         Sequence sequence = new Sequence(bookmarks.getOrDefault(ArchiveSource.SEQ, 0L));
-        List<Recorder.Item> items = new ArrayList<>(pulled.messages().size());
-        long unreadable = 0;
-        for (byte[] message : pulled.messages()) {
-            ArchivedEvent archived = ArchiveDecoder.read(channel, message, now);
-            sequence.take(archived.seq());
-            unreadable += archived.isUnreadable() ? 1 : 0;
-            items.add(new Recorder.Item(archived.event(), message, drives(archived)));
-        }
-        write(items, pulled, sequence, now);
-        state = new State(pulled.trouble(), state.pulled() + items.size(), state.unreadable() + unreadable);
+        Batch batch = new Batch(channel, screen, sequence, now);
+        pulled.messages().forEach(batch::take);
+        batch.ask();
+        Recorder.Recorded recorded = write(batch, pulled, sequence, now);
+        screen.stored();
+        state = new State(pulled.trouble(), state.pulled() + batch.size(), state.unreadable() + batch.malformed());
         if (sequence.missing() > 0) {
             desk.alarm().accept(jump(sequence));
         }
+        return recorded;
     }
 
     private boolean drives(ArchivedEvent archived) {
@@ -117,7 +136,7 @@ final class Puller {
                 && hears.covers(said.chat().kind());
     }
 
-    private void write(List<Recorder.Item> items, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
+    private Recorder.Recorded write(Batch batch, ArchiveSource.Pulled pulled, Sequence sequence, Instant now)
             throws IOException, InterruptedException {
         Map<String, Long> marks = new HashMap<>();
         pulled.bookmarks().forEach((name, value) -> marks.put(prefix + name, value));
@@ -129,11 +148,11 @@ final class Puller {
             marks.put(prefix + GAP + "until", gap.until());
             marks.put(prefix + GAP + "at", now.toEpochMilli());
         });
-        if (items.isEmpty() && pulled.bookmarks().isEmpty()) {
-            return;
+        if (batch.size() == 0 && pulled.bookmarks().isEmpty()) {
+            return new Recorder.Recorded(0, 0, 0);
         }
         try {
-            desk.recorder().record(new Recorder.Page(items, marks), now).get();
+            return desk.recorder().record(batch.page(marks, this::drives, List.of()), now).get();
         } catch (ExecutionException failure) {
             throw new IOException("这一页写不下来,会再试 (the page could not be stored and is tried again): "
                     + failure.getCause(), failure);

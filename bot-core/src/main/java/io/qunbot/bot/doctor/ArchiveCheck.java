@@ -3,6 +3,7 @@ package io.qunbot.bot.doctor;
 import io.qunbot.bot.ChannelConfig;
 import io.qunbot.bot.Home;
 import io.qunbot.bot.archive.Sources;
+import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,10 +16,20 @@ import java.util.stream.Stream;
 record ArchiveCheck(Home home) {
 
     private static final Words KEYS = new Words("私钥", "private keys");
+    private static final Words CONSENT = new Words("谁同意了存档", "who agreed");
     private static final Words SOURCE = new Words("来源", "source");
 
     List<Finding> examine(String id, ChannelConfig channel) {
-        return Stream.of(source(id, channel), keys(id, channel)).toList();
+        return Stream.of(source(id, channel), keys(id, channel), consent(id, channel)).toList();
+    }
+
+    private static Finding consent(String id, ChannelConfig channel) {
+        boolean asks = channel.corpId().isPresent() && channel.secret().isPresent();
+        return asks
+                ? Finding.open(id, CONSENT,
+                        new Words("会问企业微信,问不问得到看 status", "WeCom is asked; whether it answers is in status"))
+                : Finding.open(id, CONSENT, new Words("没有 corpId 和 secret,只从存档里的同意和不同意知道",
+                        "no corpId and secret: known only from what the archive says itself"));
     }
 
     private Finding source(String id, ChannelConfig channel) {
@@ -31,6 +42,12 @@ record ArchiveCheck(Home home) {
                 .map(sdk -> home.file(sdk.library().value()));
         if (library.isPresent() && !Files.isReadable(library.get())) {
             return Finding.wrong(id, SOURCE, new Words("读不到 " + library.get(), "cannot read " + library.get()));
+        }
+        Optional<String> path = channel.source().flatMap(source -> source.http())
+                .flatMap(http -> http.listen()).map(Located::value);
+        if (path.isPresent()) {
+            return Finding.open(id, SOURCE, new Words("等别处把页 POST 到 " + path.get() + ",来过没有看 status",
+                    "pages are posted to " + path.get() + "; whether any came is in status"));
         }
         return folder.isPresent() || library.isPresent()
                 ? Finding.fine(id, SOURCE, Words.NONE)

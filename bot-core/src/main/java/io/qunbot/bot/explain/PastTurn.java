@@ -3,6 +3,7 @@ package io.qunbot.bot.explain;
 import io.qunbot.bot.explain.Explanation.Said;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Shared;
 import io.qunbot.pipeline.Trace;
 import io.qunbot.pipeline.TraceLine;
 import io.qunbot.plugin.Finding;
@@ -75,6 +76,11 @@ final class PastTurn {
 
     /** How it came, and how far. */
     private void delivery() {
+        if (said.content() instanceof Shared.Withheld) {
+            surface.add(Finding.of(Kind.BARRED, "说这句话的人没有同意存档(archive 的 consent):内容没有保存,也不触发规则",
+                    "who said it has not agreed to the archive (consent of archive): its content was not kept, and no rule sees it"));
+            return;
+        }
         int again = situation.repeats().applyAsInt(row.id());
         if (again > 0) {
             surface.add(Finding.of(Kind.NOTED, "同一条消息投递了 " + (again + 1) + " 次,只算一次,得到同一个回答",

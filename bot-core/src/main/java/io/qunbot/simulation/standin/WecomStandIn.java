@@ -24,6 +24,7 @@ public final class WecomStandIn implements AutoCloseable {
     private final AppChatDesk chats = new AppChatDesk();
     private final TaskDesk tasks = new TaskDesk();
     private final GroupDesk groups = new GroupDesk();
+    private final ConsentDesk consents = new ConsentDesk();
     private final AnswerDesk answers = new AnswerDesk();
     private final Endpoints open = new Endpoints();
     private final Endpoints guarded = new Endpoints();
@@ -44,6 +45,8 @@ public final class WecomStandIn implements AutoCloseable {
                 .on("/cgi-bin/appchat/create", chats::create).on("/cgi-bin/appchat/update", chats::update)
                 .on("/cgi-bin/appchat/get", chats::get).on("/cgi-bin/appchat/send", chats::send);
         customers();
+        guarded.on("/cgi-bin/msgaudit/check_room_agree", consents::room)
+                .on("/cgi-bin/msgaudit/check_single_agree", consents::single);
         server = new StandInServer(this::reply);
     }
 
@@ -103,6 +106,16 @@ public final class WecomStandIn implements AutoCloseable {
     public WecomStandIn group(JsonObject group) {
         groups.put(group);
         return this;
+    }
+
+    /**
+     * Somebody said whether what they say may be archived.
+     *
+     * @param room a room's id, or a colleague's account for what is said to them alone
+     * @param status {@code Agree}, {@code Disagree} or {@code Default_Agree}
+     */
+    public void consents(String room, String customer, String status) {
+        consents.put(room, customer, status);
     }
 
     /** A customer group has had its messages of the month. */

@@ -94,7 +94,7 @@ record ArchiveMessage(String channel, Node fields) {
                 || Stream.concat(Stream.of(from), receivers()).anyMatch(ArchiveMessage::isCustomer);
     }
 
-    private static boolean isCustomer(String member) {
+    static boolean isCustomer(String member) {
         return member.startsWith("wm") || member.startsWith("wo");
     }
 }

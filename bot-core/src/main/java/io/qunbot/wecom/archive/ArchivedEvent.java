@@ -2,6 +2,8 @@ package io.qunbot.wecom.archive;
 
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Shared;
 
 /**
  * A message of the archive as an event.
@@ -15,8 +17,23 @@ public record ArchivedEvent(long seq, Event event) {
 
     /** Whether a person said it in a group, where the bot may have something to do with it. */
     public boolean isForTheBot() {
-        return event instanceof Event.Said said && said.chat().kind() != ChatKind.PRIVATE
+        return event instanceof Event.Said said && !isWithheld() && said.chat().kind() != ChatKind.PRIVATE
                 && !said.by().value().startsWith(ROBOT);
+    }
+
+    /** Whether this is a WeChat user, who is asked whether they agree; colleagues are not. */
+    public static boolean isCustomer(MemberId member) {
+        return ArchiveMessage.isCustomer(member.value());
+    }
+
+    /** Whether its content was not kept. */
+    public boolean isWithheld() {
+        return event instanceof Event.Said said && said.content() instanceof Shared.Withheld;
+    }
+
+    /** Whether nobody could open it so far. */
+    public boolean isSealed() {
+        return event instanceof Event.Unknown unknown && unknown.type().equals(ArchiveDecoder.SEALED);
     }
 
     /** Whether nobody could read it. */

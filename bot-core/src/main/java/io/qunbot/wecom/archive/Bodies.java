@@ -20,6 +20,9 @@ final class Bodies {
     private Bodies() {}
 
     static Content of(Node message) {
+        if (!message.text(Withheld.MARK).isEmpty()) {
+            return new Shared.Withheld(message.text("msgtype"));
+        }
         return new Body(message.text("msgtype"), body(message), 0).content();
     }
 

@@ -22,9 +22,16 @@ public final class FileSource implements ArchiveSource {
 
     private final Path folder;
     private final String pattern;
+    private final Unsealer unsealer;
 
-    /** @param files a path, relative to {@code home}, whose last name may hold {@code *} */
-    public FileSource(Path home, String files) {
+    /**
+     * Makes one.
+     *
+     * @param files a path, relative to {@code home}, whose last name may hold {@code *}
+     * @param unsealer opens lines that are sealed
+     */
+    public FileSource(Path home, String files, Unsealer unsealer) {
+        this.unsealer = unsealer;
         Path path = home.resolve(files);
         this.folder = Optional.ofNullable(path.getParent()).orElse(home);
         this.pattern = String.valueOf(path.getFileName());
@@ -46,8 +53,9 @@ public final class FileSource implements ArchiveSource {
             }
         }
         boolean more = messages.size() == most;
+        String sealed = unsealer.trouble();
         return new Pulled(messages, moved, more, trouble.isEmpty() || more
-                ? ""
+                ? sealed
                 : "文件 " + trouble + " 的最后一行还不完整,写完换行后会读 (the last line of " + trouble
                         + " has no end yet; it is read once it has)");
     }
@@ -55,7 +63,7 @@ public final class FileSource implements ArchiveSource {
     private record Piece(long position, boolean torn) {}
 
     /** Reads at most so many lines; one without an end is left for the next time. */
-    private static Piece read(Path file, long from, int most, List<byte[]> into) throws IOException {
+    private Piece read(Path file, long from, int most, List<byte[]> into) throws IOException {
         try (Lines lines = Lines.open(file, from)) {
             long position = from;
             for (int count = 0; count < most; count++) {
@@ -63,7 +71,7 @@ public final class FileSource implements ArchiveSource {
                 if (line.isEmpty() || lines.isTorn()) {
                     return new Piece(line.isEmpty() ? lines.position() : position, line.isPresent());
                 }
-                into.add(line.get());
+                into.add(unsealer.open(line.get()).orElse(line.get()));
                 position = lines.position();
             }
             return new Piece(position, false);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A puller elsewhere that serves the pages of {@code GetChatData}: {@code GET url?seq=N&limit=M} gives
@@ -44,14 +43,7 @@ public final class HttpSource implements ArchiveSource {
         for (JsonElement item : items) {
             messages.add(unsealer.payload(item.getAsJsonObject()));
         }
-        return new Pulled(messages, Map.of(), items.size() >= most, trouble(unsealer.unknownVersions()));
-    }
-
-    static String trouble(Set<Integer> unknown) {
-        return unknown.isEmpty()
-                ? ""
-                : "没有公钥版本 " + unknown + " 的私钥,这些消息原样留着,请补到 privateKeys (no private key for these versions of the"
-                        + " public key: the messages are kept sealed)";
+        return new Pulled(messages, Map.of(), items.size() >= most, unsealer.trouble());
     }
 
     private String ask(long seq, int most) throws IOException {

@@ -11,7 +11,7 @@ import java.util.Base64;
 
 /**
  * The process that loads Tencent's library, which may take it down without taking the bot down. It reads a request a
- * line, {@code pull SEQ LIMIT} or {@code open KEY BODY}, and answers with {@code ok BASE64} or {@code err CODE}. The
+ * line, {@code pull SEQ LIMIT}, {@code open KEY BODY} or {@code media INDEX FILE}, and answers with {@code ok BASE64} or {@code err CODE}. The
  * first four lines name the library, the company, the secret and the proxy: arguments could be read by others.
  */
 final class NativeChild {
@@ -51,6 +51,31 @@ final class NativeChild {
     }
 
     private String answerTo(String[] request) {
+        return request[0].equals("media") ? media(unpacked(request[1]), unpacked(request[2])) : words(request);
+    }
+
+    private static String unpacked(String word) {
+        return new String(Base64.getDecoder().decode(word), UTF_8);
+    }
+
+    /** Three lines: what the next piece is asked for by, whether this is the last one, and its bytes. */
+    private String media(String index, String file) {
+        long data = Finance.NewMediaData();
+        try {
+            int code = Finance.GetMediaData(sdk, index, file, proxy, "", TIMEOUT_SECONDS, data);
+            if (code != 0) {
+                return "err " + code;
+            }
+            Base64.Encoder encoder = Base64.getEncoder();
+            String last = Finance.IsMediaDataFinish(data) == 1 ? "last" : "more";
+            return answer(encoder.encodeToString(Finance.GetOutIndexBuf(data).getBytes(UTF_8)) + "\n" + last + "\n"
+                    + encoder.encodeToString(Finance.GetData(data)));
+        } finally {
+            Finance.FreeMediaData(data);
+        }
+    }
+
+    private String words(String[] request) {
         long slice = Finance.NewSlice();
         try {
             int code = request[0].equals("pull")

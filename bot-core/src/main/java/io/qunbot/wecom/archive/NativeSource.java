@@ -58,10 +58,22 @@ public final class NativeSource implements ArchiveSource {
                 messages.add(unsealer.payload(item.getAsJsonObject()));
             }
             return new Pulled(messages, Map.of(), items.size() >= most,
-                    HttpSource.trouble(unsealer.unknownVersions()));
+                    unsealer.trouble());
         } catch (UncheckedIOException lost) {
             throw new IOException(lost.getMessage(), lost);
         }
+    }
+
+    /** Opens what was sealed, by the same process. */
+    public Opener opener(PrivateKeys keys) {
+        Unsealer again = new Unsealer(keys, this::open);
+        return sealed -> {
+            try {
+                return again.open(sealed);
+            } catch (UncheckedIOException lost) {
+                throw new IOException(lost.getMessage(), lost);
+            }
+        };
     }
 
     /** A message that the SDK can't open stays sealed; an SDK that is gone ends the page. */
@@ -76,15 +88,23 @@ public final class NativeSource implements ArchiveSource {
     }
 
     /** What the SDK answers with a code of its own. */
-    private static final class Refusal extends IOException {
+    static final class Refusal extends IOException {
         private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        String code() {
+            return code;
+        }
 
         Refusal(String code) {
             super("errcode " + code + " " + (code.matches("[0-9]{1,6}") ? Codes.meaning(Integer.parseInt(code)) : ""));
+            this.code = code;
         }
     }
 
-    private String ask(String request) throws IOException {
+    /** Asks the process a line. */
+    String ask(String request) throws IOException {
         Child running = child == null ? begin() : child;
         running.in().println(request);
         return answer(running);

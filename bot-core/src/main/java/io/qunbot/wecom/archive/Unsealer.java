@@ -1,5 +1,6 @@
 package io.qunbot.wecom.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
@@ -15,6 +16,7 @@ public final class Unsealer {
     private final PrivateKeys keys;
     private final BodyCipher cipher;
     private final Set<Integer> unknown = new TreeSet<>();
+    private final Set<Integer> wrong = new TreeSet<>();
 
     /** Opens a message's body with its own key; in the SDK, since WeCom documents no cipher. */
     @FunctionalInterface
@@ -41,17 +43,49 @@ public final class Unsealer {
             unknown.add(version);
             return Optional.empty();
         }
-        return keys.open(version, text(item, "encrypt_random_key"))
-                .flatMap(key -> cipher.open(key, text(item, "encrypt_chat_msg")))
-                .filter(Unsealer::isObject)
-                .map(message -> "{\"seq\":" + text(item, "seq") + ",\"message\":" + message.strip() + "}");
+        Optional<String> key = keys.open(version, text(item, "encrypt_random_key"));
+        Optional<String> message = key.flatMap(each -> cipher.open(each, text(item, "encrypt_chat_msg")))
+                .filter(Unsealer::isObject);
+        if (message.isEmpty()) {
+            wrong.add(version);
+        }
+        return message.map(open -> "{\"seq\":" + seq(item) + ",\"message\":" + open.strip() + "}");
     }
 
-    /** Versions of which there is no key, since the last call. */
-    Set<Integer> unknownVersions() {
-        Set<Integer> versions = new TreeSet<>(unknown);
+    /** What is no number would make the whole unreadable. */
+    private static String seq(JsonObject item) {
+        String seq = text(item, "seq");
+        return seq.matches("[0-9]{1,20}") ? seq : "0";
+    }
+
+    /** What stayed sealed since the last call, and why; empty when nothing did. */
+    String trouble() {
+        String words = (unknown.isEmpty()
+                ? ""
+                : "没有公钥版本 " + unknown + " 的私钥,这些消息原样留着,补到 privateKeys 再启动就会打开"
+                        + " (no private key for these versions of the public key: the messages are kept sealed, and opened once"
+                        + " there is one)")
+                + (wrong.isEmpty()
+                        ? ""
+                        : "公钥版本 " + wrong + " 的私钥打不开一些消息(私钥不对,或消息坏了),原样留着"
+                                + " (some messages are not opened by the key of these versions, which is another one or they are"
+                                + " damaged: kept sealed)");
         unknown.clear();
-        return versions;
+        wrong.clear();
+        return words;
+    }
+
+    /** Opens a sealed message; empty when it stays as it is. */
+    public Optional<byte[]> open(byte[] sealed) {
+        if (!new String(sealed, ISO_8859_1).contains("\"encrypt_chat_msg\"")) {
+            return Optional.empty();
+        }
+        try {
+            return opened(JsonParser.parseString(new String(sealed, UTF_8)).getAsJsonObject())
+                    .map(open -> open.getBytes(UTF_8));
+        } catch (JsonParseException | IllegalStateException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isObject(String message) {

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
-import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.archive.Imported;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.ChatId;
@@ -16,7 +16,6 @@ import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.dispatch.Dispatcher;
-import io.qunbot.dispatch.Recorder;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.BookRow;
 import io.qunbot.store.BookTables;
@@ -71,8 +70,7 @@ class EraserTest {
             lines.append(line(number * 2 + 2, number % 100 == 0 ? "wmGoneToo" : "wmOther", STAYS + number));
         }
         Files.writeString(file, lines);
-        assertThat(new Importer(Recorder.of(store, Directory.EMPTY), "archive", InstantSource.system())
-                .run(List.of(file)).added()).isEqualTo(800);
+        assertThat(Imported.into(store, file, InstantSource.system()).added()).isEqualTo(800);
         Files.delete(file);
         ChatIndex.catchUp(store, 1);
     }
@@ -224,8 +222,7 @@ class EraserTest {
     void anImportOfTheSameFileBringsNothingBack() throws IOException {
         Path file = Files.writeString(data.resolveSibling(data.getFileName() + "2.jsonl"), line(1, GONE, SAID));
         erase(false);
-        assertThat(new Importer(Recorder.of(store, Directory.EMPTY), "archive", InstantSource.system())
-                .run(List.of(file)).added()).isZero();
+        assertThat(Imported.into(store, file, InstantSource.system()).added()).isZero();
         Files.delete(file);
     }
 

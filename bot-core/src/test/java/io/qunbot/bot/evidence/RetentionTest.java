@@ -2,9 +2,7 @@ package io.qunbot.bot.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qunbot.bot.archive.Importer;
-import io.qunbot.chat.Directory;
-import io.qunbot.dispatch.Recorder;
+import io.qunbot.bot.archive.Imported;
 import io.qunbot.store.Rows;
 import io.qunbot.store.Store;
 import java.io.IOException;
@@ -40,7 +38,7 @@ class RetentionTest {
                 + line(4, "forever", NOW.minus(Duration.ofDays(4000))));
         List<String> expired = new ArrayList<>();
         try (Store store = Rows.open(folder)) {
-            new Importer(Recorder.of(store, Directory.EMPTY), "archive", InstantSource.fixed(NOW)).run(List.of(file));
+            assertThat(Imported.into(store, file, InstantSource.fixed(NOW)).added()).isEqualTo(4);
             store.sealing().catchUp();
             Retention retention = new Retention(store, InstantSource.fixed(NOW),
                     (chat, _) -> chat.id().value().equals("forever")

@@ -9,6 +9,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
@@ -20,7 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Forgets what was archived once it is older than the operator keeps it. */
+/** Says what may be archived, and forgets it once it is older than the operator keeps it. */
 public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     static final String PURGE = "purge";
@@ -49,8 +50,9 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
 
     @Override
     public Stage create(ArchiveSettings settings, PluginServices services) {
-        return settings.keep().map(Located::value).<Stage>map(keep -> new Purging(keep, services.zone()))
-                .orElse((event, chat) -> Reaction.pass());
+        return settings.keep().map(Located::value)
+                .<Stage>map(keep -> new Purging(keep, services.zone(), settings.keeping()))
+                .orElseGet(() -> new Keeper(settings.keeping()));
     }
 
     @Override
@@ -61,8 +63,27 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
                         new Words("例如 keep: 365d", "for instance keep: 365d")));
     }
 
+    /** Keeps what may be kept for ever. */
+    private record Keeper(Keeping policy) implements Stage {
+
+        @Override
+        public Reaction on(Event event, ChatContext chat) {
+            return Reaction.pass();
+        }
+
+        @Override
+        public Optional<Keeping> keeping() {
+            return Optional.of(policy);
+        }
+    }
+
     /** Forgets what is too old, every night from the first one on which something is. */
-    private record Purging(Duration keep, ZoneId zone) implements Stage {
+    private record Purging(Duration keep, ZoneId zone, Keeping policy) implements Stage {
+
+        @Override
+        public Optional<Keeping> keeping() {
+            return Optional.of(policy);
+        }
 
         @Override
         public Optional<Duration> keeps() {

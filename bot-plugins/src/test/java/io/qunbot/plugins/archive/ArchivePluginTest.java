@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.keep.ConsentPolicy;
+import io.qunbot.plugin.keep.MediaPolicy;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
 import io.qunbot.yaml.Located;
@@ -25,7 +27,8 @@ class ArchivePluginTest {
 
     @Test
     void forgetsNothingUnlessToldHowLongToKeep() throws Exception {
-        Stage stage = plugin.create(new ArchiveSettings(Optional.empty()), FakeServices.company());
+        Stage stage = plugin.create(new ArchiveSettings(Optional.empty(), ConsentPolicy.DEFAULT, MediaPolicy.DEFAULT),
+                FakeServices.company());
         assertThat(stage.on(chat.said("李雷", "你好"), chat).actions()).isEmpty();
     }
 
@@ -76,6 +79,7 @@ class ArchivePluginTest {
     }
 
     private static ArchiveSettings keep(int days) {
-        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)));
+        return new ArchiveSettings(Optional.of(new Located<>(Duration.ofDays(days), PLACE)), ConsentPolicy.DEFAULT,
+                MediaPolicy.DEFAULT);
     }
 }

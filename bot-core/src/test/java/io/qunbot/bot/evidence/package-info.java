@@ -1,0 +1,4 @@
+@NullMarked
+package io.qunbot.bot.evidence;
+
+import org.jspecify.annotations.NullMarked;
