@@ -1,4 +1,0 @@
-@NullMarked
-package io.qunbot.bot.evidence;
-
-import org.jspecify.annotations.NullMarked;
