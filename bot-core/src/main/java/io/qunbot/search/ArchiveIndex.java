@@ -18,6 +18,7 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -57,11 +58,13 @@ public final class ArchiveIndex implements AutoCloseable {
     private static final String EVENTS = "events";
     private static final String WORDS = "words";
     private static final double MEGABYTES = 48;
+    private static final int TRIES = 5;
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true),
             new SortField(NUMBER, SortField.Type.LONG, true), new SortField(KIND, SortField.Type.INT, true));
     private static final FieldType PAIRS = pairs();
 
     private final FSDirectory folder;
+    private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile Reach reach;
@@ -103,7 +106,7 @@ public final class ArchiveIndex implements AutoCloseable {
     private ArchiveIndex(FSDirectory folder) throws IOException {
         this.folder = folder;
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(MEGABYTES).setIndexSort(NEWEST)
-                .setCommitOnClose(false).setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+                .setCommitOnClose(false).setMergeScheduler(merges).setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         writer = new IndexWriter(folder, config);
         searchers = new SearcherManager(writer, null);
         reach = committed(writer);
@@ -178,9 +181,11 @@ public final class ArchiveIndex implements AutoCloseable {
     public synchronized void forget(List<Entry.Key> keys) {
         try {
             writer.deleteDocuments(keys.stream().map(key -> new Term(KEY, key(key))).toArray(Term[]::new));
-            writer.flush();
-            writer.forceMergeDeletes(true);
-            commit();
+            for (int tries = 0; tries < TRIES && (tries == 0 || writer.hasDeletions()); tries++) {
+                writer.forceMergeDeletes(true);
+                merges.sync(); // what was under way already may have taken in what is forgotten
+                commit();
+            }
             writer.deleteUnusedFiles();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
