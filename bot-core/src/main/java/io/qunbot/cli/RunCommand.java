@@ -67,7 +67,8 @@ final class RunCommand extends Context implements Callable<Integer> {
         String address = "http://" + config.serverOrDefault().bind() + ":" + bot.port();
         String profiles = rules.book().profiles().stream().map(each -> each.id() + " " + each.title()).distinct()
                 .collect(Collectors.joining(words("、", ", ")));
-        String channels = config.channels().entrySet().stream().filter(each -> !each.getValue().isLine())
+        String channels = config.channels().entrySet().stream()
+                .filter(each -> !each.getValue().isLine() && !each.getValue().isArchive())
                 .map(each -> address + "/wecom/" + each.getKey()).collect(Collectors.joining(" "));
         String lines = config.channels().entrySet().stream().filter(each -> each.getValue().isLine())
                 .map(Map.Entry::getKey).collect(Collectors.joining(words("、", ", ")));

@@ -79,7 +79,8 @@ public final class Keeps {
         readers.each(row -> {
             versions.put(row.getInt(1), row.getLong(2));
             return true;
-        }, "select version, count(*) from sealed where channel = ? group by version", channel);
+        }, "select version, count(*) from sealed where channel = ? and seq in (select seq from journal) group by version",
+                channel);
         return versions;
     }
 

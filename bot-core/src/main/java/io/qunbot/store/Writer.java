@@ -140,7 +140,9 @@ public final class Writer implements Runnable {
             connection.commit();
         } catch (SQLException | WriteException | RuntimeException | Error first) {
             undo();
-            log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
+            if (!failing) { // a full disk is said once
+                log.warn("a batch of {} could not be written at once: {}", batch.size(), String.valueOf(first));
+            }
             commitOneByOne();
             return;
         }

@@ -6,6 +6,7 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugin.keep.ConsentPolicy;
+import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.keep.MediaPolicy;
 import io.qunbot.plugins.FakeChat;
 import io.qunbot.plugins.FakeServices;
@@ -76,6 +77,15 @@ class ArchivePluginTest {
         Problems none = new Problems();
         plugin.check(keep(2), FakeServices.company(), none);
         assertThat(none.all()).isEmpty();
+    }
+
+    @Test
+    void saysWhatMayBeKeptWhetherItForgetsOrNot() {
+        ConsentPolicy required = new ConsentPolicy(ConsentPolicy.Need.REQUIRED, ConsentPolicy.Otherwise.DROP);
+        ArchiveSettings settings = new ArchiveSettings(Optional.empty(), required, MediaPolicy.DEFAULT);
+        assertThat(plugin.create(settings, FakeServices.company()).keeping())
+                .contains(new Keeping(required, MediaPolicy.DEFAULT));
+        assertThat(plugin.create(keep(30), FakeServices.company()).keeping()).contains(Keeping.DEFAULT);
     }
 
     private static ArchiveSettings keep(int days) {

@@ -148,7 +148,9 @@ final class MediaFetch {
         } catch (IOException failure) {
             throw new Unwritable(String.valueOf(failure.getMessage()));
         }
+        shelf.tidy().bytes(); // what it was before
         note(row.stored(content.hash(), content.size()));
+        shelf.tidy().changed(known ? 0 : content.size());
     }
 
     /** Tried again after a pause that grows, and in the end no more. */

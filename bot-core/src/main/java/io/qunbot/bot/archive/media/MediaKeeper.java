@@ -94,7 +94,7 @@ public final class MediaKeeper implements AutoCloseable {
         Map<String, Long> counts = new TreeMap<>();
         store.keeps().states()
                 .forEach((state, count) -> counts.put("media." + state.name().toLowerCase(Locale.ROOT), count));
-        counts.put("media.bytes", store.keeps().bytes());
+        counts.put("media.bytes", tidy.bytes());
         return counts;
     }
 

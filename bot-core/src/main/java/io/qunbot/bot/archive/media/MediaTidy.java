@@ -18,13 +18,35 @@ import java.util.function.Function;
 public final class MediaTidy {
 
     private static final int STEP = 500;
+    private static final long UNKNOWN = -1;
 
     private final Store store;
     private final MediaFolder folder;
+    /** To count them all takes a while: done once, then kept in step. */
+    private long bytes = UNKNOWN;
 
     public MediaTidy(Store store, MediaFolder folder) {
         this.store = store;
         this.folder = folder;
+    }
+
+    /** How many bytes are on disk. */
+    synchronized long bytes() {
+        long known = bytes;
+        if (known == UNKNOWN) {
+            known = store.keeps().bytes();
+            bytes = known;
+        }
+        return known;
+    }
+
+    private synchronized void recount() {
+        bytes = UNKNOWN;
+    }
+
+    /** So many bytes more, or less. */
+    synchronized void changed(long more) {
+        bytes = bytes() + more;
     }
 
     /**
@@ -39,6 +61,7 @@ public final class MediaTidy {
                 tables -> forgotten[0] = KeepTables.forget(tables, STEP)))) {
             // in steps, so that nobody waits
         }
+        recount();
         return folder.sweep(name -> name.contains("-") ? isWaiting(name) : store.keeps().uses(name) > 0);
     }
 
@@ -81,7 +104,7 @@ public final class MediaTidy {
         if (wanted > budget.bytes()) {
             return false;
         }
-        while (store.keeps().bytes() + wanted > budget.bytes()) {
+        while (bytes() + wanted > budget.bytes()) {
             List<MediumRow> oldest = store.keeps().stored(Instant.EPOCH, 1);
             if (oldest.isEmpty() || !remove(oldest.getFirst(), "给新的腾地方,media 一共 " + budget
                     + " (made room for newer ones: media may have " + budget + ")")) {
@@ -93,11 +116,13 @@ public final class MediaTidy {
 
     /** The content goes with the last message that needs it. */
     private boolean remove(MediumRow row, String why) throws IOException {
+        bytes(); // what it was before
         MediumRow gone = row.with(row.progress().ended(State.REMOVED, why));
         if (!written(new SmallUnit("a medium that is taken away", tables -> KeepTables.change(tables, gone)))) {
             return false;
         }
         if (store.keeps().uses(row.progress().hash()) == 0) {
+            changed(-row.size());
             folder.delete(row.progress().hash());
         }
         return true;

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class MediaFetchTest {
 
     private final Map<String, List<byte[]>> files = new HashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile int refusals;
+    private final AtomicInteger refusals = new AtomicInteger();
     private MediaPolicy policy = MediaPolicy.DEFAULT;
     private Size budget = new Size(1 << 20);
 
@@ -71,7 +72,7 @@ class MediaFetchTest {
             int piece = index.isEmpty() ? 0 : Integer.parseInt(index);
             if (!files.containsKey(file)) {
                 exchange.sendResponseHeaders(404, -1);
-            } else if (piece > 0 && refusals-- > 0) {
+            } else if (piece > 0 && refusals.getAndDecrement() > 0) {
                 exchange.sendResponseHeaders(502, -1);
             } else {
                 byte[] body = files.get(file).get(piece);
@@ -172,7 +173,7 @@ class MediaFetchTest {
         byte[] one = new byte[1000];
         byte[] two = new byte[10];
         files.put("f1", List.of(one, two));
-        refusals = 1;
+        refusals.set(1);
         hears(image(1, "f1", md5(one, two), 1010));
         fetches(NOW);
         assertThat(line(1)).satisfies(line -> {
