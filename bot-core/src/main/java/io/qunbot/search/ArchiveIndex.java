@@ -106,7 +106,8 @@ public final class ArchiveIndex implements AutoCloseable {
     private ArchiveIndex(FSDirectory folder) throws IOException {
         this.folder = folder;
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(MEGABYTES).setIndexSort(NEWEST)
-                .setCommitOnClose(false).setMergeScheduler(merges).setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+                .setCommitOnClose(false).setMergeScheduler(merges)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         writer = new IndexWriter(folder, config);
         searchers = new SearcherManager(writer, null);
         reach = committed(writer);
