@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
@@ -13,6 +14,7 @@ import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.pipeline.Order;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +74,10 @@ final class AdminApi {
                 .on("POST", "/archive/decode", to(_ -> json(bot.pullers().reopen().stream()
                         .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
                 .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
+                .on("POST", "/archive/verify", to(query -> known(bot.verifying().verify(
+                        query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),
+                        ThreadNames.plan()::start))
+                .on("POST", "/archive/erase", to(this::erase, ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",
@@ -124,6 +130,21 @@ final class AdminApi {
             throw new Refused("上一次导入还没有结束", "an import is still under way");
         }
         return known(bot.imports().progress());
+    }
+
+    private Response erase(Map<String, String> query) {
+        String member = query.getOrDefault("member", "");
+        String reason = query.getOrDefault("reason", "");
+        String group = query.getOrDefault("group", "");
+        if (member.isBlank() || reason.isBlank()) {
+            return Response.error(400);
+        }
+        Optional<Integer> lane = bot.verifying().group(group).map(LaneRow::number);
+        return !group.isEmpty() && lane.isEmpty()
+                ? Response.error(404)
+                : json(bot.eraser().erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
+                        query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
+                        bot.daysAgo(0))));
     }
 
     private Response outbox(Map<String, String> query) {

@@ -13,6 +13,10 @@ import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Eraser;
+import io.qunbot.bot.evidence.Retention;
+import io.qunbot.bot.evidence.Sealer;
+import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.model.OutsideModels;
@@ -63,12 +67,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Bot.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration MEDIA = Duration.ofMinutes(1);
 
     private final Home home;
     private final DataFolder folder;
@@ -93,6 +102,8 @@ public final class Bot implements AutoCloseable {
     private final Archive archive;
     private final ArchiveSearch search;
     private final ReadingRoom reading;
+    private final Sealer sealer;
+    private final Eraser eraser;
     private final Situation situation;
     private final Pullers pullers;
     private final Imports imports;
@@ -172,6 +183,10 @@ public final class Bot implements AutoCloseable {
                 ZoneId.systemDefault());
         search.start();
         reading = new ReadingRoom(store, search, archive, lane -> masks(rules.state().book(), lane), clock);
+        sealer = new Sealer(store, new Retention(store, clock,
+                (chat, name) -> rules.state().book().profileOf(chat, name).keeps(), dispatcher::expire));
+        sealer.start();
+        eraser = new Eraser(store, Dispatcher.decoder(channels), folder.path(), new Written());
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -383,6 +398,34 @@ public final class Bot implements AutoCloseable {
         return reading;
     }
 
+    /** Proves that nothing was changed. */
+    Verifying verifying() {
+        return new Verifying(store, directory);
+    }
+
+    /** Erases what a member said. */
+    Eraser eraser() {
+        return eraser;
+    }
+
+    /** What is in memory of what was erased. */
+    private final class Written implements Eraser.Beside {
+        @Override
+        public void changed() {
+            dispatcher.distrust();
+            directory.forget();
+        }
+
+        @Override
+        public void forget() {
+            search.forget();
+            media.forget().orTimeout(MEDIA.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
+                log.warn("media of what was erased go later: {}", String.valueOf(late));
+                return 0;
+            }).join();
+        }
+    }
+
     /** What fetches pictures and files. */
     MediaKeeper media() {
         return media;
@@ -457,6 +500,7 @@ public final class Bot implements AutoCloseable {
         keeper.close();
         dispatcher.close();
         rules.saveCounts();
+        sealer.close();
         search.close();
         outside.close();
         watchdog.close();

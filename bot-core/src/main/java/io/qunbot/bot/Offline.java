@@ -9,8 +9,13 @@ import io.qunbot.bot.archive.consent.Asking;
 import io.qunbot.bot.archive.consent.Consents;
 import io.qunbot.bot.archive.consent.Keepings;
 import io.qunbot.bot.archive.consent.Screen;
+import io.qunbot.bot.archive.media.MediaFolder;
 import io.qunbot.bot.archive.media.MediaList;
+import io.qunbot.bot.archive.media.MediaTidy;
 import io.qunbot.bot.desk.Worklist;
+import io.qunbot.bot.evidence.Erased;
+import io.qunbot.bot.evidence.Eraser;
+import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
@@ -247,6 +252,32 @@ public final class Offline {
         SortedMap<String, byte[]> last = new History(store, config.versions()).currentFiles();
         return new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf,
                 InstantSource.system()).read(last.isEmpty() ? files(home) : last).book();
+    }
+
+    /** Proves that nothing was changed. */
+    public Verifying verifying() {
+        return new Verifying(store, new GroupDirectory(store));
+    }
+
+    /** Erases what a member said; there is no cache that would know it, and the index is brought up to the store. */
+    public Erased erase(BotConfig config, Path data, Eraser.Wish wish) {
+        Decoder decoder = Dispatcher.decoder(new Channels(config.channels(), InstantSource.system()));
+        return searching(config, data, search -> new Eraser(store, decoder, data, new Eraser.Beside() {
+            @Override
+            public void changed() {
+                // nobody has read it
+            }
+
+            @Override
+            public void forget() {
+                search.forget();
+                try {
+                    new MediaTidy(store, new MediaFolder(data)).forget();
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        }).erase(wish));
     }
 
     private Archive archive(BotConfig config) {

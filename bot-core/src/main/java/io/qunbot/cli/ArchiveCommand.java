@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "archive", mixinStandardHelpOptions = true, description = "会话存档 / the archive", subcommands = {
         ArchiveCommand.Groups.class, ArchiveCommand.Tail.class, ArchiveImport.class, ArchiveMedia.class,
         ArchiveDecode.class, ArchiveSearchCommand.class, ArchiveSearchCommand.Reindex.class, ArchiveExport.class,
-        ArchiveStatsCommand.class, ArchiveLog.class})
+        ArchiveStatsCommand.class, ArchiveLog.class, ArchiveVerify.class, ArchiveErase.class})
 final class ArchiveCommand implements Runnable {
 
     @Spec

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, StatusCommand, ReloadCommand,
         ArchiveCommand.Tail, ArchiveSearchCommand, ArchiveSearchCommand.Reindex, ArchiveCommand.Groups, ArchiveImport,
         ArchiveExport, ArchiveStatsCommand, ArchiveLog,
+        ArchiveVerify, ArchiveErase,
         ArchiveMedia, ArchiveDecode,
         BackupCommand,
         UnansweredCommand, QualityCommand, TestCommand,

@@ -117,6 +117,12 @@ public final class GroupDirectory implements Directory {
         return roster;
     }
 
+    /** What is known of people was changed in the store: it is read again. */
+    public void forget() {
+        names.invalidateAll();
+        rosters.invalidateAll();
+    }
+
     /** A group is no more. */
     public void forget(ChatId chat) {
         rosters.put(chat, Optional.empty());

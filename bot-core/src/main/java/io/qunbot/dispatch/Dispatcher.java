@@ -55,6 +55,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Fetched fetched;
     private final Workers workers;
     private final KnownPeople people;
+    private final ProfileMemories shared;
     private final Commits commits;
     private final Turns turns;
     private final Trails trails;
@@ -83,7 +84,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         fetched = new Fetched(folder.resolve(FETCHED));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
         people = new KnownPeople(store, ports.directory());
-        ProfileMemories shared = new ProfileMemories(store);
+        shared = new ProfileMemories(store);
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
                 ports.observer(), ports.reach(), counters, people, shared, settings, this::enqueue));
         trails = new Trails(store, settings.traces());
@@ -344,6 +345,19 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     /** A member as of the last commit of their lane. */
     public Person person(MemberId member) {
         return people.person(member);
+    }
+
+    /** What is remembered was changed behind the lanes' backs: all of them read it again. */
+    public void distrust() {
+        lanes.distrust();
+        people.forget();
+        shared.forget();
+    }
+
+    /** Forgets what of a lane is older; the newest two days stay. Never blocks. */
+    public void expire(int lane, Instant before) {
+        Instant latest = ports.clock().instant().minus(Router.KEPT);
+        Purge.begin(store, lane, before.isBefore(latest) ? before : latest);
     }
 
     public Counters counters() {

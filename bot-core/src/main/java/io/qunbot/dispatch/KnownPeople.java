@@ -51,6 +51,10 @@ final class KnownPeople implements People {
         }
     }
 
+    void forget() {
+        tags.invalidateAll();
+    }
+
     private Set<String> read(MemberId member) {
         Set<String> names = new LinkedHashSet<>();
         store.lane(LaneId.of(member)).ifPresent(row -> store.memory(row.number(), (plugin, key, json) -> {

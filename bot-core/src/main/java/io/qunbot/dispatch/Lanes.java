@@ -38,6 +38,10 @@ final class Lanes {
         }
     }
 
+    void distrust() {
+        lanes.values().forEach(Lane::distrust);
+    }
+
     int newNumber() {
         return lastNumber.incrementAndGet();
     }

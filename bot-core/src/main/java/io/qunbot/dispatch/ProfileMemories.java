@@ -35,6 +35,10 @@ final class ProfileMemories {
         }
     }
 
+    void forget() {
+        memories.invalidateAll();
+    }
+
     private Map<MemoryKey, Remembered> read(LaneId lane) {
         Map<MemoryKey, Remembered> memory = new HashMap<>();
         store.lane(lane).ifPresent(row -> store.memory(row.number(), (plugin, key, json) -> memory

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Router {
 
     /** What is younger is never forgotten: it may be delivered again, and its place in the journal is taken. */
-    private static final Duration KEPT = Duration.ofDays(2);
+    static final Duration KEPT = Duration.ofDays(2);
 
     private final String profile;
     private final Routes routes;

@@ -5,6 +5,7 @@ import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,14 @@ public interface Stage {
 
     /** What of a conversation may be kept, where this stage decides that; known before anything is written. */
     default Optional<Keeping> keeping() {
+        return Optional.empty();
+    }
+
+    /**
+     * For how long what was said stays; without it, for ever. What is imported goes by when it was said, and may be too
+     * old at once.
+     */
+    default Optional<Duration> keeps() {
         return Optional.empty();
     }
 

@@ -4,7 +4,9 @@ import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.keep.Keeping;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules of one kind of group, or of one group that has values of its own.
@@ -26,6 +28,11 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
             Restraint restraint, Speech speech) {
         this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech);
+    }
+
+    /** For how long what was said stays; empty for ever. */
+    public Optional<Duration> keeps() {
+        return stages.stream().flatMap(installed -> installed.stage().keeps().stream()).min(Duration::compareTo);
     }
 
     /** What of its conversations may be kept. */

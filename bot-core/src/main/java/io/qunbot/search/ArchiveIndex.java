@@ -19,10 +19,12 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -64,6 +66,7 @@ public final class ArchiveIndex implements AutoCloseable {
     /** How documents are made; an index of another format is made anew. */
     private static final int NEWEST_FORMAT = 2;
     private static final double MEGABYTES = 48;
+    private static final int TRIES = 5;
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true),
             new SortField(NUMBER, SortField.Type.LONG, true), new SortField(KIND, SortField.Type.INT, true));
     private static final Sort OLDEST = new Sort(new SortField(AT, SortField.Type.LONG),
@@ -72,6 +75,7 @@ public final class ArchiveIndex implements AutoCloseable {
     private static final FieldType PRESENT = terms(IndexOptions.DOCS);
 
     private final FSDirectory folder;
+    private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile Reach reach;
@@ -129,7 +133,8 @@ public final class ArchiveIndex implements AutoCloseable {
     private ArchiveIndex(FSDirectory folder) throws IOException {
         this.folder = folder;
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(MEGABYTES).setIndexSort(NEWEST)
-                .setCommitOnClose(false);
+                .setCommitOnClose(false).setMergeScheduler(merges)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         writer = new IndexWriter(folder, config);
         if (!isOfThisFormat(writer)) {
             writer.deleteAll();
@@ -208,6 +213,21 @@ public final class ArchiveIndex implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         commit();
+    }
+
+    /** Forgets what is at some places, and leaves nothing of it on the disk. */
+    public synchronized void forget(List<Entry.Key> keys) {
+        try {
+            writer.deleteDocuments(keys.stream().map(key -> new Term(KEY, key(key))).toArray(Term[]::new));
+            for (int tries = 0; tries < TRIES && (tries == 0 || writer.hasDeletions()); tries++) {
+                writer.forceMergeDeletes(true);
+                merges.sync(); // what was under way already may have taken in what is forgotten
+                commit();
+            }
+            writer.deleteUnusedFiles();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Forgets what was said in a conversation before a time. */

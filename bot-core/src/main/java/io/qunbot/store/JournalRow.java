@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are read and written, never compared
 public record JournalRow(long seq, int lane, EventId id, Instant at, Instant received, JournalState state,
-        byte[] payload, @Nullable String answer, @Nullable String rule) {}
+        byte[] payload, @Nullable String answer, @Nullable String rule) {
+
+    /** From when on it counts how long it is kept: when it was said, which of an import is long before it came. */
+    public Instant keptFrom() {
+        return at.isBefore(received) ? at : received;
+    }
+}

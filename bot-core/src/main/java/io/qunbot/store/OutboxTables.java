@@ -96,6 +96,7 @@ public final class OutboxTables {
     public void expire(long id, String reason, Instant now) throws WriteException {
         tables.run("update outbox set outcome = 'EXPIRED', reason = ?, updated = ? where id = ? and kind = 'draft'",
                 reason, now.toEpochMilli(), id);
+        SealTables.reopen(tables, id);
     }
 
     private static long millis(Optional<Instant> time) {
@@ -147,6 +148,7 @@ public final class OutboxTables {
 
     /** Lets words that were given up wait again. @return whether they had been given up */
     public boolean again(long id, Instant now, Instant expires) throws WriteException {
+        SealTables.reopen(tables, id);
         return tables.run(
                 "update outbox set outcome = 'WAITING', attempts = 0, reason = '', unsure = 0, due = ?, expires = ?,"
                         + " verdict = '', judge = '', updated = ? where id = ? and gateway <> '' and outcome in ('FAILED', 'EXPIRED', 'CANCELLED')",

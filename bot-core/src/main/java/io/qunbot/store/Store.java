@@ -2,8 +2,11 @@ package io.qunbot.store;
 
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store: one file, one {@link #writer()}, and the questions it answers. Thread-safe. Reads see what is
@@ -29,6 +33,8 @@ public final class Store implements AutoCloseable {
     private final Writer writer;
     private final Readers readers;
     private final Ledger ledger;
+    private final Sealing sealing;
+    private @Nullable FileChannel bytes;
 
     private Store(Path file, Connection connection, int readers) throws SQLException {
         this.file = file;
@@ -36,6 +42,7 @@ public final class Store implements AutoCloseable {
         this.writer = new Writer(connection);
         this.readers = new Readers(file, readers);
         this.ledger = new Ledger(this.readers);
+        this.sealing = new Sealing(this);
     }
 
     /** Opens or creates a store and starts its writer. */
@@ -117,6 +124,12 @@ public final class Store implements AutoCloseable {
         return readers.list(RowReader::journal, "select " + JOURNAL
                 + " from journal where seq > ? and received >= ? order by seq limit ?", seq, since.toEpochMilli(),
                 most);
+    }
+
+    /** Events after a place in the journal, in their order. */
+    List<JournalRow> journalFrom(long seq, int most) {
+        return readers.list(RowReader::journal, "select " + JOURNAL
+                + " from journal where seq > ? order by seq limit ?", seq, most);
     }
 
     /** An event by its id; looks through everything, newest first. */
@@ -292,6 +305,68 @@ public final class Store implements AutoCloseable {
         return files;
     }
 
+    /** Brings the evidence up to date. */
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    /** Where words may have been written down besides the journal. */
+    public Traced traced() {
+        return new Traced(readers);
+    }
+
+    /** Copies what was committed out of the log that is written ahead, and empties it. */
+    public void checkpoint() {
+        maintain("pragma wal_checkpoint(truncate)");
+    }
+
+    /**
+     * The file as it lies on the disk, to be read and not to be closed: closing it would let go of the locks that keep
+     * other processes from taking the store for theirs.
+     */
+    public synchronized FileChannel bytes() {
+        try {
+            FileChannel open = bytes == null ? FileChannel.open(file, StandardOpenOption.READ) : bytes;
+            bytes = open;
+            return open;
+        } catch (IOException failure) {
+            throw new StoreException("the store " + file + " cannot be read", failure);
+        }
+    }
+
+    /** Writes the file anew, without anything that was left between its pages. Whoever writes waits meanwhile. */
+    public void rewrite() {
+        maintain("vacuum");
+    }
+
+    private void maintain(String statement) {
+        try (Connection own = Sqlite.writer(file, true); var maintenance = own.createStatement()) {
+            maintenance.execute(statement);
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be tidied", failure);
+        }
+    }
+
+    /** What proves that nothing was changed. */
+    public Seals seals() {
+        return new Seals(readers);
+    }
+
+    /**
+     * Looks through everything as it is at this moment, and whether it is what was sealed.
+     *
+     * @param lane the name of the one to be looked at; empty for all
+     * @param kept heads that were written down before; may be empty
+     */
+    public Evidence verify(String lane, List<Head> kept) {
+        try (Connection snapshot = Sqlite.reader(file)) {
+            snapshot.setAutoCommit(false);
+            return new Verification(snapshot, kept).run(lane);
+        } catch (SQLException failure) {
+            throw new StoreException("the store " + file + " cannot be read", failure);
+        }
+    }
+
     public Books books() {
         return new Books(readers);
     }
@@ -325,7 +400,11 @@ public final class Store implements AutoCloseable {
             writer.close();
             readers.close();
             connection.close();
-        } catch (SQLException failure) {
+            FileChannel open = bytes;
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException | IOException failure) {
             throw new StoreException("the store " + file + " cannot be closed", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

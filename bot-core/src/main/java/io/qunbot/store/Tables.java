@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,6 @@ public final class Tables {
     private static final String APPEND = """
             insert into journal (seq, lane, channel, id, at, received, state, payload, answer, rule)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    /** Whether a lane's first row is old, or of a clock that was ahead: then nobody knows without looking at all. */
-    private static final String OLD = """
-            select 1 from (select j.received from chat_row c join journal j on j.seq = c.seq where c.lane = ?
-            order by c.seq limit 1) where received < ? or received > (select received from journal order by seq desc limit 1)""";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -47,8 +45,13 @@ public final class Tables {
     }
 
     private void readSequences() throws SQLException {
-        nextSeq = read("select coalesce(max(seq), 0) + 1 from journal");
-        nextOutbox = read("select coalesce(max(id), 0) + 1 from outbox");
+        nextSeq = next("select max(seq) from journal", Sealing.EVENTS);
+        nextOutbox = next("select max(id) from outbox", Sealing.WORDS);
+    }
+
+    /** No number is given twice, also where the newest are forgotten. */
+    private long next(String last, String mark) throws SQLException {
+        return Math.max(read(last), read("select max(value) from mark where name = '" + mark + "'")) + 1;
     }
 
     /** @return the row's sequence number */
@@ -125,14 +128,21 @@ public final class Tables {
 
     /** Takes the answer that waited for somebody to fetch it, unless it has begun to go another way. */
     public void fetched(long seq, Instant now) throws WriteException {
+        reopen(seq);
         run("""
                 update outbox set outcome = 'SENT', reason = 'fetched by a redelivery' || reason, updated = ?
                 where seq = ? and kind = 'fallback' and attempts = 0 and outcome in ('WAITING', 'UNSUPPORTED')""",
                 now.toEpochMilli(), seq);
     }
 
+    private void reopen(long seq) throws WriteException {
+        run("insert into seal_open (words) select id from outbox where seq = ? and kind = 'fallback'"
+                + " on conflict (words) do nothing", seq);
+    }
+
     /** Whoever took it is gone before it was handed over: it is as before. */
     public void unfetched(long seq, Instant now) throws WriteException {
+        reopen(seq);
         run("""
                 update outbox set outcome = case reason when 'fetched by a redelivery' then 'WAITING' else 'UNSUPPORTED' end,
                 reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
@@ -141,25 +151,13 @@ public final class Tables {
     }
 
     /**
-     * Deletes at most {@code most} finished journal rows of a lane that are older, with their outbox rows.
+     * Deletes at most {@code most} journal rows of a lane that are older, with their outbox rows. What is not sealed
+     * stays until it is.
      *
      * @return how many
      */
     public int purge(int lane, Instant before, int most) throws WriteException {
-        if (!exists(OLD, lane, before.toEpochMilli())) {
-            return 0;
-        }
-        String old = """
-                select c.seq from chat_row c join journal j on j.seq = c.seq
-                where c.lane = ? and j.received < ? order by c.seq limit ?""";
-        long limit = before.toEpochMilli();
-        run("delete from outbox where outcome <> 'WAITING' and seq in (" + old + ")", lane, limit, most);
-        run("delete from remark where seq in (" + old + ")", lane, limit, most);
-        run("delete from trace where seq in (" + old + ")", lane, limit, most);
-        run("delete from completion where seq in (" + old + ")", lane, limit, most);
-        run("delete from journal where seq in (" + old + ")", lane, limit, most);
-        return run("delete from chat_row where lane = ? and seq not in (select seq from journal) and seq in "
-                + "(select seq from chat_row where lane = ? order by seq limit ?)", lane, lane, most);
+        return new Forgetting(this).expire(lane, before, most);
     }
 
     /** @param turn the journal row that a remark without one is about */
@@ -220,6 +218,16 @@ public final class Tables {
         number("pragma max_page_count = " + pages);
     }
 
+    /** Gives free pages back to the disk, at most so many. @return how many are left */
+    public long giveBack(int pages) throws WriteException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("pragma incremental_vacuum(" + pages + ")"); // all of it, not one page
+        } catch (SQLException failure) {
+            throw new WriteException(failure);
+        }
+        return number("pragma freelist_count");
+    }
+
     void savepoint() throws WriteException {
         run("savepoint unit");
     }
@@ -233,9 +241,13 @@ public final class Tables {
         run("release savepoint unit");
     }
 
-    private boolean exists(String sql, Object... values) throws WriteException {
+    <T> List<T> list(Readers.Mapper<T> mapper, String sql, @Nullable Object... values) throws WriteException {
         try (ResultSet row = statement(sql, values).executeQuery()) {
-            return row.next();
+            List<T> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(mapper.map(row));
+            }
+            return found;
         } catch (SQLException failure) {
             throw new WriteException(failure);
         }

@@ -1,9 +1,12 @@
 package io.qunbot.search;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.text.Fold;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.FSDirectory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,6 +183,32 @@ class ArchiveIndexTest {
             assertThat(found(index, words("发票"), texts)).containsExactly(4L, 3L, 2L);
             index.clear();
             assertThat(found(index, words(""), texts)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsForgottenLeavesNoPairOfItsCharactersOnTheDisk() throws IOException {
+        try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+            index.add(List.of(said(1, "住在梧桐街"), said(2, "别的事"), said(3, "还有别的")), new ArchiveIndex.Reach(3, 0));
+            index.commit();
+            assertThat(holds("梧桐")).isTrue();
+
+            index.forget(List.of(new Entry.Key(Entry.Kind.EVENT, 1)));
+            assertThat(holds("梧桐")).isFalse();
+            assertThat(holds("别的")).isTrue();
+            assertThat(index.size()).isEqualTo(2);
+        }
+    }
+
+    private boolean holds(String text) throws IOException {
+        String sought = new String(text.getBytes(UTF_8), ISO_8859_1);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(sought)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -64,8 +64,9 @@ class RemarkTest {
             Rows.write(store, tables -> {
                 tables.remark(remark(0, "unknown", LONG_AGO), tables.append(Rows.event(1, "a", LONG_AGO)));
                 tables.indexChats(0, 1);
-                tables.purge(1, Rows.NOW, 10);
             });
+            assertThat(store.sealing().catchUp()).isTrue();
+            Rows.write(store, tables -> tables.purge(1, Rows.NOW, 10));
             assertThat(store.remarks(Instant.EPOCH)).isEmpty();
         }
         try (Connection connection = connect();

@@ -204,6 +204,7 @@ class StoreTest {
                 }
             });
             ChatIndex.catchUp(store, 1);
+            assertThat(store.sealing().catchUp()).isTrue();
             List<Integer> deleted = new ArrayList<>();
             Instant before = Rows.NOW.plus(Duration.ofDays(5));
             Rows.write(store, tables -> {

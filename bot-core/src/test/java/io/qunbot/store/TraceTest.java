@@ -91,8 +91,9 @@ class TraceTest {
                 long seq = tables.append(Rows.event(1, "a", LONG_AGO));
                 TraceTables.write(tables, trace(seq, 2, Rows.NOW));
                 tables.indexChats(0, seq);
-                tables.purge(1, Rows.NOW, 10);
             });
+            assertThat(store.sealing().catchUp()).isTrue();
+            Rows.write(store, tables -> tables.purge(1, Rows.NOW, 10));
             assertThat(store.traces().count()).isZero();
         }
     }

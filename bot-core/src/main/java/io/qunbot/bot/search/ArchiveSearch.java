@@ -7,8 +7,12 @@ import io.qunbot.chat.Directory;
 import io.qunbot.search.ArchiveIndex;
 import io.qunbot.search.Entry;
 import io.qunbot.search.Question;
+import io.qunbot.store.Erasing;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Rosters;
+import io.qunbot.store.OutboxRow;
+import io.qunbot.store.Seals;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +39,8 @@ public final class ArchiveSearch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ArchiveSearch.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final int BATCHES_A_COMMIT = 50;
+    private static final int MOST = 1000;
+    private static final int MANY = 50_000;
 
     private final Store store;
     private final Reading reading;
@@ -139,8 +145,30 @@ public final class ArchiveSearch implements AutoCloseable {
             if (batches > 0) {
                 current.commit();
             }
+            forget(current);
         }
         return current;
+    }
+
+    /** What left the store leaves the index; in large batches, since each costs a merge. */
+    private void forget(ArchiveIndex current) {
+        List<Seals.Forgotten> gone = store.seals().forgotten(MANY);
+        while (!gone.isEmpty() && !closed) {
+            current.forget(gone.stream().flatMap(each -> each.words()
+                    ? Stream.of(new Entry.Key(Entry.Kind.WORDS, each.number()))
+                    : Stream.of(new Entry.Key(Entry.Kind.EVENT, each.number()),
+                            new Entry.Key(Entry.Kind.ANSWER, each.number())))
+                    .toList());
+            long last = gone.getLast().id();
+            SmallUnit unit = new SmallUnit("what the search forgot", tables -> Erasing.forgot(tables, last));
+            store.writer().submit(unit);
+            gone = unit.awaitEnd() ? store.seals().forgotten(MANY) : List.of();
+        }
+    }
+
+    /** Forgets at once what left the store. */
+    public void forget() {
+        catchUp();
     }
 
     /** Empty when nobody, or no conversation, is meant. */

@@ -90,6 +90,11 @@ public final class ArchivePlugin implements Plugin<ArchiveSettings> {
         }
 
         @Override
+        public Optional<Duration> keeps() {
+            return Optional.of(keep);
+        }
+
+        @Override
         public Reaction on(Event event, ChatContext chat) {
             if (event instanceof Event.Rang) {
                 return Reaction.pass(new Action.Forget(chat.now().minus(keep)));

@@ -92,7 +92,7 @@ class ArchivePluginTest {
     @Test
     void saysWhatMayBeKeptWhetherItForgetsOrNot() {
         ConsentPolicy required = new ConsentPolicy(ConsentPolicy.Need.REQUIRED, ConsentPolicy.Otherwise.DROP);
-        ArchiveSettings settings = new ArchiveSettings(Optional.empty(), required, MediaPolicy.DEFAULT);
+        ArchiveSettings settings = new ArchiveSettings(Optional.empty(), List.of(), required, MediaPolicy.DEFAULT);
         assertThat(plugin.create(settings, FakeServices.company()).keeping())
                 .contains(new Keeping(required, MediaPolicy.DEFAULT));
         assertThat(plugin.create(keep(30), FakeServices.company()).keeping()).contains(Keeping.DEFAULT);
