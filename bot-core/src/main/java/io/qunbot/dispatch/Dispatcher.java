@@ -220,7 +220,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 .map(event -> new Emission(event, turns.laneRow(event.lane()), now)).toList();
         SmallUnit unit = new SmallUnit("an order", tables -> {
             for (Emission emission : emissions) {
-                emission.write(tables, now);
+                emission.write(tables, 0, now);
             }
         });
         store.writer().submit(unit);

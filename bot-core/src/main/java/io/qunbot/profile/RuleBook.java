@@ -3,6 +3,7 @@ package io.qunbot.profile;
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.Families;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Models;
 import io.qunbot.rota.Rotas;
@@ -124,6 +125,11 @@ public final class RuleBook {
         earlier.profiles.stream().filter(profile -> profile.id().equals(id))
                 .forEach(profile -> all.add(profile.as(Edition.SETTLED)));
         return new RuleBook(all, both, version, makeups, rotas);
+    }
+
+    /** The families of the operator's tags. */
+    public Families families() {
+        return Families.NONE;
     }
 
     /** Who is on duty when. */

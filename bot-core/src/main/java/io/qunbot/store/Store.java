@@ -161,6 +161,12 @@ public final class Store implements AutoCloseable {
         }, "select plugin, key, value from memory where lane = ?", lane);
     }
 
+    /** One value that is remembered of a lane: one look-up by two keys. */
+    public Optional<String> recall(LaneId lane, String plugin, String key) {
+        return readers.list(row -> row.getString(1), "select m.value from lane l join memory m on m.lane = l.id"
+                + " where l.name = ? and m.plugin = ? and m.key = ?", lane.value(), plugin, key).stream().findFirst();
+    }
+
     /** A value that is remembered of a lane. */
     public record Recollection(LaneRow lane, String plugin, String json) {}
 
