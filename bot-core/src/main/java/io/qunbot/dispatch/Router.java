@@ -138,8 +138,9 @@ final class Router {
     private void emit(LaneId target, String plugin, String kind, String payload) {
         EventId id = new EventId(InternalEvents.BOT,
                 event.id().channel() + ":" + event.id().key() + "#" + emissions.size());
-        emissions.add(new Emission(new Event.Custom(id, now, target, plugin, kind, payload, origin), laneRows.apply(target),
-                now));
+        emissions.add(
+                new Emission(new Event.Custom(id, now, target, plugin, kind, payload, origin), laneRows.apply(target),
+                        now));
     }
 
     /** A remark about an event that is not known any more would be about nothing. */
