@@ -55,6 +55,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Fetched fetched;
     private final Workers workers;
     private final KnownPeople people;
+    private final Heard heard;
     private final Commits commits;
     private final Turns turns;
     private final Trails trails;
@@ -82,10 +83,12 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         rousing = new Rousing(store);
         fetched = new Fetched(folder.resolve(FETCHED));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
-        people = new KnownPeople(store, ports.directory());
+        heard = new Heard(store, this::heard, now);
+        people = new KnownPeople(store, ports.directory(), new KnownPeople.Look(() -> ports.book().get().activity(),
+                heard::of, ports.clock()));
         ProfileMemories shared = new ProfileMemories(store);
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
-                ports.observer(), ports.reach(), counters, people, shared, settings, this::enqueue));
+                ports.observer(), ports.reach(), counters, people, heard, shared, settings, this::enqueue));
         trails = new Trails(store, settings.traces());
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, shared, quarantine, counters, settings.fresh(), trails));
@@ -95,9 +98,14 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         indexed = now;
     }
 
+    private void heard(MemberId member) {
+        people.changed(member);
+    }
+
     /** Goes on where the last process ended: unfinished events, then answers that nobody fetched. */
     public void start() {
         workers.start();
+        heard.catchUp(decoder(ports.decoder()), ports.clock().instant(), lookups);
         List<JournalRow> unfinished = store.unfinished();
         for (JournalRow row : unfinished) {
             Event event = decoder(ports.decoder()).decode(row.id().channel(), row.payload(), row.received());
@@ -150,7 +158,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     /** Takes in what was said elsewhere; what is fresh and for the bot goes on its way. */
     public Recorder recorder() {
         return new Recorder(store, lanes, new Recorder.Going(ports.directory(), counters, turns::isFresh,
-                commits::start, this::flush));
+                commits::start, this::flush, heard::append));
     }
 
     @Override
@@ -267,6 +275,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         if (cleaned.plus(HOUSEKEEPING).isBefore(now) || now.isBefore(cleaned)) {
             cleaned = now;
             commits.retry();
+            heard.write(now, lookups);
             lanes.sweep();
             inFlight.age(now);
             trails.tidy(now);

@@ -6,14 +6,20 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.Activity;
 import io.qunbot.people.Card;
+import io.qunbot.people.Traces;
 import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
+import io.qunbot.plugin.Roles;
 import io.qunbot.plugin.Standing;
 import io.qunbot.store.Store;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Members as of the last commit of their lanes, cached. Thread-safe. */
 final class KnownPeople implements People {
@@ -22,11 +28,24 @@ final class KnownPeople implements People {
 
     private final Store store;
     private final Directory directory;
-    private final Cache<MemberId, Card> cards = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Look look;
+    private final Cache<MemberId, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-    KnownPeople(Store store, Directory directory) {
+    /** What is stored of a member. */
+    private record Known(Card card, Traces traces) {}
+
+    /**
+     * How people are looked at.
+     *
+     * @param activity who counts as active
+     * @param fresh when somebody spoke, as far as that is not stored
+     */
+    record Look(Supplier<Activity> activity, Function<MemberId, Traces> fresh, InstantSource clock) {}
+
+    KnownPeople(Store store, Directory directory, Look look) {
         this.store = store;
         this.directory = directory;
+        this.look = look;
     }
 
     /** How they came there is a tag, too. */
@@ -35,11 +54,21 @@ final class KnownPeople implements People {
         return member -> came(person(member), directory, chat);
     }
 
+    /** The same person as they are known in a conversation. */
     static Person came(Person person, Directory directory, ChatId chat) {
-        Set<String> tags = new LinkedHashSet<>(person.tags());
-        directory.stateOf(person.id(), chat).ifPresent(state -> tags.add(Person.WAY + state));
-        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat),
-                person.standing());
+        Optional<String> state = directory.stateOf(person.id(), chat);
+        Set<String> tags = state.isEmpty() ? person.tags() : with(person.tags(), Person.WAY + state.get());
+        boolean owns = directory.ownerOf(chat).filter(person.id()::equals).isPresent();
+        Standing standing = owns
+                ? new Standing(person.facts(), with(person.roles(), Roles.OWNER), person.heard())
+                : person.standing();
+        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat), standing);
+    }
+
+    private static Set<String> with(Set<String> some, String another) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.add(another);
+        return all;
     }
 
     /** The same people, of whom one is already what a turn made of them. */
@@ -65,23 +94,31 @@ final class KnownPeople implements People {
 
     @Override
     public Person person(MemberId member) {
-        return person(member, cards.get(member, this::read), directory);
+        Known stored = known.get(member, this::read);
+        Traces traces = stored.traces().and(look.fresh().apply(member));
+        return person(member, stored.card(), new Standing(stored.card().known(),
+                look.activity().get().roles(traces, look.clock().instant()), traces.heard()), directory);
     }
 
     /** The member whom a card is of. */
-    static Person person(MemberId member, Card card, Directory directory) {
-        return new Person(member, directory.nameOf(member), card.tags(), Optional.empty(),
-                new Standing(card.known(), Set.of(), Optional.empty()));
+    static Person person(MemberId member, Card card, Standing standing, Directory directory) {
+        return new Person(member, directory.nameOf(member), card.tags(), Optional.empty(), standing);
     }
 
     /** A turn of this lane was committed. */
     void changed(LaneId lane) {
         if (lane.isMember()) {
-            cards.invalidate(new MemberId(lane.subject()));
+            changed(new MemberId(lane.subject()));
         }
     }
 
-    private Card read(MemberId member) {
-        return store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
+    /** Something else is stored of a member. */
+    void changed(MemberId member) {
+        known.invalidate(member);
+    }
+
+    private Known read(MemberId member) {
+        Card card = store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
+        return new Known(card, Heard.stored(store, member));
     }
 }

@@ -25,6 +25,7 @@ final class PageUnit implements Unit {
     private final List<Line> lines;
     private final Map<Lane, LaneRow> rows = new HashMap<>();
     private final List<Pending> begun = new ArrayList<>();
+    private final List<Appended> appended = new ArrayList<>();
     private final CompletableFuture<Recorder.Recorded> end = new CompletableFuture<>();
     private int added;
 
@@ -36,6 +37,9 @@ final class PageUnit implements Unit {
             return item.event() instanceof Event.Unknown ? Instant.EPOCH : item.event().at();
         }
     }
+
+    /** Where a message stands now. */
+    private record Appended(long seq, Event event) {}
 
     PageUnit(Lanes lanes, Recorder.Going going, Recorder.Page page, Instant received) {
         this.going = going;
@@ -92,6 +96,7 @@ final class PageUnit implements Unit {
         long seq = tables.append(new JournalRow(0, line.lane(), item.event().id(), item.event().at(), received, state,
                 item.payload(), null, null));
         added++;
+        appended.add(new Appended(seq, item.event()));
         if (item.event() instanceof Event.Recalled back) {
             tables.recall(new EventId(back.id().channel(), back.message()));
         }
@@ -105,6 +110,7 @@ final class PageUnit implements Unit {
     @Override
     public void undone() {
         added = 0;
+        appended.clear();
         begun.clear();
     }
 
@@ -115,6 +121,7 @@ final class PageUnit implements Unit {
             lane.settled();
         });
         going.counters().overheard.add(added);
+        appended.forEach(each -> going.appended().accept(each.seq(), each.event()));
         begun.forEach(going.start());
         if (!begun.isEmpty()) {
             going.flush().run();

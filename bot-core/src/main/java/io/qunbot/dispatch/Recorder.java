@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -44,7 +45,8 @@ public final class Recorder {
     public record Recorded(int added, int known) {}
 
     /** What follows while a bot runs. */
-    record Going(Directory directory, Counters counters, Turning turning, Consumer<Pending> start, Runnable flush) {}
+    record Going(Directory directory, Counters counters, Turning turning, Consumer<Pending> start, Runnable flush,
+            BiConsumer<Long, Event> appended) {}
 
     /** Whether a message gets a turn. */
     interface Turning {
@@ -63,6 +65,8 @@ public final class Recorder {
             // nothing goes on
         }, () -> {
             // and nobody is to be woken
+        }, (_, _) -> {
+            // nor is anybody known to have spoken
         }));
     }
 

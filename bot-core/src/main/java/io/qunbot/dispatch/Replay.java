@@ -17,6 +17,7 @@ import io.qunbot.pipeline.Quarantine;
 import io.qunbot.pipeline.Surroundings;
 import io.qunbot.pipeline.Turn;
 import io.qunbot.plugin.Group;
+import io.qunbot.plugin.Standing;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.AlarmRow;
@@ -84,6 +85,9 @@ public final class Replay {
         ReplayLane lane = lanes.computeIfAbsent(event.lane(), id -> new ReplayLane(
                 new LaneRow(lanes.size() + 1, id, Optional.of(event.chat()), firstName)));
         run(new Step(event, lane, number, at));
+        if (event instanceof Event.Said said) {
+            lane(LaneId.of(said.by())).speaks(said.at());
+        }
     }
 
     /** Time passes; alarms that are due ring. */
@@ -115,7 +119,7 @@ public final class Replay {
         Chat chat = lane.row().chat().orElseGet(() -> new Chat(new ChatId(lane.row().id().subject()),
                 ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
-        Surroundings around = new Surroundings(group, step.at(), lane, people(chat),
+        Surroundings around = new Surroundings(group, step.at(), lane, people(chat, step.at()),
                 lane(LaneId.ofProfile(profile.id())));
         Decision decision = new Turn(step.event(), profile, around, quarantine).run();
         if (decision != null) {
@@ -124,9 +128,14 @@ public final class Replay {
         }
     }
 
-    private People people(Chat chat) {
-        return member -> KnownPeople.came(KnownPeople.person(member, lane(LaneId.of(member)).card(), directory),
-                directory, chat.id());
+    private People people(Chat chat, Instant at) {
+        return member -> {
+            ReplayLane own = lane(LaneId.of(member));
+            Standing standing = new Standing(own.card().known(), book.activity().roles(own.traces(), at),
+                    own.traces().heard());
+            return KnownPeople.came(KnownPeople.person(member, own.card(), standing, directory), directory,
+                    chat.id());
+        };
     }
 
     /** What happens on a member's lane, in the place that it comes from. */
@@ -138,7 +147,7 @@ public final class Replay {
                 .orElseGet(() -> new Chat(new ChatId(member.value()), ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
         Surroundings around = new Surroundings(group, step.at(), lane,
-                KnownPeople.with(people(chat), member, course.card(), directory),
+                KnownPeople.with(people(chat, step.at()), member, course.card(), directory),
                 lane(LaneId.ofProfile(course.profile().id())));
         Decision stages = new Turn(course.event(), course.profile(), around, quarantine).run();
         Decision decision = course.with(member, stages == null ? Decision.NOTHING : stages);

@@ -1,12 +1,14 @@
 package io.qunbot.dispatch;
 
 import io.qunbot.people.Card;
+import io.qunbot.people.Traces;
 import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.LaneRow;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class ReplayLane implements LaneMemory {
     private final LaneRow row;
     private final Map<MemoryKey, Remembered> memory = new HashMap<>(4);
     private final Map<MemoryKey, Alarm> alarms = new HashMap<>(4);
+    private Traces traces = Traces.NONE;
 
     /**
      * An alarm that waits.
@@ -67,6 +70,15 @@ final class ReplayLane implements LaneMemory {
     Card card() {
         Remembered kept = memory.get(Course.CARD);
         return kept == null ? Card.EMPTY : kept.as(Card.class);
+    }
+
+    /** When the member whose lane this is spoke. */
+    Traces traces() {
+        return traces;
+    }
+
+    void speaks(Instant at) {
+        traces = traces.at(at.toEpochMilli());
     }
 
     private static MemoryKey key(AlarmRow alarm) {
