@@ -94,8 +94,9 @@ final class KnownPeople implements People {
 
     @Override
     public Person person(MemberId member) {
+        Traces fresh = look.fresh().apply(member); // first: what is written meanwhile is in what is stored then
         Known stored = known.get(member, this::read);
-        Traces traces = stored.traces().and(look.fresh().apply(member));
+        Traces traces = stored.traces().and(fresh);
         return person(member, stored.card(), new Standing(stored.card().known(),
                 look.activity().get().roles(traces, look.clock().instant()), traces.heard()), directory);
     }
