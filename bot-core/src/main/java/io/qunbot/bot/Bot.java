@@ -9,6 +9,9 @@ import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Members;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
@@ -310,7 +313,7 @@ public final class Bot implements AutoCloseable {
 
     /** How a profile's rules were used in so many days. */
     Stats stats(String profile, int days) {
-        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days));
+        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days), clock.instant());
     }
 
     /** See {@link Planning}. Takes a while. */
@@ -329,6 +332,25 @@ public final class Bot implements AutoCloseable {
     }
 
     /** What is known to whoever explains. */
+    /** What is known of people. */
+    Members members() {
+        return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), search,
+                () -> rules.state().book(), clock, Members.Mirrored.NOTHING));
+    }
+
+    /** Everybody who is known, or is in a group. */
+    Census census(String group) {
+        return Census.of(store, directory, rules.state().book(), group, clock.instant());
+    }
+
+    /** Corrects tags by hand; durable and done when this returns. */
+    void correct(Correction correction) {
+        if (!dispatcher.order(List.of(correction.event(clock.instant())))) {
+            throw new Refused("没有写下来,磁盘可能有问题,见日志", "it could not be written: see the log");
+        }
+        Drain.await(dispatcher, DRAIN);
+    }
+
     Situation situation() {
         return situation;
     }

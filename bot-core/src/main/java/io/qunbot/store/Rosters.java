@@ -3,7 +3,9 @@ package io.qunbot.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what is known of groups and people. Thread-safe. */
@@ -34,6 +36,16 @@ public final class Rosters {
     public Optional<String> nameOf(String member) {
         return readers.list(row -> row.getString(1), "select name from person where member = ?", member).stream()
                 .findFirst();
+    }
+
+    /** The names of everybody, by their ids. */
+    public Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        readers.each(row -> {
+            names.put(row.getString(1), row.getString(2));
+            return true;
+        }, "select member, name from person");
+        return names;
     }
 
     /** The members of a name. */
