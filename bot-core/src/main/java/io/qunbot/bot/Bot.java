@@ -12,6 +12,9 @@ import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
 import io.qunbot.bot.member.Members;
+import io.qunbot.bot.mirror.Locality;
+import io.qunbot.bot.mirror.Pair;
+import io.qunbot.bot.mirror.TagMirror;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
@@ -42,6 +45,7 @@ import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.customer.CorpTags;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,6 +79,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final Optional<TagMirror> mirror;
     private final AppChatDesk appChats;
     private final JoinDesk joining;
     private final Outbox outbox;
@@ -143,10 +148,14 @@ public final class Bot implements AutoCloseable {
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
-                        directory, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        directory, outbox, channels, new TurnObserver(couriers, recent, rules, this::tagged),
                         WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
                 quarantine,
                 ThreadNames.lanes());
+        mirror = apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new TagMirror(new Pair.Sources(store,
+                        new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
+                        event -> dispatcher.order(List.of(event)), clock)));
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
@@ -159,6 +168,7 @@ public final class Bot implements AutoCloseable {
         watchdog = new Watchdog(dispatcher);
         couriers.start();
         keeper.start();
+        mirror.ifPresent(TagMirror::start);
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
@@ -210,6 +220,11 @@ public final class Bot implements AutoCloseable {
     private void hear(Event event, byte[] payload) {
         keeper.hear(event, payload);
         pullers.hear(event);
+        mirror.ifPresent(it -> it.hear(event));
+    }
+
+    private void tagged(MemberId member) {
+        mirror.ifPresent(it -> it.changed(member));
     }
 
     private HttpServer adminServer(String publicAddress) throws IOException {
@@ -331,11 +346,11 @@ public final class Bot implements AutoCloseable {
         return recent.why(id);
     }
 
-    /** What is known to whoever explains. */
     /** What is known of people. */
     Members members() {
         return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), search,
-                () -> rules.state().book(), clock, Members.Mirrored.NOTHING));
+                () -> rules.state().book(), clock,
+                new Locality(store, () -> rules.state().book(), mirror.isPresent())));
     }
 
     /** Everybody who is known, or is in a group. */
@@ -351,6 +366,7 @@ public final class Bot implements AutoCloseable {
         Drain.await(dispatcher, DRAIN);
     }
 
+    /** What is known to whoever explains. */
     Situation situation() {
         return situation;
     }
@@ -422,6 +438,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();
         rules.saveCounts();

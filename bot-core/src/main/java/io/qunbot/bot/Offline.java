@@ -9,6 +9,7 @@ import io.qunbot.bot.member.Correction;
 import io.qunbot.bot.member.MemberCard;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.member.Tally;
+import io.qunbot.bot.mirror.Locality;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
@@ -122,7 +123,7 @@ public final class Offline {
         return searching(config, home.data(config.data()), search -> question.apply(new Members(new Members.Sources(
                 store, new GroupDirectory(store),
                 Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())), search, () -> book,
-                InstantSource.system(), Members.Mirrored.NOTHING))));
+                InstantSource.system(), new Locality(store, () -> book, !new AppApis(config.channels()).all().isEmpty())))));
     }
 
     /** The rules as they were in force last. */

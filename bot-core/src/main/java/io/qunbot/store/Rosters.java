@@ -13,6 +13,8 @@ public final class Rosters {
 
     private static final String ROSTER = "chat, channel, name, owner, size, fetched, content";
 
+    private static final String MIRRORED = "select member, colleague, agreed, changed, reason from corp_tag";
+
     private final Readers readers;
 
     /** The welcome template that was written last for a profile. */
@@ -46,6 +48,21 @@ public final class Rosters {
             return true;
         }, "select member, name from person");
         return names;
+    }
+
+    /** How a member's tags are mirrored; empty when they never were. */
+    public Optional<CorpTagRow> mirrored(String member) {
+        return readers.list(Rosters::mirrored, MIRRORED + " where member = ?", member).stream().findFirst();
+    }
+
+    /** All whose tags are mirrored, or were to be. */
+    public List<CorpTagRow> mirrored() {
+        return readers.list(Rosters::mirrored, MIRRORED);
+    }
+
+    private static CorpTagRow mirrored(ResultSet row) throws SQLException {
+        return new CorpTagRow(row.getString(1), row.getString(2),
+                row.getString(3).lines().filter(tag -> !tag.isEmpty()).toList(), row.getLong(4), row.getString(5));
     }
 
     /** The members of a name. */

@@ -120,12 +120,13 @@ public final class Members {
     }
 
     private MemberCard.Tag tag(MemberId member, Optional<LaneRow> lane, String tag, Optional<Evidence> why) {
-        ChatId chat = new ChatId(why.map(Evidence::chat).orElse(""));
+        String chat = why.map(Evidence::chat).orElse("");
         String until = lane.flatMap(row -> sources.store().alarm(row.number(), Card.OWNER, "keep/" + tag))
                 .map(alarm -> alarm.at().toString()).orElse("");
         return new MemberCard.Tag(tag, sources.book().get().families().of(tag).orElse(""),
-                why.map(Evidence::rule).orElse(""), why.map(each -> each.at().toString()).orElse(""), chat.value(),
-                sources.directory().nameOf(chat).orElse(""), why.map(this::words).orElse(""), until,
+                why.map(Evidence::rule).orElse(""), why.map(each -> each.at().toString()).orElse(""), chat,
+                chat.isEmpty() ? "" : sources.directory().nameOf(new ChatId(chat)).orElse(""),
+                why.map(this::words).orElse(""), until,
                 sources.local().whyLocal(member, tag).orElse(""));
     }
 
