@@ -71,7 +71,7 @@ public final class TagMirror implements AutoCloseable {
         if (event instanceof Event.Notified news && news.kind().equals("change_external_tag")) {
             pair.forgetLibrary();
         } else if (event instanceof Event.Notified news && news.kind().equals("change_external_contact")
-                && !news.fields().getOrDefault("externaluserid", "").isEmpty()) {
+                && !news.fields().getOrDefault("ExternalUserID", "").isEmpty()) {
             heard.add(news);
             calls.release();
         }
@@ -79,7 +79,7 @@ public final class TagMirror implements AutoCloseable {
 
     private void learn() {
         for (Event.Notified news = heard.poll(); news != null; news = heard.poll()) {
-            noted(new MemberId(news.fields().getOrDefault("externaluserid", "")), news.at());
+            noted(new MemberId(news.fields().getOrDefault("ExternalUserID", "")), news.at());
         }
     }
 
