@@ -92,7 +92,8 @@ class DocumentedYamlTest {
             case "rota" ->
                 RotaFiles.read(Map.of("config/rota/oncall.yaml", fence.text().getBytes(StandardCharsets.UTF_8)))
                         .problems();
-            case "tags" -> TagFiles.read(Map.of(TagFiles.FILE, fence.text().getBytes(StandardCharsets.UTF_8))).problems();
+            case "tags" ->
+                TagFiles.read(Map.of(TagFiles.FILE, fence.text().getBytes(StandardCharsets.UTF_8))).problems();
             case "synonyms" -> bound(fence.text(), SynonymFile.class);
             case "test" -> transcripts(fence.text());
             default -> {

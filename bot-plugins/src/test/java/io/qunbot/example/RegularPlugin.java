@@ -45,7 +45,8 @@ public final class RegularPlugin implements Plugin<RegularPlugin.Settings> {
             Action known = new Action.Know(tagged.member(), "asked", String.valueOf(times));
             return times < settings.times()
                     ? Reaction.pass(known)
-                    : Reaction.pass(known, new Action.Tell(services.staff("owner"), "在 " + times + " 个群问过价", "regular"));
+                    : Reaction.pass(known,
+                            new Action.Tell(services.staff("owner"), "在 " + times + " 个群问过价", "regular"));
         });
     }
 }

@@ -88,8 +88,10 @@ public final class TagMirror implements AutoCloseable {
                 .orElseGet(() -> CorpTagRow.fresh(customer.value()));
         CorpTagRow changed = new CorpTagRow(row.member(), row.colleague(), row.agreed(), at.toEpochMilli(),
                 row.reason());
-        sources.store().writer().submit(new SmallUnit("that corp tags of " + customer.value() + " changed",
-                tables -> DirectoryTables.mirrored(tables, changed)));
+        SmallUnit unit = new SmallUnit("that corp tags of " + customer.value() + " changed",
+                tables -> DirectoryTables.mirrored(tables, changed));
+        sources.store().writer().submit(unit);
+        unit.awaitEnd(); // whoever looks next has to see it
         wake(customer, sources.clock().instant().plus(SOON));
     }
 
