@@ -38,7 +38,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.qunbot");
 
     private static final Set<String> ALL = Set.of("chat", "text", "keywords", "yaml", "ranking", "calendar", "plugin",
-            "rota", "search",
+            "rota", "search", "people",
             "profile",
             "pipeline",
             "store",
@@ -54,11 +54,12 @@ class ArchitectureTest {
             Map.entry("calendar", Set.of("yaml")),
             Map.entry("plugin", Set.of("chat", "text", "yaml", "calendar")),
             Map.entry("rota", Set.of("chat", "yaml", "plugin")),
-            Map.entry("profile", Set.of("chat", "text", "yaml", "plugin", "rota", "calendar")),
+            Map.entry("people", Set.of("chat", "text", "yaml", "plugin")),
+            Map.entry("profile", Set.of("chat", "text", "yaml", "plugin", "rota", "calendar", "people")),
             Map.entry("transcript", Set.of("chat", "yaml", "plugin", "rota", "profile")),
             Map.entry("pipeline", Set.of("chat", "yaml", "calendar", "plugin", "profile")),
             Map.entry("store", Set.of("chat", "text")),
-            Map.entry("dispatch", Set.of("chat", "plugin", "profile", "store", "pipeline")),
+            Map.entry("dispatch", Set.of("chat", "people", "plugin", "profile", "store", "pipeline")),
             Map.entry("outbox", Set.of("chat", "rota", "profile", "store", "directory")),
             Map.entry("search", Set.of("text")),
             Map.entry("http", Set.of()),

@@ -6,7 +6,11 @@ import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Tally;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
@@ -97,6 +101,9 @@ final class AdminApi {
                         .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
                                 query.getOrDefault("id", ""),
                                 Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
+                .on("GET", "/member", to(query -> json(bot.members().of(whom(query)))))
+                .on("POST", "/member/tag", to(this::correct))
+                .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -145,6 +152,25 @@ final class AdminApi {
                 : json(bot.eraser().erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
                         query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
                         bot.daysAgo(0))));
+    }
+
+    private MemberId whom(Map<String, String> query) {
+        return bot.members().find(query.getOrDefault("who", ""), query.getOrDefault("group", ""));
+    }
+
+    private Response correct(Map<String, String> query) {
+        MemberId member = whom(query);
+        bot.correct(new Correction(member, query.getOrDefault("tags", "").lines().toList(),
+                query.getOrDefault("by", ""), query.getOrDefault("why", "")));
+        return json(bot.members().of(member));
+    }
+
+    private Response tallies(Map<String, String> query) {
+        Census census = bot.census(query.getOrDefault("group", ""));
+        String segment = query.getOrDefault("segment", "");
+        return json(segment.isEmpty()
+                ? Tally.all(census, profile(query))
+                : List.of(Tally.of(census, segment, profile(query), bot.store())));
     }
 
     private Response outbox(Map<String, String> query) {

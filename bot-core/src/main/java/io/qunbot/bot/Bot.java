@@ -19,6 +19,12 @@ import io.qunbot.bot.evidence.Sealer;
 import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Members;
+import io.qunbot.bot.mirror.Locality;
+import io.qunbot.bot.mirror.Pair;
+import io.qunbot.bot.mirror.TagMirror;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
@@ -53,6 +59,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.customer.CorpTags;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -92,6 +99,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final Optional<TagMirror> mirror;
     private final AppChatDesk appChats;
     private final JoinDesk joining;
     private final Outbox outbox;
@@ -164,10 +172,14 @@ public final class Bot implements AutoCloseable {
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
-                        directory, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        directory, outbox, channels, new TurnObserver(couriers, recent, rules, this::tagged),
                         WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
                 quarantine,
                 ThreadNames.lanes());
+        mirror = apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new TagMirror(new Pair.Sources(store,
+                        new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
+                        event -> dispatcher.order(List.of(event)), clock)));
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         Keepings keepings = new Keepings(() -> rules.state().book(), store, directory);
@@ -191,6 +203,7 @@ public final class Bot implements AutoCloseable {
         watchdog = new Watchdog(dispatcher);
         couriers.start();
         keeper.start();
+        mirror.ifPresent(TagMirror::start);
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
@@ -247,6 +260,11 @@ public final class Bot implements AutoCloseable {
     private void hear(Event event, byte[] payload) {
         keeper.hear(event, payload);
         pullers.hear(event);
+        mirror.ifPresent(it -> it.hear(event));
+    }
+
+    private void tagged(MemberId member) {
+        mirror.ifPresent(it -> it.changed(member));
     }
 
     private HttpServer adminServer(String publicAddress) throws IOException {
@@ -351,7 +369,7 @@ public final class Bot implements AutoCloseable {
 
     /** How a profile's rules were used in so many days. */
     Stats stats(String profile, int days) {
-        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days));
+        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days), clock.instant());
     }
 
     /** See {@link Planning}. Takes a while. */
@@ -367,6 +385,26 @@ public final class Bot implements AutoCloseable {
     /** Why one of the newest turns ended as it did. */
     Optional<List<String>> why(EventId id) {
         return recent.why(id);
+    }
+
+    /** What is known of people. */
+    Members members() {
+        return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), search,
+                () -> rules.state().book(), clock,
+                new Locality(store, () -> rules.state().book(), mirror.isPresent())));
+    }
+
+    /** Everybody who is known, or is in a group. */
+    Census census(String group) {
+        return Census.of(store, directory, rules.state().book(), group, clock.instant());
+    }
+
+    /** Corrects tags by hand; durable and done when this returns. */
+    void correct(Correction correction) {
+        if (!dispatcher.order(List.of(correction.event(clock.instant())))) {
+            throw new Refused("没有写下来,磁盘可能有问题,见日志", "it could not be written: see the log");
+        }
+        Drain.await(dispatcher, DRAIN);
     }
 
     /** What is known to whoever explains. */
@@ -497,6 +535,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();
         rules.saveCounts();

@@ -18,6 +18,11 @@ public record Home(Path root) {
         return root.resolve("config").resolve("holidays");
     }
 
+    /** What is written of tags. */
+    public Path tags() {
+        return root.resolve("config").resolve("tags.yaml");
+    }
+
     /** Where the rotas lie. */
     public Path rotas() {
         return root.resolve("config").resolve("rota");

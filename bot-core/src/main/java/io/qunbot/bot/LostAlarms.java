@@ -1,6 +1,7 @@
 package io.qunbot.bot;
 
 import io.qunbot.chat.LaneId;
+import io.qunbot.people.Card;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
@@ -44,10 +45,18 @@ final class LostAlarms {
     }
 
     private boolean isLost(AlarmRow alarm) {
-        return store.lane(alarm.lane()).filter(lane -> isOfRules(lane.id()))
-                .filter(lane -> profile(lane).stream().flatMap(profile -> profile.stages().stream())
+        return store.lane(alarm.lane()).filter(lane -> lane.id().isMember()
+                ? followsNobody(alarm)
+                : isOfRules(lane.id()) && profile(lane).stream().flatMap(profile -> profile.stages().stream())
                         .noneMatch(stage -> stage.plugin().equals(alarm.plugin()) && expects(stage, alarm)))
                 .isPresent();
+    }
+
+    /** Of a member's alarms, one whose plugin follows members nowhere any more, or that means nothing to any of them. */
+    private boolean followsNobody(AlarmRow alarm) {
+        return !alarm.plugin().equals(Card.OWNER)
+                && book.profiles().stream().flatMap(profile -> profile.followers().stream())
+                        .noneMatch(stage -> stage.plugin().equals(alarm.plugin()) && expects(stage, alarm));
     }
 
     private static boolean isOfRules(LaneId lane) {

@@ -1,6 +1,7 @@
 package io.qunbot.bot;
 
 import io.qunbot.calendar.HolidayFiles;
+import io.qunbot.people.TagFiles;
 import io.qunbot.rota.RotaFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -75,6 +76,10 @@ public final class RuleFiles {
         }
         if (Files.isDirectory(home.holidays())) {
             found.folder(home.holidays(), HolidayFiles.FOLDER, 0);
+        }
+        if (Files.isRegularFile(home.tags())) {
+            found.file(home.tags(), TagFiles.FILE);
+            found.folders.add(home.tags().getParent());
         }
         return new Scan(found.files, found.unreadable, found.folders);
     }

@@ -75,11 +75,28 @@ public sealed interface Action {
     /** Take back an alarm; nothing happens when there is none. */
     record Cancel(String key) implements Action {}
 
-    /** Put tags on a member and take others off. */
+    /** Put tags on a member and take others off; {@link Event.Tagged} tells the stages that follow the member. */
     record Tag(MemberId member, List<String> add, List<String> remove, String rule) implements Action {
         public Tag {
             add = List.copyOf(add);
             remove = List.copyOf(remove);
+        }
+    }
+
+    /**
+     * Make a fact known of a member: all plugins see it with the person, and segments ask for it. One place for each
+     * fact: the stage that follows the member ({@code Plugin.follow}) keeps what it needs in its own memory and publishes
+     * here what others may know, such as {@code stage} and {@code points}. On the member's own lane it is part of the
+     * turn; from any other it arrives as an event.
+     *
+     * @param fact its name
+     * @param value empty takes it away
+     */
+    record Know(MemberId member, String fact, String value) implements Action {
+        public Know {
+            if (fact.isBlank()) {
+                throw new IllegalArgumentException("a fact without a name: '" + value + "'");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.qunbot.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that happened. {@link #at()} is the time the channel gives, to the second or better.
@@ -132,8 +133,49 @@ public sealed interface Event {
             implements
                 Addressed {}
 
-    /** What a plugin sent to a lane with {@link Action.Emit}. */
-    record Custom(EventId id, Instant at, LaneId lane, String plugin, String kind, String payload)
+    /**
+     * What a plugin sent to a lane with {@link Action.Emit}.
+     *
+     * @param origin the turn that sent it
+     */
+    record Custom(EventId id, Instant at, LaneId lane, String plugin, String kind, String payload, Origin origin)
             implements
-                Addressed {}
+                Addressed {
+
+        /** What comes from nowhere in particular. */
+        public Custom(EventId id, Instant at, LaneId lane, String plugin, String kind, String payload) {
+            this(id, at, lane, plugin, kind, payload, Origin.NONE);
+        }
+    }
+
+    /**
+     * A member's tags changed, on the member's own lane: what {@link Action.Tag} asked for, as far as it was not so
+     * already, and what follows from it, such as the other tag of an exclusive family that goes. The change is made
+     * when stages see it.
+     *
+     * @param rule what asked for it, as {@code plugin/rule}; who did it and why when it was a colleague; may be empty
+     * @param origin the evidence: the profile, the conversation and the message
+     */
+    record Tagged(EventId id, Instant at, MemberId member, List<String> added, List<String> removed, String rule,
+            Origin origin) implements Event {
+        public Tagged {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+
+        @Override
+        public LaneId lane() {
+            return LaneId.of(member);
+        }
+
+        /** Whose rules changed them; empty when none did. */
+        public String profile() {
+            return origin.profile();
+        }
+
+        /** Where it happened; empty for what was done by hand. */
+        public Optional<Chat> chat() {
+            return origin.chat();
+        }
+    }
 }

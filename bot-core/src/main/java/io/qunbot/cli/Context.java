@@ -36,7 +36,7 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
         AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,
-        ScheduleCommand.Pause, ScheduleCommand.Resume {
+        ScheduleCommand.Pause, ScheduleCommand.Resume, MemberCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -5,6 +5,7 @@ import io.qunbot.bot.ChannelsPage;
 import io.qunbot.bot.PluginLoader;
 import io.qunbot.bot.SchemaFile;
 import io.qunbot.calendar.HolidayYear;
+import io.qunbot.people.TagSettings;
 import io.qunbot.rota.RotaSettings;
 import io.qunbot.transcript.form.TestFile;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class SchemaCommand extends Context implements Callable<Integer> {
 
     /** Files that no plugin's settings name. */
     private static final List<Class<? extends Record>> OTHERS = List.of(BotConfig.class, RotaSettings.class,
-            HolidayYear.class,
+            HolidayYear.class, TagSettings.class,
             TestFile.class);
 
     @Parameters(paramLabel = "KIND", arity = "0..1", description = "哪种文件:profile、faq、synonyms、bot、rota;不写就列出来 / which kind of file; without it they are listed")

@@ -39,7 +39,7 @@ final class Commits {
 
     /** @param enqueue puts an event into its lane */
     record Environment(InstantSource clock, Observer observer, Reach reach, Counters counters, KnownPeople people,
-            ProfileMemories shared, Settings settings,
+            Heard heard, ProfileMemories shared, Settings settings,
             Consumer<Pending> enqueue) {}
 
     Commits(Store store, InFlight inFlight, Alarms alarms, Fetched fetched, Environment environment) {
@@ -55,6 +55,7 @@ final class Commits {
         Settlement settlement = unit.settlement;
         unit.lane.written(unit.row);
         unit.lane.settled();
+        environment.heard().append(pending.seq, pending.event);
         environment.people().changed(unit.lane.id());
         environment.shared().changed(unit.lane.id());
         alarms.changed(unit.lane.id(), settlement);
@@ -104,6 +105,7 @@ final class Commits {
 
     /** The event is durable ahead of its turn: whoever waits is let go without an answer. */
     void acknowledged(Pending pending, Handover handover) {
+        environment.heard().append(pending.seq, pending.event);
         for (Arrival arrival : pending.release()) {
             handover.to(arrival.home(), () -> arrival.accepted(""));
         }

@@ -56,6 +56,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Workers workers;
     private final KnownPeople people;
     private final ProfileMemories shared;
+    private final Heard heard;
     private final Commits commits;
     private final Turns turns;
     private final Trails trails;
@@ -83,10 +84,12 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         rousing = new Rousing(store);
         fetched = new Fetched(folder.resolve(FETCHED));
         workers = new Workers(laneThreads, settings.threads(), settings.deadline(), counters);
-        people = new KnownPeople(store, ports.directory());
+        heard = new Heard(store, this::heard, now);
+        people = new KnownPeople(store, ports.directory(), new KnownPeople.Look(() -> ports.book().get().activity(),
+                heard::of, ports.clock()));
         shared = new ProfileMemories(store);
         commits = new Commits(store, inFlight, alarms, fetched, new Commits.Environment(ports.clock(),
-                ports.observer(), ports.reach(), counters, people, shared, settings, this::enqueue));
+                ports.observer(), ports.reach(), counters, people, heard, shared, settings, this::enqueue));
         trails = new Trails(store, settings.traces());
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, shared, quarantine, counters, settings.fresh(), trails));
@@ -96,9 +99,14 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         indexed = now;
     }
 
+    private void heard(MemberId member) {
+        people.changed(member);
+    }
+
     /** Goes on where the last process ended: unfinished events, then answers that nobody fetched. */
     public void start() {
         workers.start();
+        heard.catchUp(decoder(ports.decoder()), ports.clock().instant(), lookups);
         List<JournalRow> unfinished = store.unfinished();
         for (JournalRow row : unfinished) {
             Event event = decoder(ports.decoder()).decode(row.id().channel(), row.payload(), row.received());
@@ -151,7 +159,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     /** Takes in what was said elsewhere; what is fresh and for the bot goes on its way. */
     public Recorder recorder() {
         return new Recorder(store, lanes, new Recorder.Going(ports.directory(), counters, turns::isFresh,
-                commits::start, this::flush));
+                commits::start, this::flush, heard::append));
     }
 
     @Override
@@ -221,7 +229,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
                 .map(event -> new Emission(event, turns.laneRow(event.lane()), now)).toList();
         SmallUnit unit = new SmallUnit("an order", tables -> {
             for (Emission emission : emissions) {
-                emission.write(tables, now);
+                emission.write(tables, 0, now);
             }
         });
         store.writer().submit(unit);
@@ -268,6 +276,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         if (cleaned.plus(HOUSEKEEPING).isBefore(now) || now.isBefore(cleaned)) {
             cleaned = now;
             commits.retry();
+            heard.write(now, lookups);
             lanes.sweep();
             inFlight.age(now);
             trails.tidy(now);

@@ -12,18 +12,35 @@ import java.time.Instant;
 final class Emission {
 
     private final LaneRow target;
-    private final Pending pending;
+    private final Event.Custom event;
+    private final Instant sent;
+    private Pending pending;
 
     Emission(Event.Custom event, LaneRow target, Instant now) {
         this.target = target;
-        this.pending = new Pending(event, InternalEvents.encode(event), now, Fingerprints.of(event.id()));
+        this.event = event;
+        this.sent = now;
+        this.pending = pending(event);
+    }
+
+    private Pending pending(Event.Custom known) {
+        return new Pending(known, InternalEvents.encode(known), sent, Fingerprints.of(known.id()));
+    }
+
+    Event.Custom event() {
+        return event;
     }
 
     Pending pending() {
         return pending;
     }
 
-    void write(Tables tables, Instant now) throws WriteException {
+    /** @param cause where the event stands whose turn sends it; 0 for none */
+    void write(Tables tables, long cause, Instant now) throws WriteException {
+        if (cause != 0) {
+            pending = pending(new Event.Custom(event.id(), event.at(), event.lane(), event.plugin(), event.kind(),
+                    event.payload(), event.origin().at(cause)));
+        }
         tables.lane(target, now);
         pending.seq = tables.append(new JournalRow(0, target.number(), pending.event.id(), pending.event.at(),
                 pending.received, JournalState.OPEN, pending.payload, null, null));

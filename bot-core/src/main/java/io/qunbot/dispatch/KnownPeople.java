@@ -2,16 +2,24 @@ package io.qunbot.dispatch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.gson.Gson;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.Activity;
+import io.qunbot.people.Card;
+import io.qunbot.people.Traces;
 import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
+import io.qunbot.plugin.Roles;
+import io.qunbot.plugin.Standing;
 import io.qunbot.store.Store;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Members as of the last commit of their lanes, cached. Thread-safe. */
 final class KnownPeople implements People {
@@ -20,11 +28,24 @@ final class KnownPeople implements People {
 
     private final Store store;
     private final Directory directory;
-    private final Cache<MemberId, Set<String>> tags = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Look look;
+    private final Cache<MemberId, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-    KnownPeople(Store store, Directory directory) {
+    /** What is stored of a member. */
+    private record Known(Card card, Traces traces) {}
+
+    /**
+     * How people are looked at.
+     *
+     * @param activity who counts as active
+     * @param fresh when somebody spoke, as far as that is not stored
+     */
+    record Look(Supplier<Activity> activity, Function<MemberId, Traces> fresh, InstantSource clock) {}
+
+    KnownPeople(Store store, Directory directory, Look look) {
         this.store = store;
         this.directory = directory;
+        this.look = look;
     }
 
     /** How they came there is a tag, too. */
@@ -33,35 +54,82 @@ final class KnownPeople implements People {
         return member -> came(person(member), directory, chat);
     }
 
+    /** The same person as they are known in a conversation. */
     static Person came(Person person, Directory directory, ChatId chat) {
-        Set<String> tags = new LinkedHashSet<>(person.tags());
-        directory.stateOf(person.id(), chat).ifPresent(state -> tags.add(Person.WAY + state));
-        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat));
+        Optional<String> state = directory.stateOf(person.id(), chat);
+        Set<String> tags = state.isEmpty() ? person.tags() : with(person.tags(), Person.WAY + state.get());
+        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat),
+                standing(person, directory, chat));
+    }
+
+    /** What WeCom says somebody is there counts, too. */
+    private static Standing standing(Person person, Directory directory, ChatId chat) {
+        boolean owns = directory.ownerOf(chat).filter(person.id()::equals).isPresent();
+        return owns || directory.manages(person.id(), chat)
+                ? new Standing(person.facts(), with(person.roles(), owns ? Roles.OWNER : Roles.MANAGER),
+                        person.heard())
+                : person.standing();
+    }
+
+    private static Set<String> with(Set<String> some, String another) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.add(another);
+        return all;
+    }
+
+    /** The same people, of whom one is already what a turn made of them. */
+    static People with(People others, MemberId one, Card card, Directory directory) {
+        return new People() {
+            @Override
+            public Person person(MemberId member) {
+                Person known = others.person(member);
+                return member.equals(one) ? carrying(known, card) : known;
+            }
+
+            @Override
+            public People in(ChatId chat) {
+                return member -> came(person(member), directory, chat);
+            }
+        };
+    }
+
+    private static Person carrying(Person person, Card card) {
+        return new Person(person.id(), person.name(), card.tags(), person.inviter(),
+                new Standing(card.known(), person.roles(), person.heard()));
     }
 
     @Override
     public Person person(MemberId member) {
-        return new Person(member, directory.nameOf(member), tags.get(member, this::read));
+        Traces fresh = look.fresh().apply(member); // first: what is written meanwhile is in what is stored then
+        Known stored = known.get(member, this::read);
+        Traces traces = stored.traces().and(fresh);
+        return person(member, stored.card(), new Standing(stored.card().known(),
+                look.activity().get().roles(traces, look.clock().instant()), traces.heard()), directory);
+    }
+
+    /** The member whom a card is of. */
+    static Person person(MemberId member, Card card, Standing standing, Directory directory) {
+        return new Person(member, directory.nameOf(member), card.tags(), Optional.empty(), standing);
     }
 
     /** A turn of this lane was committed. */
     void changed(LaneId lane) {
         if (lane.isMember()) {
-            tags.invalidate(new MemberId(lane.subject()));
+            changed(new MemberId(lane.subject()));
         }
     }
 
     void forget() {
-        tags.invalidateAll();
+        known.invalidateAll();
     }
 
-    private Set<String> read(MemberId member) {
-        Set<String> names = new LinkedHashSet<>();
-        store.lane(LaneId.of(member)).ifPresent(row -> store.memory(row.number(), (plugin, key, json) -> {
-            if (plugin.equals(MemberTags.NAME) && key.equals(MemberTags.KEY)) {
-                names.addAll(new Gson().fromJson(json, MemberTags.Tags.class).names());
-            }
-        }));
-        return names;
+    /** Something else is stored of a member. */
+    void changed(MemberId member) {
+        known.invalidate(member);
+    }
+
+    private Known read(MemberId member) {
+        Card card = store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
+        return new Known(card, Heard.stored(store, member));
     }
 }

@@ -28,6 +28,7 @@ final class PageUnit implements Unit {
     private final List<Line> lines;
     private final Map<Lane, LaneRow> rows = new HashMap<>();
     private final List<Pending> begun = new ArrayList<>();
+    private final List<Appended> appended = new ArrayList<>();
     private final CompletableFuture<Recorder.Recorded> end = new CompletableFuture<>();
     private int added;
     private int dropped;
@@ -40,6 +41,9 @@ final class PageUnit implements Unit {
             return item.event() instanceof Event.Unknown ? Instant.EPOCH : item.event().at();
         }
     }
+
+    /** Where a message stands now. */
+    private record Appended(long seq, Event event) {}
 
     PageUnit(Lanes lanes, Recorder.Going going, Recorder.Page page, Instant received) {
         this.going = going;
@@ -122,6 +126,7 @@ final class PageUnit implements Unit {
         if (item.beside().seal().isPresent()) {
             KeepTables.sealed(tables, seq, item.event().id().channel(), item.beside().seal().getAsInt());
         }
+        appended.add(new Appended(seq, item.event()));
         if (item.event() instanceof Event.Recalled back) {
             tables.recall(new EventId(back.id().channel(), back.message()));
         }
@@ -136,6 +141,7 @@ final class PageUnit implements Unit {
     public void undone() {
         added = 0;
         dropped = 0;
+        appended.clear();
         begun.clear();
     }
 
@@ -146,6 +152,7 @@ final class PageUnit implements Unit {
             lane.settled();
         });
         going.counters().overheard.add(added);
+        appended.forEach(each -> going.appended().accept(each.seq(), each.event()));
         begun.forEach(going.start());
         if (!begun.isEmpty()) {
             going.flush().run();

@@ -7,6 +7,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.Reach;
+import io.qunbot.people.Traces;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryKey;
@@ -21,6 +22,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ public final class Preview {
     public Outlook of(Event.InChat event, RuleBook book, Instant now) {
         LaneRow row = lane(event.chat());
         Profile profile = book.profileOf(event.chat(), row.firstName());
-        Turn turn = new Turn(event, profile, around(event.chat(), row, profile, now), quarantine);
+        Turn turn = new Turn(event, profile, around(event.chat(), row, profile, book, now), quarantine);
         Decision decision = turn.run();
         return outlook(event, profile, row, decision == null ? Decision.NOTHING : decision, now);
     }
@@ -71,10 +73,15 @@ public final class Preview {
                 .orElseGet(() -> new LaneRow(0, chat.lane(), Optional.of(chat), directory.nameOf(chat.id())));
     }
 
-    private Surroundings around(Chat chat, LaneRow row, Profile profile, Instant now) {
+    private Surroundings around(Chat chat, LaneRow row, Profile profile, RuleBook book, Instant now) {
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
-        return new Surroundings(group, now, memory(row), new KnownPeople(store, directory).in(chat.id()),
+        return new Surroundings(group, now, memory(row), people(book, now).in(chat.id()),
                 new ProfileMemories(store).of(profile.id())).explaining();
+    }
+
+    private KnownPeople people(RuleBook book, Instant now) {
+        return new KnownPeople(store, directory,
+                new KnownPeople.Look(book::activity, _ -> Traces.NONE, InstantSource.fixed(now)));
     }
 
     private LaneMemory memory(LaneRow row) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -97,7 +98,8 @@ public final class Recorder {
     public record Recorded(int added, int known, int dropped) {}
 
     /** What follows while a bot runs. */
-    record Going(Directory directory, Counters counters, Turning turning, Consumer<Pending> start, Runnable flush) {}
+    record Going(Directory directory, Counters counters, Turning turning, Consumer<Pending> start, Runnable flush,
+            BiConsumer<Long, Event> appended) {}
 
     /** Whether a message gets a turn. */
     interface Turning {
@@ -116,6 +118,8 @@ public final class Recorder {
             // nothing goes on
         }, () -> {
             // and nobody is to be woken
+        }, (_, _) -> {
+            // nor is anybody known to have spoken
         }));
     }
 

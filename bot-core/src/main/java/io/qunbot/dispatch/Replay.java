@@ -7,14 +7,17 @@ import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Origin;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Reach;
 import io.qunbot.pipeline.Decision;
+import io.qunbot.pipeline.People;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.pipeline.Surroundings;
 import io.qunbot.pipeline.Turn;
 import io.qunbot.plugin.Group;
-import io.qunbot.plugin.Person;
+import io.qunbot.plugin.Standing;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.AlarmRow;
@@ -82,6 +85,9 @@ public final class Replay {
         ReplayLane lane = lanes.computeIfAbsent(event.lane(), id -> new ReplayLane(
                 new LaneRow(lanes.size() + 1, id, Optional.of(event.chat()), firstName)));
         run(new Step(event, lane, number, at));
+        if (event instanceof Event.Said said) {
+            lane(LaneId.of(said.by())).speaks(said.at());
+        }
     }
 
     /** Time passes; alarms that are due ring. */
@@ -104,34 +110,61 @@ public final class Replay {
     }
 
     private void run(Step step) {
+        if (step.lane().row().id().isMember()) {
+            follow(step);
+            return;
+        }
         ReplayLane lane = step.lane();
         Profile profile = profile(lane.row());
         Chat chat = lane.row().chat().orElseGet(() -> new Chat(new ChatId(lane.row().id().subject()),
                 ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
-        Surroundings around = new Surroundings(group, step.at(), lane, member -> KnownPeople.came(new Person(member,
-                directory.nameOf(member), lane(LaneId.of(member)).tags()), directory, chat.id()),
+        Surroundings around = new Surroundings(group, step.at(), lane, people(chat, step.at()),
                 lane(LaneId.ofProfile(profile.id())));
         Decision decision = new Turn(step.event(), profile, around, quarantine).run();
         if (decision != null) {
             decision.memory().forEach(lane::change);
-            settle(step, profile, chat, decision);
+            settle(step, profile, chat, decision, Optional.empty());
         }
     }
 
+    private People people(Chat chat, Instant at) {
+        return member -> {
+            ReplayLane own = lane(LaneId.of(member));
+            Standing standing = new Standing(own.card().known(), book.activity().roles(own.traces(), at),
+                    own.traces().heard());
+            return KnownPeople.came(KnownPeople.person(member, own.card(), standing, directory), directory,
+                    chat.id());
+        };
+    }
+
+    /** What happens on a member's lane, in the place that it comes from. */
+    private void follow(Step step) {
+        ReplayLane lane = step.lane();
+        MemberId member = new MemberId(lane.row().id().subject());
+        Course course = new Following(lane, member, book, id -> lane(id).row()).course(step.event(), step.at());
+        Chat chat = course.origin().chat()
+                .orElseGet(() -> new Chat(new ChatId(member.value()), ChatKind.DIRECT, ""));
+        Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
+        Surroundings around = new Surroundings(group, step.at(), lane,
+                KnownPeople.with(people(chat, step.at()), member, course.card(), directory),
+                lane(LaneId.ofProfile(course.profile().id())));
+        Decision stages = new Turn(course.event(), course.profile(), around, quarantine).run();
+        Decision decision = course.with(member, stages == null ? Decision.NOTHING : stages);
+        decision.memory().forEach(lane::change);
+        settle(step, course.profile(), chat, decision, Optional.of(course.origin()));
+    }
+
     private Profile profile(LaneRow row) {
-        if (row.id().isMember()) {
-            return Turns.MEMBERS;
-        }
         return row.id().isProfile()
                 ? book.profile(row.id().subject()).orElse(Turns.NOBODY)
                 : row.chat().map(chat -> book.profileOf(chat, row.firstName())).orElse(Turns.NOBODY);
     }
 
-    private void settle(Step step, Profile profile, Chat chat, Decision decision) {
+    private void settle(Step step, Profile profile, Chat chat, Decision decision, Optional<Origin> inherited) {
         ReplayLane lane = step.lane();
         Settlement settlement = new Router(new Router.Setting(profile, reach, Settings.DEFAULT.fresh(),
-                id -> lane(id).row(), _ -> 0, Till.NONE), lane.row(), step.event(), step.at())
+                id -> lane(id).row(), _ -> 0, Till.NONE, inherited), lane.row(), step.event(), step.at())
                 .route(decision, Optional.empty(), () -> answerable(step.event()));
         settlement.cancelled().forEach(lane::cancel);
         settlement.alarms().forEach(alarm -> alarms.add(lane.wake(alarm, step.cause(), ++count)));
@@ -144,7 +177,7 @@ public final class Replay {
             uttered.add(new Uttered(step.cause(), chat, profile, step.at(), words.recipient(),
                     words.plugin() + "/" + words.rule(), words.plain(), words.outcome()));
         }
-        settlement.emissions().forEach(emission -> emitted(emission.pending().event, step));
+        settlement.emissions().forEach(emission -> emitted(emission.event(), step));
     }
 
     private void emitted(Event event, Step step) {

@@ -1,27 +1,25 @@
 package io.qunbot.dispatch;
 
-import com.google.gson.Gson;
+import io.qunbot.people.Card;
+import io.qunbot.people.Traces;
 import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.LaneRow;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A lane of a {@link Replay}: its memory and its alarms. */
 final class ReplayLane implements LaneMemory {
 
-    private static final Gson GSON = new Gson();
-
     private final LaneRow row;
     private final Map<MemoryKey, Remembered> memory = new HashMap<>(4);
     private final Map<MemoryKey, Alarm> alarms = new HashMap<>(4);
-    private @Nullable Set<String> tags;
+    private Traces traces = Traces.NONE;
 
     /**
      * An alarm that waits.
@@ -45,7 +43,6 @@ final class ReplayLane implements LaneMemory {
     }
 
     void change(MemoryChange change) {
-        tags = null;
         Remembered value = change.value();
         if (value == null) {
             memory.remove(change.key());
@@ -69,18 +66,19 @@ final class ReplayLane implements LaneMemory {
         return alarms.remove(key(alarm.row()), alarm);
     }
 
-    /** What rules put on the member whose lane this is. */
-    Set<String> tags() {
-        Set<String> known = tags;
-        if (known == null) {
-            Remembered kept = memory.get(new MemoryKey(MemberTags.NAME, MemberTags.KEY));
-            known = kept == null
-                    ? Set.of()
-                    : new LinkedHashSet<>(
-                            GSON.fromJson(kept.json(), MemberTags.Tags.class).names());
-            tags = known;
-        }
-        return known;
+    /** What is kept of the member whose lane this is. */
+    Card card() {
+        Remembered kept = memory.get(Course.CARD);
+        return kept == null ? Card.EMPTY : kept.as(Card.class);
+    }
+
+    /** When the member whose lane this is spoke. */
+    Traces traces() {
+        return traces;
+    }
+
+    void speaks(Instant at) {
+        traces = traces.at(at.toEpochMilli());
     }
 
     private static MemoryKey key(AlarmRow alarm) {

@@ -4,7 +4,11 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.Origin;
 import io.qunbot.chat.Reach;
+import io.qunbot.people.Card;
+import io.qunbot.people.Fact;
+import io.qunbot.people.TagOrder;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.MemoryKey;
 import io.qunbot.profile.Profile;
@@ -38,6 +42,7 @@ final class Router {
     private final LaneRow lane;
     private final Event event;
     private final Instant now;
+    private final Origin origin;
     private final List<MemoryKey> cancelled = new ArrayList<>(1);
     private final List<AlarmRow> alarms = new ArrayList<>(1);
     private final List<OutboxRow> words = new ArrayList<>(1);
@@ -51,9 +56,17 @@ final class Router {
      *
      * @param late how late an answer may be
      * @param till where an answer in the same exchange is paid for
+     * @param inherited on a member's lane, where the event comes from
      */
     record Setting(Profile profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
-            ToLongFunction<EventId> journal, Till till) {}
+            ToLongFunction<EventId> journal, Till till, Optional<Origin> inherited) {
+
+        /** What happens where the event is. */
+        Setting(Profile profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
+                ToLongFunction<EventId> journal, Till till) {
+            this(profile, reach, late, laneRows, journal, till, Optional.empty());
+        }
+    }
 
     Router(Setting setting, LaneRow lane, Event event, Instant now) {
         this.profile = setting.profile().id();
@@ -63,6 +76,7 @@ final class Router {
         this.lane = lane;
         this.event = event;
         this.now = now;
+        this.origin = setting.inherited().orElseGet(() -> new Origin(profile, lane.chat(), event.id(), 0));
         if (event instanceof Event.Rang rang) {
             cancelled.add(new MemoryKey(rang.plugin(), rang.key()));
         }
@@ -96,7 +110,10 @@ final class Router {
             case Action.Tell tell -> words.add(routes.tell(plugin, tell));
             case Action.Wake wake -> wake(plugin, wake);
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
-            case Action.Tag tag -> emit(LaneId.of(tag.member()), MemberTags.NAME, "tag", MemberTags.order(tag));
+            case Action.Tag tag -> emit(LaneId.of(tag.member()), Card.OWNER, TagOrder.KIND,
+                    TagOrder.of(plugin, tag).json());
+            case Action.Know know -> emit(LaneId.of(know.member()), Card.OWNER, Fact.KIND,
+                    new Fact(know.fact(), know.value()).json());
             case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
             case Action.Remark remark -> remark(plugin, remark);
             case Action.Judge judge -> judgements.add(judge);
@@ -124,8 +141,9 @@ final class Router {
     private void emit(LaneId target, String plugin, String kind, String payload) {
         EventId id = new EventId(InternalEvents.BOT,
                 event.id().channel() + ":" + event.id().key() + "#" + emissions.size());
-        emissions.add(new Emission(new Event.Custom(id, now, target, plugin, kind, payload), laneRows.apply(target),
-                now));
+        emissions.add(
+                new Emission(new Event.Custom(id, now, target, plugin, kind, payload, origin), laneRows.apply(target),
+                        now));
     }
 
     /** A remark about an event that is not known any more would be about nothing. */

@@ -10,6 +10,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Origin;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Urgency;
 import io.qunbot.pipeline.Decision;
@@ -34,6 +35,7 @@ final class Routes {
 
     private final Router.Setting setting;
     private final LaneRow lane;
+    private final LaneRow place;
     private final Event event;
     private final Instant now;
     private final Handing handing;
@@ -41,6 +43,8 @@ final class Routes {
     Routes(Router.Setting setting, LaneRow lane, Event event, Instant now) {
         this.setting = setting;
         this.lane = lane;
+        this.place = setting.inherited().flatMap(Origin::chat).map(chat -> setting.laneRows().apply(chat.lane()))
+                .orElse(lane);
         this.event = event;
         this.now = now;
         this.handing = new Handing(setting, event);
@@ -89,7 +93,7 @@ final class Routes {
     OutboxRow say(String plugin, Action.Say say, Optional<String> hushed) {
         Way way = way(say);
         Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
-        OutboxRow row = row("say", "", say.body(), plugin, say.rule(), manner);
+        OutboxRow row = row(lane, "say", "", say.body(), plugin, say.rule(), manner);
         if (autonomy(say) == Autonomy.WATCH) {
             return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
         }
@@ -113,7 +117,7 @@ final class Routes {
                 ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
                 : manner(tell);
         Body text = Body.text(setting.profile().masks().in(tell.text()));
-        OutboxRow row = row("tell", Handing.accounts(tell.who()), text, plugin, tell.rule(), manner);
+        OutboxRow row = row(place, "tell", Handing.accounts(tell.who()), text, plugin, tell.rule(), manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;
@@ -138,21 +142,18 @@ final class Routes {
     }
 
     /** Words that wait from when they may be said first, and as long as they are worth it. */
-    private OutboxRow row(String kind, String who, Body body, String plugin, String rule, Manner manner) {
+    private OutboxRow row(LaneRow lane, String kind, String who, Body body, String plugin, String rule, Manner manner) {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
-        return new OutboxRow(0, 0, lane.number(), channel(), kind, who, BodyText.write(body), plugin, rule,
+        String channel = lane.chat().map(Chat::channel).orElse("");
+        return new OutboxRow(0, 0, lane.number(), channel, kind, who, BodyText.write(body), plugin, rule,
                 now, due,
                 due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
-                .with(OutboxRow.Route.by(channel(), manner));
+                .with(OutboxRow.Route.by(channel, manner));
     }
 
     private Duration lifetime(Urgency urgency) {
         Duration usual = urgency.lifetime();
         return urgency == Urgency.ANSWER && setting.late().compareTo(usual) > 0 ? setting.late() : usual;
-    }
-
-    private String channel() {
-        return lane.chat().map(Chat::channel).orElse("");
     }
 
     private Manner manner(Action.Say say) {

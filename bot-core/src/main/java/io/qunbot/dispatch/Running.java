@@ -15,13 +15,15 @@ final class Running implements Runner, Workers.Step {
     private final Turns turns;
     private final Lane lane;
     private final Pending pending;
+    private final Turns.Begun begun;
     private final Turn turn;
 
     private Running(Turns turns, Lane lane, Pending pending) {
         this.turns = turns;
         this.lane = lane;
         this.pending = pending;
-        this.turn = turns.begin(lane, pending);
+        this.begun = turns.begin(lane, pending);
+        this.turn = begun.turn();
     }
 
     /** What a worker does with a lane that has events. */
@@ -83,7 +85,7 @@ final class Running implements Runner, Workers.Step {
             return false;
         }
         worker.enters(null);
-        turns.decided(lane, pending, turn, decision);
+        turns.decided(lane, pending, begun, decision);
         return lane.done();
     }
 

@@ -89,7 +89,7 @@ final class TurnUnit implements Unit {
         }
         OutboxTables.of(tables).spend(settlement.leaving().paid());
         for (Emission emission : settlement.emissions()) {
-            emission.write(tables, now);
+            emission.write(tables, pending.seq, now);
         }
         for (Remarking remark : settlement.remarks()) {
             remark.write(tables, pending.seq);

@@ -39,8 +39,8 @@ final class Turns {
     static final Profile NOBODY = profile("", List.of());
     private static final String LOOP = "像是两个机器人在互相回话,先不说了 (it looks like two bots talking to each other: it keeps quiet)";
 
-    static final Profile MEMBERS = profile("members",
-            List.of(new Installed(MemberTags.NAME, new MemberTags())));
+    /** What runs on members' lanes when no rules follow them. */
+    static final Profile MEMBERS = profile("members", List.of());
 
     private final Store store;
     private final Lanes lanes;
@@ -60,13 +60,47 @@ final class Turns {
         this.rules = rules;
     }
 
-    Turn begin(Lane lane, Pending pending) {
-        Event event = pending.event;
+    /**
+     * A turn that begins.
+     *
+     * @param course what the core does itself, on a member's lane
+     */
+    record Begun(Turn turn, Optional<Course> course) {}
+
+    Begun begin(Lane lane, Pending pending) {
         lane.enter(store.writer().epoch());
+        Instant now = ports.clock().instant();
+        if (lane.id().isMember()) {
+            met(lane, pending.event, Optional.empty());
+        }
+        return lane.id().isMember() && !pending.isForgotten() && !isOver(lane, pending.event)
+                ? followed(lane, pending.event, now)
+                : new Begun(turn(lane, pending, now), Optional.empty());
+    }
+
+    /** An alarm that was cancelled or moved after it had begun to ring. */
+    private static boolean isOver(Lane lane, Event event) {
+        return event instanceof Event.Rang rang && !lane.stands(key(rang), rang.at());
+    }
+
+    /** What happens on the lane of a member, in the place that it comes from. */
+    private Begun followed(Lane lane, Event event, Instant now) {
+        MemberId member = new MemberId(lane.id().subject());
+        Course course = new Following(lane, member, ports.book().get(), this::laneRow).course(event, now);
+        Chat chat = course.origin().chat().orElseGet(() -> new Chat(new ChatId(member.value()), ChatKind.DIRECT, ""));
+        Group group = new Group(chat, ports.directory().nameOf(chat.id()), ports.directory().sizeOf(chat.id()));
+        People people = KnownPeople.with(rules.people(), member, course.card(), ports.directory());
+        Surroundings around = new Surroundings(group, now, lane, people.in(chat.id()),
+                rules.shared().of(course.profile().id()));
+        return new Begun(new Turn(course.event(), course.profile(), around, rules.quarantine()),
+                Optional.of(course));
+    }
+
+    private Turn turn(Lane lane, Pending pending, Instant now) {
+        Event event = pending.event;
         ChatId place = event instanceof Event.InChat in ? in.chat().id() : new ChatId(lane.id().subject());
         Optional<String> name = ports.directory().nameOf(place);
         LaneRow row = met(lane, event, name);
-        Instant now = ports.clock().instant();
         Chat chat = row.chat().orElseGet(() -> new Chat(place, ChatKind.DIRECT, ""));
         Group group = new Group(chat, name, ports.directory().sizeOf(place));
         Profile profile = profileOf(lane, pending, row, now);
@@ -95,11 +129,8 @@ final class Turns {
             rules.counters().stale.increment();
             return NOBODY;
         }
-        if (pending.event instanceof Event.Rang rang && !lane.stands(key(rang), rang.at())) {
+        if (isOver(lane, pending.event)) {
             return NOBODY;
-        }
-        if (lane.id().isMember()) {
-            return MEMBERS;
         }
         if (lane.id().isProfile()) {
             return ports.book().get().profile(lane.id().subject()).orElse(NOBODY);
@@ -114,20 +145,23 @@ final class Turns {
         return ports.aside().instead(event, usual).orElse(usual);
     }
 
-    void decided(Lane lane, Pending pending, Turn turn, Decision decision) {
+    void decided(Lane lane, Pending pending, Begun begun, Decision stages) {
         if (pending.isForgotten()) {
             return;
         }
+        Turn turn = begun.turn();
+        Decision decision = begun.course()
+                .map(course -> course.with(new MemberId(lane.id().subject()), stages)).orElse(stages);
         rules.counters().turns.increment();
         rules.counters().failures.add(decision.trace().stream().filter(Note::failure).count());
-        ports.observer().decided(pending.event, decision);
-        ports.observer().ran(turn.profile(), pending.event, decision);
+        ports.observer().decided(turn.event(), decision);
+        ports.observer().ran(turn.profile(), turn.event(), decision);
         decision.memory().forEach(lane::change);
         LaneRow row = lane.row(lanes::newNumber);
         Instant now = ports.clock().instant();
         Settlement settlement = turn.profile().equals(NOBODY)
                 ? unturned(lane, pending)
-                : routed(lane, row, pending, turn.profile(), decision, now);
+                : routed(lane, row, pending, begun, decision, now);
         settlement.cancelled().forEach(key -> lane.alarm(key, Optional.empty()));
         settlement.alarms().forEach(alarm -> lane.alarm(new MemoryKey(alarm.plugin(), alarm.key()),
                 Optional.of(alarm.at())));
@@ -146,12 +180,14 @@ final class Turns {
         }
     }
 
-    private Settlement routed(Lane lane, LaneRow row, Pending pending, Profile profile, Decision decision,
+    private Settlement routed(Lane lane, LaneRow row, Pending pending, Begun begun, Decision decision,
             Instant now) {
+        Profile profile = begun.turn().profile();
         boolean looping = pending.event instanceof Event.Said said && lane.loop().hears(said, now);
         Optional<String> hushed = looping ? Optional.of(LOOP) : Hush.of(lane, profile, now);
         Settlement settlement = new Router(new Router.Setting(profile, ports.reach(), rules.fresh(), this::laneRow,
-                commits::seqOf, Till.of(store.ledger(), now)), row, pending.event, now)
+                commits::seqOf, Till.of(store.ledger(), now), begun.course().map(Course::origin)), row,
+                pending.event, now)
                 .route(decision, hushed, pending::claimAnswer);
         boolean speaks = settlement.answer() != null
                 || settlement.words().stream().anyMatch(words -> words.kind().equals("say"));

@@ -13,7 +13,7 @@ public final class Remembered {
         this.record = record;
     }
 
-    static Remembered of(Record value) {
+    public static Remembered of(Record value) {
         return new Remembered(RecordJson.write(value), value);
     }
 

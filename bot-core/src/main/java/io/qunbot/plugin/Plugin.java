@@ -2,6 +2,7 @@ package io.qunbot.plugin;
 
 import io.qunbot.yaml.Problems;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plugin, found by {@link java.util.ServiceLoader}.
@@ -20,6 +21,22 @@ public interface Plugin<S extends Record> {
 
     /** A stage for one profile. Heavy work, such as an index, belongs here and not into a turn. */
     Stage create(S settings, PluginServices services);
+
+    /**
+     * A stage on the lanes of members, for what follows a person across groups; its memory there is one for all of them.
+     * It sees {@link io.qunbot.chat.Event.Tagged}, which comes after the change is made, and what is addressed to this
+     * plugin there: its alarms, and what its stages in groups emit to {@code LaneId.of(member)}.
+     *
+     * <p>The settings are those of the profile that the event comes from; for an alarm, and for what colleagues do by
+     * hand, those of the profile that last addressed this plugin on that lane. {@link ChatContext#group()} is the
+     * conversation that the event comes from, and {@link ChatContext#person} of the member includes the change. What
+     * it tells goes out as if from that conversation; {@code Wake}, {@code Cancel}, {@code Emit}, {@code Remark},
+     * {@code Tag} and {@code Know} work as anywhere. A {@code Say} does not: for words in a group it emits to the
+     * group's lane, where its other stage says them. It has no rhythm.
+     */
+    default Optional<Stage> follow(S settings, PluginServices services) {
+        return Optional.empty();
+    }
 
     /** All that members may get to read, so that its length and wording can be looked at. */
     default List<Spoken> says(S settings) {

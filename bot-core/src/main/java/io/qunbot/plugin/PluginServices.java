@@ -62,6 +62,16 @@ public interface PluginServices {
     /** Whether a member holds any post in this profile. */
     boolean isStaff(MemberId member);
 
+    /** The people whom the operator calls by a name, in the profile or in {@code config/tags.yaml}; empty for no such name. */
+    default Optional<Segment> segment(String name) {
+        return Optional.empty();
+    }
+
+    /** The names that {@link #segment} knows. */
+    default List<String> segments() {
+        return List.of();
+    }
+
     /**
      * The day on which these rules were read, in the profile's zone: for checks. A stage that wants to know
      * what time it is asks {@link ChatContext#now()}.

@@ -1,6 +1,7 @@
 package io.qunbot.profile;
 
 import io.qunbot.calendar.HolidayFiles;
+import io.qunbot.people.TagFiles;
 import io.qunbot.rota.RotaFiles;
 import io.qunbot.yaml.Consequences;
 import io.qunbot.yaml.Located;
@@ -38,14 +39,17 @@ final class Assembly {
     private final Drafting drafting;
     private final RotaFiles rotas;
     private final HolidayFiles holidays;
+    private final TagFiles tags;
     private final List<Sheet> parentsFirst;
     private final IdentityHashMap<Sheet, Plan> plans = new IdentityHashMap<>();
     private final IdentityHashMap<Blueprint, Profile> built = new IdentityHashMap<>();
 
-    Assembly(Family family, Drafting drafting, RotaFiles rotas, HolidayFiles holidays) {
+    Assembly(Family family, Drafting drafting, RotaFiles rotas, HolidayFiles holidays,
+            TagFiles tags) {
         this.family = family;
         this.rotas = rotas;
         this.holidays = holidays;
+        this.tags = tags;
         this.drafting = drafting;
         this.parentsFirst = family.sheets().stream()
                 .sorted(Comparator.comparingInt(sheet -> family.ancestors(sheet).size()))
@@ -60,11 +64,13 @@ final class Assembly {
         family.sheets().forEach(sheet -> problems.addAll(sheet.problems().all()));
         problems.addAll(rotas.problems());
         problems.addAll(holidays.problems());
+        problems.addAll(tags.problems());
         Set<String> broken = family.sheets().stream().filter(this::isBroken).map(Sheet::file)
                 .collect(Collectors.toCollection(HashSet::new));
         broken.addAll(brokenCompanions(problems));
         broken.addAll(rotas.broken());
         broken.addAll(holidays.broken());
+        broken.addAll(tags.broken());
         if (broken.isEmpty()) {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
@@ -136,6 +142,7 @@ final class Assembly {
         Drafting.Drafted drafted = drafting.draft(sheet.file(), tree, problems);
         Optional<Blueprint> blueprint = drafted.good();
         blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
+        TagWords.check(tree, tags.families(), problems);
         List<Wish> wishes = new ArrayList<>();
         for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
             groups.value().with()
@@ -191,7 +198,7 @@ final class Assembly {
                 plan.blueprint().ifPresent(it -> makeups.put(it.settings().id(), makeup(sheet, it, plan.tree())));
             }
         }
-        return new RuleBook(profiles, claims, version, makeups, rotas.rotas());
+        return new RuleBook(profiles, claims, version, makeups, new House(rotas.rotas(), tags));
     }
 
     private Makeup makeup(Sheet sheet, Blueprint blueprint, YamlMap tree) {

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.TagFiles;
 import io.qunbot.plugin.Models;
 import io.qunbot.rota.Rotas;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param models what may be asked outside the house
  * @param rotas who is on duty when
  * @param holidays which days are off
+ * @param tags families of tags, and segments
  */
 record Background(Function<MemberId, Optional<String>> names, Instant now, Models models, Rotas rotas,
-        Holidays holidays) {}
+        Holidays holidays, TagFiles tags) {}

@@ -27,9 +27,11 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         List<Installed> stages = new ArrayList<>();
         plugins.forEach(plugin -> plugin.create(services, problems).ifPresent(stages::add));
         String title = settings.title().orElse(settings.id());
+        List<Installed> followers = plugins.stream().flatMap(plugin -> plugin.follow(services, problems).stream())
+                .toList();
         return stages.size() == plugins.size()
                 ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file,
-                        services.restraint(), settings.speak().orElse(Speech.DEFAULT)))
+                        services.restraint(), settings.speak().orElse(Speech.DEFAULT)).followedBy(followers))
                 : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.TagFiles;
 import io.qunbot.plugin.Models;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.rota.RotaFiles;
@@ -91,16 +92,18 @@ public final class BookReader {
                 .toList();
         RotaFiles rotas = RotaFiles.read(files);
         HolidayFiles holidays = HolidayFiles.read(files);
+        TagFiles tags = TagFiles.read(files);
         Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas(),
-                holidays.holidays()),
+                holidays.holidays(), tags),
                 companions(files));
-        return new Assembly(new Family(sheets), drafting, rotas, holidays);
+        return new Assembly(new Family(sheets), drafting, rotas, holidays, tags);
     }
 
     private static Companions companions(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> others = new TreeMap<>(files);
         others.keySet().removeIf(file -> isProfile(file) || file.startsWith(TESTS) || file.equals(WORDING)
-                || RotaFiles.isRota(file) || HolidayFiles.isYear(file));
+                || RotaFiles.isRota(file) || HolidayFiles.isYear(file)
+                || file.equals(TagFiles.FILE));
         return new Companions(ROOT, others);
     }
 

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.people.SegmentCheck;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.yaml.Binder;
 import io.qunbot.yaml.Code;
@@ -67,6 +68,8 @@ final class Drafting {
             posts(known, problems);
             rotas(known, problems);
             entry(known, problems);
+            new SegmentCheck(background.tags().segments().and(known.segments()), background.tags().families(), problems)
+                    .check(known.segments());
         });
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))

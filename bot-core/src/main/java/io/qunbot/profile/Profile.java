@@ -16,18 +16,20 @@ import java.util.Optional;
  * @param edition whether it is the only version that runs
  * @param restraint when it holds its tongue, and how much it says
  * @param speech how its words leave in each kind of conversation
+ * @param followers the stages that follow members across groups, on the members' lanes
  */
 public record Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages,
-        String file, Edition edition, Restraint restraint, Speech speech) {
+        String file, Edition edition, Restraint restraint, Speech speech, List<Installed> followers) {
 
     public Profile {
         stages = List.copyOf(stages);
+        followers = List.copyOf(followers);
     }
 
     /** The only version that runs. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
             Restraint restraint, Speech speech) {
-        this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech);
+        this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech, List.of());
     }
 
     /** For how long what was said stays; empty for ever. */
@@ -42,7 +44,16 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     }
 
     Profile as(Edition other) {
-        return new Profile(id, title, mode, services, stages, file, other, restraint, speech);
+        return new Profile(id, title, mode, services, stages, file, other, restraint, speech, followers);
+    }
+
+    Profile followedBy(List<Installed> others) {
+        return new Profile(id, title, mode, services, stages, file, edition, restraint, speech, others);
+    }
+
+    /** The same rules as they are for a member's lane: its followers are its stages. */
+    public Profile ofMembers() {
+        return new Profile(id, title, mode, services, followers, file, edition, restraint, speech, List.of());
     }
 
     /** Two versions of a profile do not share their sick: what fails in the new one goes on in the other. */

@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.people.Clause;
 import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Mode;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"stages", "leads", "lifecycle", "segments", "pilot", "sla", "optout"})
+@Planned({"stages", "leads", "lifecycle", "pilot", "sla", "optout"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,
@@ -37,5 +38,6 @@ public record ProfileSettings(
         @Doc(zh = "文字里用的变量,写作 {{名字}}", en = "words that texts use as {{name}}") Map<String, String> vars,
         @Default("auto") @Doc(zh = "机器人可以做到哪一步", en = "how far the bot may go") Mode mode,
         @Doc(zh = "同样的话在不同的群里怎么说出去", en = "how the same words leave in each kind of conversation") Optional<Speech> speak,
+        @Doc(zh = "这种群自己的分群:名字 → 哪些人;和 config/tags.yaml 里同名时用这里的", en = "segments of these groups: which people, by a name; one of the same name in config/tags.yaml does not count here") Map<String, List<Located<Clause>>> segments,
         @Doc(zh = "改了以后先在哪些群生效:群的 ID 或群名,* 代表任意文字", en = "the groups in which a change is tried first: ids or names, * is any text") List<String> rollout,
         @Doc(zh = "用到的插件,按消息经过的顺序", en = "its plugins, in the order in which a message passes") Map<String, YamlNode> plugins) {}

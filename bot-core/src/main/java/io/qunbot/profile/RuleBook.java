@@ -3,6 +3,10 @@ package io.qunbot.profile;
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.Activity;
+import io.qunbot.people.Families;
+import io.qunbot.people.Segments;
+import io.qunbot.people.TagFiles;
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Models;
 import io.qunbot.rota.Rotas;
@@ -27,19 +31,20 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
-                    List.of(), Map.of(), Map.of(), Optional.empty(), Whereabouts.NOWHERE,
-                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE)),
+                    List.of(), Map.of(), Map.of(), Optional.empty(), Segments.NONE, Whereabouts.NOWHERE,
+                    new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE,
+                            TagFiles.NONE)),
             List.of());
 
     private final List<Claim> claims;
     private final List<Profile> profiles;
     private final String version;
     private final Map<String, Makeup> makeups;
-    private final Rotas rotas;
+    private final House house;
 
     /** @param makeups by the profile's id */
-    RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups, Rotas rotas) {
-        this.rotas = rotas;
+    RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups, House house) {
+        this.house = house;
         this.makeups = Map.copyOf(makeups);
         this.claims = List.copyOf(claims);
         this.version = version;
@@ -50,7 +55,7 @@ public final class RuleBook {
 
     /** A book without rules: every group is only watched. */
     public static RuleBook empty() {
-        return new RuleBook(List.of(), List.of(), "", Map.of(), Rotas.NONE);
+        return new RuleBook(List.of(), List.of(), "", Map.of(), House.EMPTY);
     }
 
     /**
@@ -123,12 +128,27 @@ public final class RuleBook {
         profiles.forEach(profile -> all.add(profile.id().equals(id) ? profile.as(Edition.TRIAL) : profile));
         earlier.profiles.stream().filter(profile -> profile.id().equals(id))
                 .forEach(profile -> all.add(profile.as(Edition.SETTLED)));
-        return new RuleBook(all, both, version, makeups, rotas);
+        return new RuleBook(all, both, version, makeups, house);
+    }
+
+    /** The families of the operator's tags. */
+    public Families families() {
+        return house.tags().families();
+    }
+
+    /** The segments that all profiles know. */
+    public Segments segments() {
+        return house.tags().segments();
+    }
+
+    /** Who counts as active, and who as a lurker. */
+    public Activity activity() {
+        return house.tags().activity();
     }
 
     /** Who is on duty when. */
     public Rotas rotas() {
-        return rotas;
+        return house.rotas();
     }
 
     /** What each profile is made of, by its id. */
@@ -157,7 +177,7 @@ public final class RuleBook {
                 Optional.empty(), Optional.empty());
         Place here = new Place(new Source("", ""), 1, 1, 1);
         return new RuleBook(profiles, profile(id).map(profile -> new Claim(everybody, profile, here, Audience.ALL))
-                .stream().toList(), version, makeups, rotas);
+                .stream().toList(), version, makeups, house);
     }
 
     /** The profiles in the order of their files, a group's own version of one right behind the others. */

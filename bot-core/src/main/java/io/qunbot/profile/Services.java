@@ -2,10 +2,13 @@ package io.qunbot.profile;
 
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
+import io.qunbot.people.Segments;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Roles;
+import io.qunbot.plugin.Segment;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
 import io.qunbot.yaml.YamlMap;
@@ -20,7 +23,8 @@ import java.util.Optional;
 
 /** What one profile offers its plugins. */
 record Services(String profile, Restraint restraint, List<String> value, Map<String, String> vars,
-        Map<String, List<MemberId>> colleagues, Optional<Located<Entry>> entry, Whereabouts tree,
+        Map<String, List<MemberId>> colleagues, Optional<Located<Entry>> entry, Segments segmented,
+        Whereabouts tree,
         Background background) implements PluginServices {
 
     Services {
@@ -34,7 +38,8 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
         return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
-                settings.entry(), new Whereabouts(tree), background);
+                settings.entry(), background.tags().segments().and(settings.segments()), new Whereabouts(tree),
+                background);
     }
 
     @Override
@@ -96,6 +101,16 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public Optional<Judge> judge() {
         return background.models().judge();
+    }
+
+    @Override
+    public Optional<Segment> segment(String name) {
+        return segmented.of(name, (role, person) -> Roles.holds(role, person, this));
+    }
+
+    @Override
+    public List<String> segments() {
+        return segmented.names();
     }
 
     @Override

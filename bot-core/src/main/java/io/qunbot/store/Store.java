@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,35 @@ public final class Store implements AutoCloseable {
             visitor.accept(row.getString(1), row.getString(2), row.getString(3));
             return true;
         }, "select plugin, key, value from memory where lane = ?", lane);
+    }
+
+    /** One value that is remembered of a lane: one look-up by two keys. */
+    public Optional<String> recall(LaneId lane, String plugin, String key) {
+        return readers.list(row -> row.getString(1), "select m.value from lane l join memory m on m.lane = l.id"
+                + " where l.name = ? and m.plugin = ? and m.key = ?", lane.value(), plugin, key).stream().findFirst();
+    }
+
+    /** When a member spoke, as far as it is written. */
+    public Optional<SpokenRow> spoken(String member) {
+        return readers.list(row -> new SpokenRow(row.getString(1), row.getLong(2), row.getLong(3)),
+                "select member, last, days from activity where member = ?", member).stream().findFirst();
+    }
+
+    /** When all members spoke. */
+    public void spoken(Consumer<SpokenRow> visitor) {
+        readers.each(row -> {
+            visitor.accept(new SpokenRow(row.getString(1), row.getLong(2), row.getLong(3)));
+            return true;
+        }, "select member, last, days from activity");
+    }
+
+    /** What is kept of all members in the one value that is read often: the lane's name and the JSON. */
+    public void cards(BiConsumer<LaneId, String> visitor) {
+        readers.each(row -> {
+            visitor.accept(new LaneId(row.getString(1)), row.getString(2));
+            return true;
+        }, "select l.name, m.value from memory m join lane l on l.id = m.lane"
+                + " where m.plugin = 'tags' and m.key = 'tags'");
     }
 
     /** A value that is remembered of a lane. */

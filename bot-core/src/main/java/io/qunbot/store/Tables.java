@@ -202,6 +202,12 @@ public final class Tables {
         return run("insert into heard (at, print) values (?, ?) on conflict do nothing", at.toEpochMilli(), print) > 0;
     }
 
+    /** Keeps when a member spoke, in place of what was kept before. */
+    public void spoke(SpokenRow row) throws WriteException {
+        run("insert into activity (member, last, days) values (?, ?, ?) on conflict (member) do update set"
+                + " last = excluded.last, days = excluded.days", row.member(), row.last(), row.days());
+    }
+
     /** Notes that a message was taken back. */
     public void recall(EventId message) throws WriteException {
         run("insert into recalled (channel, id) values (?, ?) on conflict do nothing", message.channel(),

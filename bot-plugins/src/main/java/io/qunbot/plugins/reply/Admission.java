@@ -33,9 +33,10 @@ final class Admission {
     }
 
     /** Why this message is answered by no rule at all. */
-    Refusal obstacle(Event.Said said, Normalized text) {
+    Refusal obstacle(Event.Said said, Normalized text, ChatContext chat) {
         Role role = services.isStaff(said.by()) ? Role.STAFF : Role.MEMBER;
-        if (!settings.from().contains(role)) {
+        if (!settings.from().contains(role)
+                && settings.from().stream().noneMatch(each -> each.isHeldBy(chat.person(said.by()), services))) {
             return Refusal.by("from", () -> stranger(role));
         }
         String line = text.line().text().strip();
@@ -49,8 +50,8 @@ final class Admission {
 
     private static Words stranger(Role role) {
         return role == Role.STAFF
-                ? new Words("同事说的话不触发(from: member)", "what colleagues say triggers nothing (from: member)")
-                : new Words("成员说的话不触发(from: staff)", "what members say triggers nothing (from: staff)");
+                ? new Words("同事说的话不触发(from)", "what colleagues say triggers nothing (from)")
+                : new Words("他说的话不触发(from)", "what such members say triggers nothing (from)");
     }
 
     private Words tooLong(int length) {

@@ -5,6 +5,8 @@ import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Roles;
+import io.qunbot.plugin.Segment;
 import io.qunbot.plugins.reply.effect.Refusal;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
@@ -42,6 +44,9 @@ final class Circumstances implements Situation {
             Set<String> own = chat.person(said.by()).tags();
             return Refusal.by("when.tag", () -> tag(condition.tag(), own));
         }
+        if (!condition.in().isEmpty() && !Segment.isIn(condition.in(), chat.person(said.by()), chat.now(), services)) {
+            return Refusal.by("when.in", condition.in().getFirst().place(), () -> segment(condition.in()));
+        }
         if (condition.time().isEmpty() || isWithin(condition.time())) {
             return Refusal.NONE;
         }
@@ -60,6 +65,11 @@ final class Circumstances implements Situation {
                 "the sender has no tag " + wanted + (own.isEmpty() ? "" : ", only " + own));
     }
 
+    private static Words segment(List<Located<String>> segments) {
+        return new Words("说话的人不在分群 " + names(segments) + " 里",
+                "the sender is in none of the segments " + names(segments));
+    }
+
     private static Words time(List<Hours> times, LocalDateTime moment) {
         String now = TIME.format(moment);
         return new Words("只在 " + texts(times) + ",现在是 " + now, "only at " + texts(times) + ", and it is " + now);
@@ -70,11 +80,7 @@ final class Circumstances implements Situation {
     }
 
     private boolean has(Located<String> role) {
-        return switch (role.value().toUpperCase(Locale.ROOT)) {
-            case "MEMBER" -> !services.isStaff(said.by());
-            case "STAFF" -> services.isStaff(said.by());
-            default -> services.holds(role.value(), said.by());
-        };
+        return Roles.holds(role.value(), chat.person(said.by()), services);
     }
 
     private boolean hasTag(List<String> tags) {

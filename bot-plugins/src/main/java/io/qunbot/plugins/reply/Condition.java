@@ -19,10 +19,18 @@ public record Condition(
         @Doc(zh = "只认提问", en = "questions only") boolean ask,
         @Doc(zh = "只在 @ 机器人时(一对一会话总算)", en = "only when the bot is @-ed; a one-to-one conversation counts") boolean mention,
         @Doc(zh = "说话的人有其中一个标签", en = "the sender has one of these tags") List<String> tag,
-        @Doc(zh = "说话的人是谁:member 成员、staff 同事,或 staff 里的岗位", en = "who the sender is: member, staff, or a post named under staff") List<Located<String>> role,
+        @Doc(zh = "说话的人是谁:member 成员、staff 同事、owner、manager、expert、active 活跃、lurker 潜水,或 staff 里的岗位", en = "who the sender is: member, staff, owner, manager, expert, active, lurker, or a post named under staff") List<Located<String>> role,
         @Doc(zh = "只在这些时间,例如 \"09:00-18:00\"、\"MON-FRI 09:00-18:00\"", en = "only at these times, such as \"MON-FRI 09:00-18:00\"") List<Hours> time,
         @Doc(zh = "同音也算:发漂 就是 发票(两个字起)", en = "by sound, too, from two characters on") boolean homophone,
-        @Doc(zh = "“不用开发票”这样的否定也算出现", en = "also when the message turns it down") boolean negated) {
+        @Doc(zh = "“不用开发票”这样的否定也算出现", en = "also when the message turns it down") boolean negated,
+        @Doc(zh = "说话的人在其中一个分群里(segments 里写的名字)", en = "the sender is in one of these segments") List<Located<String>> in) {
+
+    /** One that asks for no segment. */
+    public Condition(List<Located<Keyword>> is, List<Located<Keyword>> any, List<Located<Keyword>> all,
+            List<Located<Keyword>> none, Optional<Pattern> regex, boolean ask, boolean mention, List<String> tag,
+            List<Located<String>> role, List<Hours> time, boolean homophone, boolean negated) {
+        this(is, any, all, none, regex, ask, mention, tag, role, time, homophone, negated, List.of());
+    }
 
     public Condition {
         is = List.copyOf(is);
@@ -32,10 +40,11 @@ public record Condition(
         tag = List.copyOf(tag);
         role = List.copyOf(role);
         time = List.copyOf(time);
+        in = List.copyOf(in);
     }
 
     boolean isEmpty() {
-        return !isAnchored() && none.isEmpty() && !ask && !mention && tag.isEmpty() && role.isEmpty() && time.isEmpty();
+        return !isAnchored() && none.isEmpty() && isForAnybody();
     }
 
     /** Whether it needs certain words, and does not hold of just any message. */
@@ -45,6 +54,11 @@ public record Condition(
 
     /** Whether words alone decide, and more words never keep it from holding. */
     boolean asksForWordsOnly() {
-        return none.isEmpty() && !ask && !mention && tag.isEmpty() && role.isEmpty() && time.isEmpty();
+        return none.isEmpty() && isForAnybody();
+    }
+
+    /** Whether it does not matter who says it when and how. */
+    boolean isForAnybody() {
+        return !ask && !mention && tag.isEmpty() && role.isEmpty() && time.isEmpty() && in.isEmpty();
     }
 }

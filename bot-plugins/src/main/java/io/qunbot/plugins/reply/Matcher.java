@@ -28,8 +28,7 @@ final class Matcher {
         all = terms.numbered(condition.all(), catalogue);
         none = terms.numbered(condition.none(), catalogue);
         kind = kind();
-        unconditional = !condition.ask() && !condition.mention() && condition.role().isEmpty()
-                && condition.tag().isEmpty() && condition.time().isEmpty();
+        unconditional = condition.isForAnybody();
     }
 
     private Kind kind() {

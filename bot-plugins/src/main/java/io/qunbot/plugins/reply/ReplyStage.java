@@ -133,7 +133,7 @@ final class ReplyStage implements Stage {
     }
 
     private Reaction decide(Event.Said said, Normalized text, List<Match> matches, ChatContext chat) {
-        Refusal obstacle = admission.obstacle(said, text);
+        Refusal obstacle = admission.obstacle(said, text, chat);
         if (!obstacle.isNone()) {
             admission.note(obstacle, matches, chat);
             return Reaction.pass();

@@ -2,6 +2,8 @@ package io.qunbot.plugins.reply;
 
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Roles;
+import io.qunbot.plugin.Segment;
 import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.plugin.say.Saying;
@@ -87,6 +89,7 @@ final class RuleCheck {
                     new Words("用 is、any 或 all 写出关键词", "name keywords with is, any or all"));
         }
         condition.role().forEach(this::role);
+        Segment.check(condition.in(), services, problems);
         List<Located<Keyword>> words = Stream.concat(condition.any().stream(), condition.all().stream()).toList();
         words.stream().filter(RuleCheck::isOneCharacter).forEach(keyword -> tooShort(keyword, problems));
         if (condition.homophone()) {
@@ -115,11 +118,10 @@ final class RuleCheck {
     }
 
     private void role(Located<String> role) {
-        boolean everybody = Stream.of(Role.values()).anyMatch(known -> known.name().equalsIgnoreCase(role.value()));
-        if (!everybody && services.staff(role.value()).isEmpty()) {
+        if (!Roles.isKnown(role.value(), services)) {
             problems.error("R219", role.place(),
                     new Words("staff 里没有 “" + role.value() + "” 这个岗位", "staff has no post '" + role.value() + "'"),
-                    post(role.value(), "member、staff、"));
+                    post(role.value(), String.join("、", Roles.all()) + "、"));
         }
     }
 

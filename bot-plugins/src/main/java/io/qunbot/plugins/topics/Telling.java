@@ -63,11 +63,11 @@ final class Telling {
         if (holiday.isPresent()) {
             return holiday;
         }
-        if (topic.at().value().unless().filter(crowd -> crowd.includes(people, chat)).isPresent()) {
-            return Optional.of("群里已经有 " + String.join("、", topic.at().value().unless().get().tag()));
+        if (topic.at().value().unless().filter(crowd -> crowd.includes(people, chat, services)).isPresent()) {
+            return Optional.of("群里已经有 " + topic.at().value().unless().get().words());
         }
-        return topic.when().filter(crowd -> !crowd.includes(people, chat))
-                .map(crowd -> "群里没有 " + String.join("、", crowd.tag()));
+        return topic.when().filter(crowd -> !crowd.includes(people, chat, services))
+                .map(crowd -> "群里没有 " + crowd.words());
     }
 
     private Optional<Contents.Use> decide(Topic topic, Contents contents, Instant occurrence, boolean byHand,

@@ -34,6 +34,8 @@ final class TimeCheck {
     }
 
     void check() {
+        at.unless().ifPresent(crowd -> crowd.check(services, problems));
+        topic.when().ifPresent(crowd -> crowd.check(services, problems));
         long ways = Stream.of(at.every(), at.cron(), at.date(), at.since(), at.dateOf(), at.idle())
                 .filter(Optional::isPresent).count();
         if (ways != 1) {

@@ -3,6 +3,7 @@ package io.qunbot.plugins.welcome;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Segment;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.say.LinkForm;
 import io.qunbot.plugin.say.Material;
@@ -10,6 +11,7 @@ import io.qunbot.plugin.say.Saying;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Written;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public record Greeting(
         @Doc(zh = "只欢迎从这些来源(入群二维码的 state)来的人", en = "only for those who came by join ways with one of these states") List<String> way,
         @Doc(zh = "只欢迎这些人邀请来的:staff 里的岗位、账号,或者 成员(不是同事的人)", en = "only for those whom these invited: a post of staff, an account, or 成员 for anybody who is no colleague") List<String> inviter,
         @Doc(zh = "只欢迎有其中一个标签的人", en = "only for those with one of these tags") List<String> tag,
+        @Doc(zh = "只欢迎在其中一个分群里的人", en = "only for those in one of these segments") List<Located<String>> in,
         @Doc(zh = "只说给以前来过、现在又回来的人;没有写这样一条时说“欢迎回来”", en = "only for those who were here before; without such an entry they get 欢迎回来") boolean back) {
 
     /** Stands for whoever is no colleague. */
@@ -40,12 +43,13 @@ public record Greeting(
         way = List.copyOf(way);
         inviter = List.copyOf(inviter);
         tag = List.copyOf(tag);
+        in = List.copyOf(in);
     }
 
     /** A plain text greets at all times. */
     public static Greeting parse(String text) {
         return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), false);
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
     }
 
     /** The words, and what follows them. */
@@ -59,7 +63,7 @@ public record Greeting(
     }
 
     private boolean isForStrangers() {
-        return way.isEmpty() && inviter.isEmpty() && tag.isEmpty() && !back;
+        return way.isEmpty() && inviter.isEmpty() && tag.isEmpty() && in.isEmpty() && !back;
     }
 
     /** Whether it greets people of whom nothing is known. */
@@ -68,8 +72,8 @@ public record Greeting(
     }
 
     /** @param returns whether they were here before */
-    boolean isFor(LocalTime time, Person person, boolean returns, PluginServices services) {
-        return isFor(time) && back == returns
+    boolean isFor(LocalTime time, Person person, boolean returns, Instant now, PluginServices services) {
+        return isFor(time) && back == returns && Segment.isIn(in, person, now, services)
                 && (way.isEmpty() || person.way().filter(way::contains).isPresent())
                 && (tag.isEmpty() || tag.stream().anyMatch(person.tags()::contains))
                 && (inviter.isEmpty() || person.inviter().filter(who -> isInviter(who, services)).isPresent());

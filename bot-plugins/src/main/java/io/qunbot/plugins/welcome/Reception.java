@@ -70,7 +70,7 @@ final class Reception {
     private Optional<Greeting> greeting(MemberId member) {
         boolean returns = book.find(member).filter(Guest::returns).isPresent();
         Optional<Greeting> written = greetings.stream().map(Located::value)
-                .filter(each -> each.isFor(time, chat.person(member), returns, services)).findFirst();
+                .filter(each -> each.isFor(time, chat.person(member), returns, chat.now(), services)).findFirst();
         return returns ? written.or(() -> Optional.of(BACK)) : written;
     }
 

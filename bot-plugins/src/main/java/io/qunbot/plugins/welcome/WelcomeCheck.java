@@ -2,6 +2,7 @@ package io.qunbot.plugins.welcome;
 
 import io.qunbot.plugin.Pattern;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Segment;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.plugin.say.Saying;
@@ -48,6 +49,7 @@ final class WelcomeCheck {
         for (Located<Greeting> greeting : settings.say()) {
             Saying.check(new Located<>(greeting.value().saying(), greeting.place()),
                     Vocabulary.names(services, "names", "number", "numbers", "count", "way", "inviter"), problems);
+            Segment.check(greeting.value().in(), services, problems);
             greeting.value().inviter().forEach(who -> inviter(who, greeting.place()));
             Optional<Place> before = forAll.filter(_ -> !greeting.value().back());
             before.ifPresent(place -> problems.warn("R410", greeting.place(),

@@ -89,7 +89,7 @@ class WelcomePluginTest {
         chat.knows("w", "王五", "来自:展会").knows("z", "赵六");
         Greeting own = new Greeting(Template.parse("展会上见过 {{names}}"), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of("展会"), List.of(), List.of(), false);
+                List.of("展会"), List.of(), List.of(), List.of(), false);
         Stage stage = plugin.create(settings(Duration.ZERO,
                 List.of(located(own), located(Greeting.parse("欢迎 {{names}}"))), Optional.empty(), Optional.empty()),
                 FakeServices.company());
@@ -211,13 +211,13 @@ class WelcomePluginTest {
 
     private static Greeting inviter(String text, String who) {
         return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), List.of(who), List.of(), false);
+                Optional.empty(), Optional.empty(), List.of(), List.of(who), List.of(), List.of(), false);
     }
 
     private static Greeting greeting(String text, String from, String until) {
         return new Greeting(Template.parse(text), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(LocalTime.parse(from)),
-                Optional.of(LocalTime.parse(until)), List.of(), List.of(), List.of(), false);
+                Optional.of(LocalTime.parse(until)), List.of(), List.of(), List.of(), List.of(), false);
     }
 
     private static WelcomeSettings settings(Duration merge, String text) {

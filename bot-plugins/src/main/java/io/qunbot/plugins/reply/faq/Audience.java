@@ -3,17 +3,15 @@ package io.qunbot.plugins.reply.faq;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Roles;
 import io.qunbot.plugins.reply.effect.Refusal;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Words;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who asks, as far as questions are not for everybody. */
 final class Audience {
-
-    static final Set<String> ROLES = Set.of("member", "staff");
 
     private final MemberId member;
     private final PluginServices services;
@@ -48,10 +46,6 @@ final class Audience {
     }
 
     private boolean holds(String role) {
-        return switch (role) {
-            case "member" -> !services.isStaff(member);
-            case "staff" -> services.isStaff(member);
-            default -> services.holds(role, member);
-        };
+        return Roles.holds(role, chat.person(member), services);
     }
 }

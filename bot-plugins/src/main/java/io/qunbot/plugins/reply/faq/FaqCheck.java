@@ -1,6 +1,7 @@
 package io.qunbot.plugins.reply.faq;
 
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Roles;
 import io.qunbot.text.Normalizer;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
@@ -151,9 +152,9 @@ public final class FaqCheck {
     }
 
     private void role(Located<String> role) {
-        if (!Audience.ROLES.contains(role.value()) && services.staff(role.value()).isEmpty()) {
+        if (!Roles.isKnown(role.value(), services)) {
             List<String> known = new ArrayList<>(services.posts());
-            known.addAll(Audience.ROLES.stream().sorted().toList());
+            known.addAll(Roles.all());
             problems.error("R253", role.place(),
                     new Words("没有 “" + role.value() + "” 这种人", "there is no such role as '" + role.value() + "'"),
                     Nearest.help(role.value(), known));
