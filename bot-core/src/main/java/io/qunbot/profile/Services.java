@@ -4,6 +4,7 @@ import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Entry;
+import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.yaml.Located;
@@ -40,6 +41,11 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public ZoneId zone() {
         return restraint.zone();
+    }
+
+    @Override
+    public List<Hours> hours() {
+        return restraint.hours();
     }
 
     @Override
