@@ -9,6 +9,7 @@ import io.qunbot.plugin.Upshot;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.Way;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,13 +21,16 @@ final class Summing {
 
     private Summing() {}
 
-    static Upshot up(List<Note> trace, List<Decision.Wanted> actions, Profile profile, ChatKind kind) {
+    static Upshot up(List<Note> trace, List<Decision.Wanted> actions, Profile profile, ChatKind kind,
+            Optional<String> ended) {
         Set<String> rules = trace.stream().filter(note -> !note.failure()).map(Note::finding).filter(Summing::isMeant)
                 .map(Finding::subject).filter(subject -> !subject.isEmpty()).collect(Collectors.toSet());
         Set<String> spoken = actions.stream().map(Decision.Wanted::action)
                 .filter(action -> action instanceof Action.Say say && leaves(say, profile, kind))
                 .map(action -> ((Action.Say) action).rule()).collect(Collectors.toSet());
-        return new Upshot(rules, spoken);
+        List<Action.Tell> told = actions.stream().map(Decision.Wanted::action).filter(Action.Tell.class::isInstance)
+                .map(Action.Tell.class::cast).toList();
+        return new Upshot(rules, spoken, told, ended);
     }
 
     private static boolean isMeant(Finding finding) {

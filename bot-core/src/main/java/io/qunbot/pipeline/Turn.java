@@ -50,7 +50,7 @@ public final class Turn {
     private @Nullable Set<Place> acting;
     private @Nullable Beat beat;
     private volatile @Nullable StageContext running;
-    private volatile boolean stopped;
+    private volatile @Nullable String ended;
 
     public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
         this.event = event;
@@ -119,7 +119,7 @@ public final class Turn {
 
     /** Whether a stage ended it, so that those behind did not see the event. */
     public boolean isStopped() {
-        return stopped;
+        return ended != null;
     }
 
     public Event event() {
@@ -175,7 +175,7 @@ public final class Turn {
             return false;
         }
         if (last) {
-            stopped = true;
+            ended = stage.plugin();
         }
         context.kill();
         if (reaction == null) {
@@ -193,7 +193,7 @@ public final class Turn {
     }
 
     private Upshot upshot() {
-        return Summing.up(trace, actions, profile, around.group().chat().kind());
+        return Summing.up(trace, actions, profile, around.group().chat().kind(), Optional.ofNullable(ended));
     }
 
     private void took(Installed stage, StageContext context, Reaction reaction) {

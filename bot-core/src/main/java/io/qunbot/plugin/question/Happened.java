@@ -10,9 +10,9 @@ public enum Happened {
     ASKED,
     /** Somebody answered: the subject is a colleague's account or {@link #BOT}, the number how long it took. */
     ANSWERED,
-    /** Nobody answered in time: the subject is who was told first, the number how long it has taken so far. */
+    /** Nobody answered in time: the subject is who asked. */
     LATE,
-    /** The next one was told: the subject is who. */
+    /** A colleague was told: the subject is the post. */
     ESCALATED,
     /** Who had asked does not want to know any more. */
     WITHDRAWN,

@@ -11,12 +11,12 @@ import java.util.List;
  * @param asked the messages, oldest first; never empty, and only the first and the newest of many
  * @param rules the rules that were meant by them
  * @param urgent since when it is urgent, in milliseconds of the epoch; 0 when it is not
- * @param told how many were told that nobody answers
+ * @param climb how far colleagues know that nobody answers
  * @param first when it was asked for the first time, in milliseconds of the epoch
  * @param waits whether nobody has answered the newest message
  * @param doubted whether the member asked again after somebody had answered
  */
-public record Matter(String member, List<Asked> asked, List<String> rules, long urgent, int told, long first,
+public record Matter(String member, List<Asked> asked, List<String> rules, long urgent, Climb climb, long first,
         boolean waits, boolean doubted) {
 
     private static final int MOST = 4;
@@ -28,7 +28,7 @@ public record Matter(String member, List<Asked> asked, List<String> rules, long 
 
     /** Something that nobody has heard of before. */
     public static Matter of(String member, Asked asked) {
-        return new Matter(member, List.of(asked), List.of(), 0, 0, asked.at(), true, false);
+        return new Matter(member, List.of(asked), List.of(), 0, Climb.NONE, asked.at(), true, false);
     }
 
     /** Since when the member waits. */
@@ -52,39 +52,39 @@ public record Matter(String member, List<Asked> asked, List<String> rules, long 
 
     /** With these messages instead. */
     public Matter with(List<Asked> others) {
-        return new Matter(member, others, rules, urgent, told, first, waits, doubted);
+        return new Matter(member, others, rules, urgent, climb, first, waits, doubted);
     }
 
     /** These rules were meant, too. */
     public Matter meaning(List<String> more) {
         List<String> all = new ArrayList<>(rules);
         more.stream().filter(rule -> !all.contains(rule)).forEach(all::add);
-        return new Matter(member, asked, all, urgent, told, first, waits, doubted);
+        return new Matter(member, asked, all, urgent, climb, first, waits, doubted);
     }
 
     /** It is urgent from now on, unless it is already. */
     public Matter urgentSince(Instant time) {
-        return new Matter(member, asked, rules, urgent == 0 ? time.toEpochMilli() : urgent, told, first, waits,
+        return new Matter(member, asked, rules, urgent == 0 ? time.toEpochMilli() : urgent, climb, first, waits,
                 doubted);
     }
 
-    /** One more was told. */
-    public Matter toldOneMore() {
-        return new Matter(member, asked, rules, urgent, told + 1, first, waits, doubted);
+    /** Colleagues know as much of it. */
+    public Matter with(Climb other) {
+        return new Matter(member, asked, rules, urgent, other, first, waits, doubted);
     }
 
     /** Somebody answered. */
     public Matter answered() {
-        return new Matter(member, asked, rules, 0, told, first, false, doubted);
+        return new Matter(member, asked, rules, 0, climb, first, false, doubted);
     }
 
     /** The member asks again what was answered. */
     public Matter again(Asked anew) {
-        return new Matter(member, List.of(anew), List.of(), 0, 0, first, true, true);
+        return new Matter(member, List.of(anew), List.of(), 0, Climb.NONE, first, true, true);
     }
 
     /** The time for settling it is over, and that has been told. */
     public Matter lapsed() {
-        return new Matter(member, asked, rules, urgent, told, since().toEpochMilli(), waits, false);
+        return new Matter(member, asked, rules, urgent, climb, since().toEpochMilli(), waits, false);
     }
 }

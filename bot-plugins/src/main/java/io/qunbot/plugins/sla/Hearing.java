@@ -1,5 +1,7 @@
 package io.qunbot.plugins.sla;
 
+import io.qunbot.chat.Action;
+import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.PluginServices;
@@ -66,12 +68,15 @@ final class Hearing {
             answered(matter, said.by().value(), said.at());
             if (!rest.isEmpty()) {
                 Matter left = Matter.of(matter.member(), rest.getFirst()).with(rest);
-                desk.questions().add(matter.told() > 0 ? left.toldOneMore() : left);
+                desk.questions().add(left.with(matter.climb()));
             }
         });
     }
 
     private void answered(Matter matter, String by, Instant at) {
+        if (desk.terms().late(matter).filter(due -> due.isBefore(at)).isPresent()) {
+            desk.tally().add(Happened.LATE, matter.member(), desk.terms().waited(matter, at));
+        }
         desk.tally().add(Happened.ANSWERED, by, desk.terms().waited(matter, at));
         if (settings.resolve().isPresent()) {
             desk.questions().replace(matter, matter.answered());
@@ -94,8 +99,14 @@ final class Hearing {
             asked(waiting, asked, said, upshot);
         } else if (resolution == Resolution.SETTLED || resolution == Resolution.THANKED) {
             answered.forEach(desk.questions()::remove);
-            waiting.filter(_ -> resolution == Resolution.SETTLED).ifPresent(this::withdrawn);
+            waiting.filter(matter -> resolution == Resolution.SETTLED || isAnsweredByBot(matter))
+                    .ifPresent(this::withdrawn);
         }
+    }
+
+    /** Thanks for the bot's answer: there is nothing left to wait for. */
+    private boolean isAnsweredByBot(Matter matter) {
+        return chat.group().chat().kind() == ChatKind.INTERNAL && !matter.rules().isEmpty();
     }
 
     /** What was answered and is asked again: the newest, or one in much the same words. */
@@ -121,7 +132,14 @@ final class Hearing {
 
     private Matter marked(Matter matter, Event.Said said, Upshot upshot) {
         Matter meant = matter.meaning(upshot.rules().stream().sorted().toList());
-        return desk.reading().isUrgent(upshot) ? meant.urgentSince(said.at()) : meant;
+        boolean urgent = desk.reading().isUrgent(upshot);
+        Matter marked = urgent ? meant.urgentSince(said.at()) : meant;
+        return marked.with(desk.terms().held(marked.climb(), told(upshot), urgent, services, chat.now()));
+    }
+
+    /** What the bot is not sure of is told as well, and no rule stands for that. */
+    private static List<Action.Tell> told(Upshot upshot) {
+        return upshot.told().stream().filter(tell -> upshot.rules().contains(tell.rule())).toList();
     }
 
     /** The bot itself says what had waited. */

@@ -57,9 +57,13 @@ final class Ladder {
         questions.removeIf(matter -> matter.newest().time().plus(Terms.FORGOTTEN).isBefore(now));
         for (Matter matter : questions.all()) {
             Matter after = matter;
+            if (isDue(terms.late(after), now)) {
+                tally.add(Happened.LATE, matter.member(), terms.waited(after, now));
+                after = after.with(after.climb().beLate());
+            }
             while (isDue(terms.next(after), now)) {
                 told(after).ifPresent(actions::add);
-                after = after.toldOneMore();
+                after = after.with(after.climb().step(now));
             }
             questions.replace(matter, after);
             if (isDue(terms.settled(after), now)) {
@@ -75,12 +79,12 @@ final class Ladder {
 
     /** Whoever was told before under another post is not told again. */
     private Optional<Action> told(Matter matter) {
-        Located<String> post = settings.ladder().get(matter.told());
-        List<MemberId> before = settings.ladder().subList(0, matter.told()).stream()
+        Located<String> post = settings.ladder().get(matter.climb().steps());
+        List<MemberId> before = settings.ladder().subList(0, matter.climb().steps()).stream()
                 .flatMap(earlier -> services.staff(earlier.value()).stream()).toList();
         List<MemberId> who = services.staff(post.value()).stream().filter(member -> !before.contains(member)).toList();
         Duration waited = terms.waited(matter, chat.now());
-        tally.add(matter.told() == 0 ? Happened.LATE : Happened.ESCALATED, post.value(), waited);
+        tally.add(Happened.ESCALATED, post.value(), waited);
         boolean urgent = matter.urgent() != 0;
         String rule = urgent ? URGENT : FIRST_REPLY;
         chat.note(acts(rule, urgent

@@ -20,6 +20,8 @@ final class Reading {
 
     /** What a colleague says to the bot is no answer. */
     private static final String COMMANDS = "!\uff01";
+    /** The plugin that answers questions; rules are named as they are there. */
+    static final String ANSWERING = "reply";
     private static final Set<MessageForm> NO_WORDS = Set.of(MessageForm.STICKER, MessageForm.NUDGE,
             MessageForm.RED_PACKET, MessageForm.CHAIN);
 
@@ -29,8 +31,12 @@ final class Reading {
         this.settings = settings;
     }
 
-    /** Whether a member asks something. */
+    /** Whether a member asks something. What another plugin took for its own, such as a sign-up, is no question. */
     boolean asks(Event.Said said, Upshot upshot) {
+        return upshot.ended().filter(plugin -> !plugin.equals(ANSWERING)).isEmpty() && isQuestion(said, upshot);
+    }
+
+    private boolean isQuestion(Event.Said said, Upshot upshot) {
         return isUrgent(upshot) || settings.rules().stream().map(Located::value).anyMatch(upshot.rules()::contains)
                 || (settings.counts().contains(Counted.QUESTION) && isQuestion(said))
                 || (settings.counts().contains(Counted.SCREENSHOT) && isPicture(said.content()));

@@ -1,8 +1,12 @@
 package io.qunbot.plugins.sla;
 
+import io.qunbot.chat.Action;
+import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.question.Climb;
 import io.qunbot.plugin.question.Matter;
+import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,24 +39,68 @@ final class Terms {
         return matter.urgent() != 0 && settings.urgent().filter(urgent -> urgent.value().always()).isPresent();
     }
 
-    /** When the next one is told that nobody answers; empty when all were, or somebody did. */
-    Optional<Instant> next(Matter matter) {
-        if (!matter.waits() || matter.told() >= settings.ladder().size()) {
-            return Optional.empty();
-        }
-        int steps = matter.told() + 1;
-        Optional<Instant> usual = business.after(matter.since(), settings.firstReply().value().multipliedBy(steps));
-        return Stream.concat(usual.stream(), urgent(matter, steps).stream()).min(Instant::compareTo);
+    /** When an answer comes late; empty when that is known, or somebody answered. */
+    Optional<Instant> late(Matter matter) {
+        return matter.waits() && !matter.climb().late() ? asked(matter, 1) : Optional.empty();
     }
 
-    private Optional<Instant> urgent(Matter matter, int steps) {
-        if (matter.urgent() == 0 || settings.urgent().isEmpty()) {
+    /** When the next one is told that nobody answers; empty when all were, or somebody did. */
+    Optional<Instant> next(Matter matter) {
+        Climb climb = matter.climb();
+        if (!matter.waits() || climb.steps() >= settings.ladder().size()) {
             return Optional.empty();
         }
-        SlaSettings.Urgent urgent = settings.urgent().get().value();
-        Instant since = Instant.ofEpochMilli(matter.urgent());
-        Duration time = urgent.firstReply().value().multipliedBy(steps);
-        return urgent.always() ? Optional.of(since.plus(time)) : business.after(since, time);
+        Optional<Instant> spaced = climb.last() == 0
+                ? Optional.of(Instant.ofEpochMilli(climb.held()))
+                : step(matter, Instant.ofEpochMilli(climb.last()), 1);
+        return spaced.flatMap(earliest -> asked(matter, climb.steps() + 1)
+                .map(usual -> usual.isAfter(earliest) ? usual : earliest));
+    }
+
+    /** So many times after the question, or after it became urgent. */
+    private Optional<Instant> asked(Matter matter, int times) {
+        Optional<Instant> usual = business.after(matter.since(), settings.firstReply().value().multipliedBy(times));
+        Optional<Instant> urgent = matter.urgent() == 0
+                ? Optional.empty()
+                : step(matter, Instant.ofEpochMilli(matter.urgent()), times);
+        return Stream.concat(usual.stream(), urgent.stream()).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> step(Matter matter, Instant from, int times) {
+        Optional<SlaSettings.Urgent> urgent = settings.urgent().map(Located::value).filter(_ -> matter.urgent() != 0);
+        Duration time = urgent.map(SlaSettings.Urgent::firstReply).orElse(settings.firstReply()).value()
+                .multipliedBy(times);
+        return isAlways(matter) ? Optional.of(from.plus(time)) : business.after(from, time);
+    }
+
+    /**
+     * What rules told colleagues about a question: with a time of its own for taking it up that is enough until then,
+     * and whoever is further up the ladder knows; without one it is enough for a round of the ladder.
+     */
+    Climb held(Climb climb, List<Action.Tell> told, boolean urgent, PluginServices services, Instant now) {
+        Climb held = climb;
+        for (Action.Tell tell : told) {
+            Duration within = tell.care().within();
+            if (!within.isZero()) {
+                Duration time = tell.care().orElse().isEmpty() ? within : within.multipliedBy(2);
+                held = held.held(now.plus(time), known(tell, services));
+            } else if (!urgent) {
+                Duration round = settings.firstReply().value().multipliedBy(Math.max(1, settings.ladder().size()));
+                held = held.held(business.after(now, round).orElse(now), 0);
+            }
+        }
+        return held;
+    }
+
+    /** Up to which post of the ladder they know. */
+    private int known(Action.Tell tell, PluginServices services) {
+        int known = 0;
+        for (int step = 0; step < settings.ladder().size(); step++) {
+            List<MemberId> holders = services.staff(settings.ladder().get(step).value());
+            boolean knows = Stream.concat(tell.who().stream(), tell.care().orElse().stream()).anyMatch(holders::contains);
+            known = knows ? step + 1 : known;
+        }
+        return known;
     }
 
     /** When it has to be settled. */
@@ -64,6 +112,6 @@ final class Terms {
 
     /** When something is to be done about a question. */
     Optional<Instant> due(Matter matter) {
-        return Stream.concat(next(matter).stream(), settled(matter).stream()).min(Instant::compareTo);
+        return Stream.of(late(matter), next(matter), settled(matter)).flatMap(Optional::stream).min(Instant::compareTo);
     }
 }
