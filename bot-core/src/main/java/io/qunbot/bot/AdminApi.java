@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Verdict;
@@ -62,6 +63,9 @@ final class AdminApi {
                 .on("POST", "/rollback", to(this::rollback))
                 .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
                 .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
+                .on("GET", "/report", to(query -> json(bot.report(new Reporter.Wish(query.getOrDefault("target", ""),
+                        query.getOrDefault("week", ""), query.getOrDefault("from", ""),
+                        query.getOrDefault("to", "")))), ThreadNames.plan()::start))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))

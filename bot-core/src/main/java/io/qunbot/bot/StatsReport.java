@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.report.Care;
+import io.qunbot.bot.report.Questioning;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
 import io.qunbot.profile.Installed;
@@ -58,7 +60,15 @@ final class StatsReport {
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
                 new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
                 new Losses(store.remarks(since)).of(id),
-                unanswered.groups(id, since));
+                unanswered.groups(id, since), care(lanes, since));
+    }
+
+    private Stats.Care care(Set<Integer> lanes, Instant since) {
+        Questioning questions = new Questioning(store);
+        Care care = Care.of(questions.events(store.remarks(since), lanes));
+        long open = lanes.stream().mapToLong(lane -> questions.open(lane).waiting().count()).sum();
+        return new Stats.Care(care.asked(), care.late(), care.unresolved(), open, care.within(0.5).orElse(-1),
+                care.within(0.9).orElse(-1), care.by());
     }
 
     private List<Stats.Way> ways(Set<Integer> lanes, Instant since) {

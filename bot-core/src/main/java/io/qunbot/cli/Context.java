@@ -28,7 +28,7 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         BackupCommand,
         UnansweredCommand, QualityCommand, TestCommand,
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
-        StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
+        StatsCommand, ReportCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
         OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,

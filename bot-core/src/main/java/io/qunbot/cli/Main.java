@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                 RunCommand.class, CheckCommand.class, SayCommand.class, StatusCommand.class,
                 ReloadCommand.class, ArchiveCommand.class, UnansweredCommand.class, QualityCommand.class,
                 BackupCommand.class, TestCommand.class, KeywordsCommand.class, HistoryCommand.class, DiffCommand.class,
-                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, TryCommand.class,
+                RollbackCommand.class, PromoteCommand.class, PlanCommand.class, StatsCommand.class, ReportCommand.class, TryCommand.class,
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
                 JoinWayCommand.class, EntryCommand.class, AppChatCommand.class, RollCommand.Signup.class,

@@ -2,6 +2,9 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
+import io.qunbot.bot.Reporting;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.desk.DeskStage;
@@ -323,6 +326,11 @@ public final class VirtualBot implements AutoCloseable {
     /** How many newcomers took each step on a profile. */
     public List<Stats.Step> steps(String profile) {
         return new Losses(store.remarks(Instant.EPOCH)).of(profile);
+    }
+
+    /** What a report tells of a profile or a group. */
+    public Report report(Reporter.Wish wish) {
+        return Reporting.of(wish, store, book, Dispatcher.decoder((_, payload, _) -> recall(payload)), clock.instant());
     }
 
     /** What is known to whoever explains. */

@@ -1,0 +1,75 @@
+package io.qunbot.bot.report.form;
+
+import io.qunbot.bot.report.Part.Picture;
+import io.qunbot.yaml.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Draws bars: small enough for a phone, sharp on paper, with a number on each. */
+final class Svg {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 150;
+    private static final int TOP = 18;
+    private static final int BOTTOM = 20;
+    /** More labels would run into each other. */
+    private static final int LABELS = 16;
+
+    private final Language language;
+
+    Svg(Language language) {
+        this.language = language;
+    }
+
+    String of(Picture picture) {
+        double up = most(picture.up());
+        double down = most(picture.down());
+        double scale = (HEIGHT - TOP - BOTTOM - (down > 0 ? TOP : 0)) / Math.max(1e-9, up + down);
+        double zero = TOP + up * scale;
+        double step = (double) WIDTH / Math.max(1, picture.labels().size());
+        StringBuilder svg = new StringBuilder(number("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT))
+                .append(HtmlForm.escape(picture.title().in(language))).append("\">");
+        svg.append(number("<line x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" class=\"axis\"/>", WIDTH, zero, zero));
+        int every = Math.max(1, (picture.labels().size() + LABELS - 1) / LABELS);
+        for (int i = 0; i < picture.labels().size(); i++) {
+            bar(svg, i * step, step, zero, picture.up().get(i) * scale, picture.up().get(i), "up");
+            if (i < picture.down().size()) {
+                bar(svg, i * step, step, zero, -picture.down().get(i) * scale, picture.down().get(i), "down");
+            }
+            if (i % every == 0) {
+                text(svg, i * step + step / 2, HEIGHT - 4, picture.labels().get(i), "label");
+            }
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private static double most(List<Double> values) {
+        return Stream.concat(values.stream(), Stream.of(0.0)).mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** @param height negative for one that hangs down */
+    private static void bar(StringBuilder svg, double left, double step, double zero, double height, double value,
+            String style) {
+        if (value <= 0) {
+            return;
+        }
+        double width = Math.min(step * 0.7, 36);
+        double top = height > 0 ? zero - height : zero;
+        svg.append(number("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" class=\"%s\"/>",
+                left + (step - width) / 2, top, width, Math.abs(height), style));
+        if (step >= 14) {
+            String written = value == Math.rint(value) ? number("%.0f", value) : number("%.1f", value);
+            text(svg, left + step / 2, height > 0 ? top - 4 : top - height + 12, written, "value");
+        }
+    }
+
+    private static void text(StringBuilder svg, double x, double y, String words, String style) {
+        svg.append(number("<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">", x, y, style)).append(HtmlForm.escape(words))
+                .append("</text>");
+    }
+
+    private static String number(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+}
