@@ -18,7 +18,8 @@ import java.util.Map;
  * @param care how soon questions are taken up
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
-        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered, Care care) {
+        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered,
+        Care care) {
 
     /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
     public record Step(String name, long members) {}

@@ -1,10 +1,10 @@
 package io.qunbot.simulation;
 
-import io.qunbot.bot.report.Report;
-import io.qunbot.bot.report.Reporter;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -57,12 +58,17 @@ public final class Gathering {
     Material of(Profile profile, Range range, List<LaneRow> lanes, Optional<LaneRow> only) {
         List<Range> ranges = IntStream.rangeClosed(0, BEFORE).mapToObj(range::before).toList();
         Map<Integer, List<Pulse>> pulses = pulses(profile, ranges, lanes);
-        List<Store.Remarked> remarks = store.remarks(ranges.getLast().begin());
-        List<Place> all = lanes.stream().map(lane -> place(lane, ranges, pulses, remarks)).toList();
+        Map<Integer, List<Store.Remarked>> remarks = store.remarks(ranges.getLast().begin()).stream()
+                .collect(Collectors.groupingBy(each -> each.event().lane()));
+        List<Place> all = lanes.stream().map(lane -> place(lane, ranges, pulses.get(lane.number()),
+                remarks.getOrDefault(lane.number(), List.of()))).toList();
         List<Place> places = all.stream().filter(each -> only.isEmpty() || isSame(each.lane(), only.get())).toList();
         List<Place> others = all.stream().filter(each -> !places.contains(each)).toList();
         List<LaneRow> wanted = places.stream().map(Place::lane).toList();
-        return new Material(profile, range, places, others, within(remarks, range, wanted),
+        List<Store.Remarked> theirs = wanted.stream()
+                .flatMap(lane -> remarks.getOrDefault(lane.number(), List.of()).stream())
+                .filter(each -> range.holds(each.remark().at())).toList();
+        return new Material(profile, range, places, others, theirs,
                 verdicts.of(range, wanted), lists(range, wanted), this::name, this::seq);
     }
 
@@ -70,19 +76,14 @@ public final class Gathering {
         return one.number() == other.number();
     }
 
-    private Place place(LaneRow lane, List<Range> ranges, Map<Integer, List<Pulse>> pulses,
+    private Place place(LaneRow lane, List<Range> ranges, List<Pulse> pulses,
             List<Store.Remarked> remarks) {
         Questioning questions = new Questioning(store);
-        List<Care> care = ranges.stream().map(each -> Care.of(questions.events(within(remarks, each, List.of(lane)),
-                Set.of(lane.number())))).toList();
+        List<Care> care = ranges.stream().map(each -> Care.of(questions.events(remarks.stream()
+                .filter(remarked -> each.holds(remarked.remark().at())).toList(), Set.of(lane.number())))).toList();
         return new Place(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
-                pulses.get(lane.number()), care,
+                pulses, care,
                 questions.open(lane.number()));
-    }
-
-    private static List<Store.Remarked> within(List<Store.Remarked> remarks, Range range, List<LaneRow> lanes) {
-        return remarks.stream().filter(each -> range.holds(each.remark().at())
-                && lanes.stream().anyMatch(lane -> lane.number() == each.event().lane())).toList();
     }
 
     private Map<Integer, List<Pulse>> pulses(Profile profile, List<Range> ranges, List<LaneRow> lanes) {

@@ -82,8 +82,7 @@ final class Terms {
         for (Action.Tell tell : told) {
             Duration within = tell.care().within();
             if (!within.isZero()) {
-                Duration time = tell.care().orElse().isEmpty() ? within : within.multipliedBy(2);
-                held = held.held(now.plus(time), known(tell, services));
+                held = held.held(now.plus(within.multipliedBy(1 + tell.care().turns())), known(tell, services));
             } else if (!urgent) {
                 Duration round = settings.firstReply().value().multipliedBy(Math.max(1, settings.ladder().size()));
                 held = held.held(business.after(now, round).orElse(now), 0);
@@ -97,7 +96,8 @@ final class Terms {
         int known = 0;
         for (int step = 0; step < settings.ladder().size(); step++) {
             List<MemberId> holders = services.staff(settings.ladder().get(step).value());
-            boolean knows = Stream.concat(tell.who().stream(), tell.care().orElse().stream()).anyMatch(holders::contains);
+            boolean knows = holders.stream()
+                    .anyMatch(holder -> tell.who().contains(holder) || tell.care().reaches(holder));
             known = knows ? step + 1 : known;
         }
         return known;

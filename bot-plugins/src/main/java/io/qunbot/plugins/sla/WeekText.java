@@ -55,7 +55,7 @@ final class WeekText {
         List<Long> waits = rows.stream().flatMap(row -> row.waits().stream()).sorted().toList();
         String times = waits.isEmpty()
                 ? ""
-                : ",首答中位 " + spell(waits, 0.5) + "、九成在 " + spell(waits, 0.9) + " 内";
+                : ",首答中位 " + spell(waits, 0.5) + "、九成在 " + spell(waits, 0.9) + "内";
         return "问题 " + sum(rows, Week.Row::asked) + times + ",超时 " + sum(rows, Week.Row::late)
                 + ",还没人回 " + sum(rows, Week.Row::open)
                 + (sum(rows, Week.Row::unresolved) > 0 ? ",没解决 " + sum(rows, Week.Row::unresolved) : "");

@@ -66,7 +66,7 @@ class ReportTest {
             assertThat(fact(questions, "超时")).isEqualTo("1");
             assertThat(questions.tables().getFirst().rows()).singleElement().satisfies(row -> {
                 assertThat(row.get(3)).isEqualTo("<b>怎么</b>导出|报表?");
-                assertThat(row.getLast()).matches("#\\d+");
+                assertThat(row.getLast()).matches("#\\d+ \\S+/\\S+");
             });
         }
     }

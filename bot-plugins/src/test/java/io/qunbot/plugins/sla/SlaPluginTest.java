@@ -205,4 +205,30 @@ class SlaPluginTest {
             assertThat(bot.utterances().stream().filter(Utterance::isTell)).hasSizeLessThanOrEqualTo(60);
         }
     }
+
+    @Test
+    void expertsAreToldInTheirOrderAndTheNextOneAfterWithin() {
+        Map<String, String> rules = Map.of("rules/test.yaml", """
+                profile: vip
+                goal: 有人接
+                value: [有人接]
+                groups: [{ id: 一群, with: { staff: { 发票: [wang, li] } } }, { rest: true }]
+                staff: { owner: zhou, 发票: [li, wang] }
+                plugins:
+                  reply:
+                    rules:
+                      - id: late
+                        when: { any: [没收到] }
+                        tell: { who: 发票, turn: true, text: "查 {{quote}}", within: 10m, else: owner }
+                """);
+        try (Simulation bot = Simulation.of(List.of(new ReplyPlugin(), new SlaPlugin()), rules)) {
+            bot.group("一群").says("李雷", "发票没收到").expectsTold("wang", "查*").waits(ofMinutes(10))
+                    .expectsTold("li", "查*").restarts().waits(ofMinutes(10)).expectsTold("zhou", "查*").waits(ofDays(1))
+                    .expectsNothing();
+        }
+        try (Simulation bot = Simulation.of(List.of(new ReplyPlugin(), new SlaPlugin()), rules)) {
+            bot.group("二群").says("李雷", "发票没收到").expectsTold("li", "查*").waits(ofMinutes(10))
+                    .expectsTold("wang", "查*").says("wang", "我来").waits(ofDays(1)).expectsNothing();
+        }
+    }
 }

@@ -50,7 +50,8 @@ public final class HtmlForm {
                 + escape(report.about()) + "</h1><p class=\"days\">" + escape(report.days()) + " · " + report.groups()
                 + words(" 个会话", " conversations") + "</p></header>\n"
                 + report.parts().stream().map(this::part).collect(Collectors.joining("\n"))
-                + "\n<footer>" + words("做于 ", "made at ") + escape(report.made()) + " · Qunbot</footer>\n</body></html>\n";
+                + "\n<footer>" + words("做于 ", "made at ") + escape(report.made())
+                + " · Qunbot</footer>\n</body></html>\n";
     }
 
     private String part(Part part) {

@@ -28,7 +28,8 @@ final class Svg {
         double scale = (HEIGHT - TOP - BOTTOM - (down > 0 ? TOP : 0)) / Math.max(1e-9, up + down);
         double zero = TOP + up * scale;
         double step = (double) WIDTH / Math.max(1, picture.labels().size());
-        StringBuilder svg = new StringBuilder(number("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT))
+        StringBuilder svg = new StringBuilder(
+                number("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT))
                 .append(HtmlForm.escape(picture.title().in(language))).append("\">");
         svg.append(number("<line x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" class=\"axis\"/>", WIDTH, zero, zero));
         int every = Math.max(1, (picture.labels().size() + LABELS - 1) / LABELS);

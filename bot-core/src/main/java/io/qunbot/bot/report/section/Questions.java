@@ -8,6 +8,7 @@ import io.qunbot.bot.report.Part.Picture;
 import io.qunbot.bot.report.Part.Table;
 import io.qunbot.bot.report.Place;
 import io.qunbot.bot.report.Section;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.question.Happened;
 import io.qunbot.plugin.question.Matter;
@@ -50,8 +51,9 @@ public final class Questions implements Section {
         facts.add(Fact.of("客户的问题", "questions", care.asked()));
         care.within(0.5).ifPresent(time -> facts.add(new Fact(new Words("首次应答,中位数(营业时间)",
                 "first answer, median, in business time"), words(time))));
-        care.within(0.9).ifPresent(time -> facts.add(new Fact(new Words("首次应答,九成以内", "first answer, nine of ten within"),
-                words(time))));
+        care.within(0.9)
+                .ifPresent(time -> facts.add(new Fact(new Words("首次应答,九成以内", "first answer, nine of ten within"),
+                        words(time))));
         facts.add(Fact.of("超时", "late", care.late()));
         facts.add(Fact.of("现在还没人回", "nobody has answered yet", open));
         facts.add(Fact.of("答过又问、到时间没解决", "asked again and not settled in time", care.unresolved()));
@@ -68,18 +70,19 @@ public final class Questions implements Section {
         List<List<String>> rows = material.places().stream().flatMap(place -> place.open().waiting()
                 .sorted(Comparator.comparing(Matter::since)).map(matter -> open(place, matter, material))).limit(SHOWN)
                 .toList();
-        return new Table(new Words("还没人回的(编号给 ./qunbot explain --event 用)",
-                "Not answered yet (the number is for ./qunbot explain --event)"),
+        return new Table(new Words("还没人回的(# 后面是存档里的编号,再后面给 ./qunbot explain --event)",
+                "Not answered yet (its number in the archive, and what ./qunbot explain --event takes)"),
                 List.of(new Words("问的时间", "asked"), new Words("群", "group"), new Words("谁", "who"),
                         new Words("问什么", "question"), new Words("编号", "number")),
                 rows);
     }
 
     private static List<String> open(Place place, Matter matter, Material material) {
-        OptionalLong seq = material.seqs().apply(matter.asked().getFirst().event());
+        EventId event = matter.asked().getFirst().event();
+        OptionalLong seq = material.seqs().apply(event);
         return List.of(TIME.format(matter.since().atZone(material.range().zone())), place.name(),
                 material.names().apply(new MemberId(matter.member())), matter.asked().getFirst().words(),
-                seq.isPresent() ? "#" + seq.getAsLong() : "");
+                (seq.isPresent() ? "#" + seq.getAsLong() + " " : "") + event.channel() + "/" + event.key());
     }
 
     private static Table groups(Material material) {
@@ -115,13 +118,19 @@ public final class Questions implements Section {
         List<RemarkRow> remarks = material.remarks().stream().map(Store.Remarked::remark)
                 .filter(remark -> remark.plugin().equals(OpenQuestions.PLUGIN)).toList();
         int days = material.range().days().size();
-        List<Double> asked = IntStream.range(0, days).mapToObj(day -> (double) on(remarks, Happened.ASKED, day, material)
-                .count()).toList();
-        List<Double> took = IntStream.range(0, days).mapToObj(day -> Care.of(on(remarks, Happened.ANSWERED, day, material)
-                .map(each -> new Care.Event(Happened.ANSWERED, each.subject(), Math.round(each.number()))).toList())
-                .within(0.5).orElse(0) / SECONDS).toList();
+        List<Double> asked = IntStream.range(0, days)
+                .mapToObj(day -> (double) on(remarks, Happened.ASKED, day, material)
+                        .count())
+                .toList();
+        List<Double> took = IntStream.range(0, days)
+                .mapToObj(day -> Care.of(on(remarks, Happened.ANSWERED, day, material)
+                        .map(each -> new Care.Event(Happened.ANSWERED, each.subject(), Math.round(each.number())))
+                        .toList())
+                        .within(0.5).orElse(0) / SECONDS)
+                .toList();
         return List.of(new Picture(new Words("每天多少问题", "Questions a day"), material.labels(), asked, List.of()),
-                new Picture(new Words("每天首次应答的中位数,分钟", "Median first answer a day, in minutes"), material.labels(), took,
+                new Picture(new Words("每天首次应答的中位数,分钟", "Median first answer a day, in minutes"), material.labels(),
+                        took,
                         List.of()));
     }
 

@@ -31,7 +31,8 @@ public final class Talk implements Section {
         int days = material.range().days().size();
         Picture picture = new Picture(new Words("成员每天说多少句", "Messages of members a day"), material.labels(),
                 IntStream.range(0, days).mapToObj(day -> places.stream()
-                        .mapToDouble(place -> place.pulse().messagesOn(day)).sum()).toList(), List.of());
+                        .mapToDouble(place -> place.pulse().messagesOn(day)).sum()).toList(),
+                List.of());
         List<Table> tables = places.size() < 2 ? List.of() : List.of(groups(places));
         return Optional.of(new Part("talk", new Words("互动", "Talk"), facts, tables, List.of(picture), List.of()));
     }

@@ -67,7 +67,7 @@ record Weighing(String name, Map<Kind, Trio> figures) {
                     .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray();
             figures.put(kind, new Trio(figure(kind, place, 0), before, theirs.length == 0
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(theirs[theirs.length / 2])));
+                    : OptionalDouble.of((theirs[(theirs.length - 1) / 2] + theirs[theirs.length / 2]) / 2)));
         }
         return new Weighing(place.name(), figures);
     }
@@ -118,6 +118,8 @@ record Weighing(String name, Map<Kind, Trio> figures) {
     }
 
     static String round(double number) {
-        return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.format(Locale.ROOT, "%.1f", number);
+        return number == Math.rint(number)
+                ? String.valueOf(Math.round(number))
+                : String.format(Locale.ROOT, "%.1f", number);
     }
 }
