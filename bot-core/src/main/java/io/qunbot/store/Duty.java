@@ -32,7 +32,8 @@ public record Duty(String quote, Optional<Instant> deadline, List<MemberId> next
 
     /** What somebody may take up at any time. */
     public static Duty about(String quote) {
-        return new Duty(quote, Optional.empty(), List.of(), List.of(), Duration.ZERO, Optional.empty(), Optional.empty(),
+        return new Duty(quote, Optional.empty(), List.of(), List.of(), Duration.ZERO, Optional.empty(),
+                Optional.empty(),
                 "");
     }
 

@@ -60,7 +60,7 @@ public final class Gathering {
         Map<Integer, List<Pulse>> pulses = pulses(profile, ranges, lanes);
         Map<Integer, List<Store.Remarked>> remarks = store.remarks(ranges.getLast().begin()).stream()
                 .collect(Collectors.groupingBy(each -> each.event().lane()));
-        List<Place> all = lanes.stream().map(lane -> place(lane, ranges, pulses.get(lane.number()),
+        List<Place> all = lanes.stream().map(lane -> place(lane, ranges, pulses.getOrDefault(lane.number(), List.of()),
                 remarks.getOrDefault(lane.number(), List.of()))).toList();
         List<Place> places = all.stream().filter(each -> only.isEmpty() || isSame(each.lane(), only.get())).toList();
         List<Place> others = all.stream().filter(each -> !places.contains(each)).toList();

@@ -28,10 +28,10 @@ final class Svg {
         double scale = (HEIGHT - TOP - BOTTOM - (down > 0 ? TOP : 0)) / Math.max(1e-9, up + down);
         double zero = TOP + up * scale;
         double step = (double) WIDTH / Math.max(1, picture.labels().size());
-        StringBuilder svg = new StringBuilder(
-                number("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT))
-                .append(HtmlForm.escape(picture.title().in(language))).append("\">");
-        svg.append(number("<line x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" class=\"axis\"/>", WIDTH, zero, zero));
+        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT
+                + "\" role=\"img\" aria-label=\"" + HtmlForm.escape(picture.title().in(language)) + "\">");
+        svg.append("<line").append(at("x1", 0)).append(at("x2", WIDTH)).append(at("y1", zero)).append(at("y2", zero))
+                .append(" class=\"axis\"/>");
         int every = Math.max(1, (picture.labels().size() + LABELS - 1) / LABELS);
         for (int i = 0; i < picture.labels().size(); i++) {
             bar(svg, i * step, step, zero, picture.up().get(i) * scale, picture.up().get(i), "up");
@@ -57,20 +57,22 @@ final class Svg {
         }
         double width = Math.min(step * 0.7, 36);
         double top = height > 0 ? zero - height : zero;
-        svg.append(number("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" class=\"%s\"/>",
-                left + (step - width) / 2, top, width, Math.abs(height), style));
+        svg.append("<rect").append(at("x", left + (step - width) / 2)).append(at("y", top)).append(at("width", width))
+                .append(at("height", Math.abs(height))).append(" class=\"").append(style).append("\"/>");
         if (step >= 14) {
-            String written = value == Math.rint(value) ? number("%.0f", value) : number("%.1f", value);
+            String written = value == Math.rint(value)
+                    ? String.valueOf(Math.round(value))
+                    : String.format(Locale.ROOT, "%.1f", value);
             text(svg, left + step / 2, height > 0 ? top - 4 : top - height + 12, written, "value");
         }
     }
 
     private static void text(StringBuilder svg, double x, double y, String words, String style) {
-        svg.append(number("<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">", x, y, style)).append(HtmlForm.escape(words))
-                .append("</text>");
+        svg.append("<text").append(at("x", x)).append(at("y", y)).append(" class=\"").append(style).append("\">")
+                .append(HtmlForm.escape(words)).append("</text>");
     }
 
-    private static String number(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+    private static String at(String name, double number) {
+        return " " + name + "=\"" + String.format(Locale.ROOT, "%.1f", number) + "\"";
     }
 }

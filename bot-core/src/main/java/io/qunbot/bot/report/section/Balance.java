@@ -49,7 +49,7 @@ public final class Balance implements Section {
                         same(Weighing.round(messages / size)))));
         String service = care.asked() == 0
                 ? "—"
-                : Math.round(100.0 * Math.max(0, care.asked() - care.late()) / care.asked()) + "%";
+                : Weighing.percent(Math.max(0, care.asked() - care.late()) / (double) care.asked());
         facts.add(new Fact(new Words("服务:按时接住的问题", "service: questions answered in time"), same(service)));
         return facts;
     }

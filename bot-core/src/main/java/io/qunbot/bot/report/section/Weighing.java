@@ -26,6 +26,8 @@ record Weighing(String name, Map<Kind, Trio> figures) {
     /** Now, on average before, and in the middle one of the other groups. */
     record Trio(OptionalDouble now, OptionalDouble before, OptionalDouble others) {
 
+        static final Trio NONE = new Trio(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
         boolean isAbove(double factor) {
             return now.isPresent() && exceeds(now.getAsDouble(), before, factor, others);
         }
@@ -54,6 +56,7 @@ record Weighing(String name, Map<Kind, Trio> figures) {
     /** What every group should have, whatever it had before. */
     private static final double LIVELY = 0.5;
     private static final double SERVED = 0.8;
+    private static final String NOTHING = "—";
 
     static Weighing of(Place place, List<Place> all) {
         List<Place> others = all.stream().filter(each -> !each.equals(place)).toList();
@@ -80,7 +83,7 @@ record Weighing(String name, Map<Kind, Trio> figures) {
         Pulse pulse = place.pulses().get(when);
         Care care = place.care().get(when);
         return switch (kind) {
-            case TRAFFIC -> OptionalDouble.of(pulse.joined());
+            case TRAFFIC -> OptionalDouble.of((double) pulse.joined());
             case INTERACTION -> OptionalDouble.of(pulse.messages() / (double) Math.max(1, place.size()));
             case SERVICE -> care.asked() == 0
                     ? OptionalDouble.empty()
@@ -101,7 +104,7 @@ record Weighing(String name, Map<Kind, Trio> figures) {
     }
 
     private Trio trio(Kind kind) {
-        return figures.get(kind);
+        return figures.getOrDefault(kind, Trio.NONE);
     }
 
     String text(Kind kind) {
@@ -110,11 +113,15 @@ record Weighing(String name, Map<Kind, Trio> figures) {
     }
 
     private static String text(Kind kind, OptionalDouble figure) {
-        return figure.isEmpty()
-                ? "—"
-                : kind == Kind.SERVICE
-                        ? Math.round(100 * figure.getAsDouble()) + "%"
-                        : round(figure.getAsDouble());
+        if (figure.isEmpty()) {
+            return NOTHING;
+        }
+        return kind == Kind.SERVICE ? percent(figure.getAsDouble()) : round(figure.getAsDouble());
+    }
+
+    /** @param part from 0 to 1 */
+    static String percent(double part) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * part);
     }
 
     static String round(double number) {
