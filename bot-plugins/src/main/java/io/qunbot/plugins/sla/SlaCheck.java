@@ -59,7 +59,7 @@ final class SlaCheck {
     /** Rules have names by which they note what they do; whether one is written is looked for where rules are. */
     private void rule(Located<String> rule) {
         boolean written = services.where("plugins", Reading.ANSWERING, "rules", rule.value()).isPresent();
-        boolean known = services.where("plugins").isPresent();
+        boolean known = services.where("plugins", Reading.ANSWERING).isPresent();
         if (known && !written) {
             problems.error("R452", rule.place(), new Words("没有叫 “" + rule.value() + "” 的规则",
                     "there is no rule called '" + rule.value() + "'"),
