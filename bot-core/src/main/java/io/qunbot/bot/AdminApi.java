@@ -9,6 +9,7 @@ import io.qunbot.bot.explain.Question;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
 import io.qunbot.bot.member.Tally;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
@@ -65,6 +66,9 @@ final class AdminApi {
                 .on("POST", "/rollback", to(this::rollback))
                 .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
                 .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
+                .on("GET", "/report", to(query -> json(bot.report(new Reporter.Wish(query.getOrDefault("target", ""),
+                        query.getOrDefault("week", ""), query.getOrDefault("from", ""),
+                        query.getOrDefault("to", "")))), ThreadNames.plan()::start))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))

@@ -30,6 +30,8 @@ import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.reading.ReadingRoom;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
@@ -370,6 +372,11 @@ public final class Bot implements AutoCloseable {
     /** How a profile's rules were used in so many days. */
     Stats stats(String profile, int days) {
         return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days), clock.instant());
+    }
+
+    /** See {@link Reporting}. Takes a while. */
+    Report report(Reporter.Wish wish) {
+        return Reporting.of(wish, store, rules.state().book(), Dispatcher.decoder(channels), clock.instant());
     }
 
     /** See {@link Planning}. Takes a while. */

@@ -28,6 +28,8 @@ import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.reading.ReadingRoom;
 import io.qunbot.bot.reading.Visit;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.MemberId;
@@ -162,6 +164,15 @@ public final class Offline {
         return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf)).of(
                 profile,
                 clock.instant().minus(Duration.ofDays(days)), clock.instant());
+    }
+
+    /** See {@link Reporting}: of the rules as they were in force last. */
+    public Report report(Home home, BotConfig config, Reporter.Wish wish) {
+        InstantSource clock = InstantSource.system();
+        RuleBook book = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock)
+                .read(new History(store, config.versions()).currentFiles()).book();
+        return Reporting.of(wish, store, book, Dispatcher.decoder(new Channels(config.channels(), clock)),
+                clock.instant());
     }
 
     /** What would be different with other rules; see {@link Planning}. */

@@ -2,6 +2,7 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.member.Tally;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a profile's rules are used.
@@ -15,13 +16,25 @@ import java.util.List;
  * @param ways how many joined its groups by which join way since then, the most first
  * @param steps how many newcomers took each step since then, in the order of the steps; empty without a ritual
  * @param unanswered questions without an answer, alike ones together, those asked most first
+ * @param care how soon questions are taken up
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
         List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered,
-        List<Tally> segments) {
+        List<Tally> segments, Care care) {
 
     /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
     public record Step(String name, long members) {}
+
+    /**
+     * How soon somebody took up what members asked.
+     *
+     * @param open how many wait now
+     * @param median of first answers, in seconds of business time; -1 when there is none
+     * @param most in which nine of ten first answers came; -1 when there is none
+     * @param by how many each colleague answered, by account
+     */
+    public record Care(long asked, long late, long unresolved, long open, long median, long most,
+            Map<String, Long> by) {}
 
     /** How many members joined by a QR code with this state. */
     public record Way(String state, long joined) {}

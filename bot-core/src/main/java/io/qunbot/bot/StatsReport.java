@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Tally;
+import io.qunbot.bot.report.Care;
+import io.qunbot.bot.report.Questioning;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
 import io.qunbot.profile.Installed;
@@ -60,7 +62,7 @@ final class StatsReport {
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
                 new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
                 new Losses(store.remarks(since)).of(id),
-                unanswered.groups(id, since), segments(profile, now));
+                unanswered.groups(id, since), segments(profile, now), care(lanes, since));
     }
 
     /** How many people are in each segment now, whichever group they are in. */
@@ -68,6 +70,14 @@ final class StatsReport {
         return profile.services().segments().isEmpty()
                 ? List.of()
                 : Tally.all(Census.of(store, new GroupDirectory(store), book, "", now), profile.id());
+    }
+
+    private Stats.Care care(Set<Integer> lanes, Instant since) {
+        Questioning questions = new Questioning(store);
+        Care care = Care.of(questions.events(store.remarks(since), lanes));
+        long open = lanes.stream().mapToLong(lane -> questions.open(lane).waiting().count()).sum();
+        return new Stats.Care(care.asked(), care.late(), care.unresolved(), open, care.within(0.5).orElse(-1),
+                care.within(0.9).orElse(-1), care.by());
     }
 
     private List<Stats.Way> ways(Set<Integer> lanes, Instant since) {

@@ -5,6 +5,7 @@ import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.Refused;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.report.Material;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -73,6 +74,7 @@ final class StatsCommand extends Context implements Callable<Integer> {
         steps(stats.steps());
         stats.segments().forEach(each -> out().println(words("分群 ", "segment ") + each.segment() + "  "
                 + each.members() + words(" 人", " people")));
+        care(stats.care());
         if (!stats.unanswered().isEmpty()) {
             out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
                     "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));
@@ -90,6 +92,26 @@ final class StatsCommand extends Context implements Callable<Integer> {
             steps.forEach(step -> out().println("  " + pad(name(step.name()), STEP_WIDTH) + step.members()
                     + part(step.members(), step.name().equals("introduced.after") ? reminded : joined)));
         }
+    }
+
+    /** Nothing where nobody follows questions. */
+    private void care(Stats.Care care) {
+        if (care.asked() + care.open() > 0) {
+            out().println(words("问题 ", "questions ") + care.asked() + words(",超时 ", ", late ") + care.late()
+                    + words(",还没人回 ", ", not answered yet ") + care.open() + words(",没解决 ", ", not settled ")
+                    + care.unresolved()
+                    + (care.median() < 0
+                            ? ""
+                            : words(",首次应答中位 ", ", first answer: median ") + time(care.median())
+                                    + words("、九成在 ", ", nine of ten within ") + time(care.most())
+                                    + words(" 内(营业时间)", " of business time")));
+            care.by().forEach((who, times) -> out().println("  " + who + "  " + times + words(" 次", "x")));
+        }
+    }
+
+    private String time(long seconds) {
+        var spelt = Material.spell(seconds);
+        return words(spelt.getKey(), spelt.getValue());
     }
 
     private String name(String step) {

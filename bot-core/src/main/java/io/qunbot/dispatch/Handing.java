@@ -70,7 +70,7 @@ final class Handing {
         Duty about = Duty.about(quote());
         Duty duty = care.within().isZero()
                 ? about
-                : about.until(words.due().plus(care.within()), care.within(), care.orElse());
+                : about.until(words.due().plus(care.within()), care.within(), care.orElse()).then(care.later());
         OutboxRow tell = words.with(duty).with(OutboxRow.Route.by(teller.orElse(""), words.manner()));
         return teller.isPresent() ? tell : tell.ended(Outcome.UNSUPPORTED, NO_TELLER);
     }

@@ -60,8 +60,9 @@ public final class Desk {
     }
 
     private static OutboxRow passedOn(OutboxRow words, List<MemberId> next, Instant now) {
+        List<List<MemberId>> later = words.duty().later();
         Duty duty = Duty.about(words.duty().quote()).until(now.plus(words.duty().step()), words.duty().step(),
-                List.of());
+                later.isEmpty() ? List.of() : later.getFirst()).then(later.stream().skip(1).toList());
         String to = next.stream().map(MemberId::value).collect(Collectors.joining(","));
         return new OutboxRow(0, words.seq(), words.lane(), words.channel(), words.kind(), to, words.body(),
                 words.plugin(), words.rule(), now, now, now.plus(Urgency.HANDOFF.lifetime()), 0,

@@ -4,6 +4,7 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Upshot;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.yaml.Place;
@@ -26,13 +27,15 @@ import org.slf4j.LoggerFactory;
  * <p>A stage's result counts only for the thread that claims the stage's step. When a stage overruns its
  * deadline somebody else claims it ({@link #giveUp}) and runs the rest; the thread that is still inside
  * the stage finds its claim gone and has to leave.
+ *
+ * <p>Every stage has two steps: one when the event comes by, unless another stage ended it before, and one when all
+ * are done, for those that look back.
  */
 public final class Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
     /** What recurs and failed is tried again after this. */
     private static final Duration AGAIN = Duration.ofMinutes(5);
-    private static final int OVER = Integer.MAX_VALUE;
     private static final Finding STOPS = Finding.of(Finding.Kind.NOTED, "到此为止,后面的插件不再看这条消息",
             "it ends here: no later plugin sees the event").with("stops", 1);
 
@@ -47,6 +50,7 @@ public final class Turn {
     private @Nullable Set<Place> acting;
     private @Nullable Beat beat;
     private volatile @Nullable StageContext running;
+    private volatile @Nullable String ended;
 
     public Turn(Event event, Profile profile, Surroundings around, Quarantine quarantine) {
         this.event = event;
@@ -62,10 +66,9 @@ public final class Turn {
      *         thread, and this one has to stop
      */
     public @Nullable Decision run() {
-        List<Installed> stages = profile.stages();
-        for (int at = step.get(); at < stages.size(); at = step.get()) {
-            Installed stage = stages.get(at);
-            if (passesBy(stage)) {
+        for (int at = step.get(); at < 2 * stages(); at = step.get()) {
+            Installed stage = stage(at);
+            if (isBack(at) ? !looksBack(stage) : passesBy(stage)) {
                 step.compareAndSet(at, at + 1);
             } else if (!runs(stage, at)) {
                 return null;
@@ -73,6 +76,22 @@ public final class Turn {
         }
         return new Decision(actions, memory, trace, acting == null ? Set.of() : acting,
                 Optional.ofNullable(beat));
+    }
+
+    private int stages() {
+        return profile.stages().size();
+    }
+
+    private Installed stage(int at) {
+        return profile.stages().get(at % stages());
+    }
+
+    private boolean isBack(int at) {
+        return at >= stages();
+    }
+
+    private boolean looksBack(Installed stage) {
+        return stage.looksBack() && quarantine.heldUntil(profile.ward(), stage.plugin(), around.now()).isEmpty();
     }
 
     /** The step that runs now; compare it with an earlier reading to see whether the turn moves. */
@@ -88,19 +107,19 @@ public final class Turn {
      */
     public boolean giveUp(int at, String why) {
         StageContext stuck = running;
-        if (at >= profile.stages().size() || !step.compareAndSet(at, at + 1)) {
+        if (at >= 2 * stages() || !step.compareAndSet(at, at + 1)) {
             return false;
         }
         if (stuck != null) {
             stuck.kill();
         }
-        failed(profile.stages().get(at), why, null);
+        failed(stage(at), why, null);
         return true;
     }
 
     /** Whether a stage ended it, so that those behind did not see the event. */
     public boolean isStopped() {
-        return step.get() == OVER;
+        return ended != null;
     }
 
     public Event event() {
@@ -147,15 +166,16 @@ public final class Turn {
         Reaction reaction = null;
         Throwable failure = null;
         try {
-            reaction = stage.keepsTime()
-                    ? new Timekeeper(stage.stage(), around, context, event).run()
-                    : stage.stage().on(event, context);
+            reaction = isBack(at) ? stage.stage().afterwards(event, upshot(), context) : on(stage, context);
         } catch (Throwable thrown) { // a LinkageError or StackOverflowError is the plugin's failure, not the server's
             failure = thrown;
         }
-        boolean last = reaction != null && !reaction.goOn();
-        if (!step.compareAndSet(at, last ? OVER : at + 1)) {
+        boolean last = reaction != null && !reaction.goOn() && !isBack(at);
+        if (!step.compareAndSet(at, last ? stages() : at + 1)) {
             return false;
+        }
+        if (last) {
+            ended = stage.plugin();
         }
         context.kill();
         if (reaction == null) {
@@ -164,6 +184,16 @@ public final class Turn {
             took(stage, context, reaction);
         }
         return true;
+    }
+
+    private @Nullable Reaction on(Installed stage, StageContext context) throws Exception {
+        return stage.keepsTime()
+                ? new Timekeeper(stage.stage(), around, context, event).run()
+                : stage.stage().on(event, context);
+    }
+
+    private Upshot upshot() {
+        return Summing.up(trace, actions, profile, around.group().chat().kind(), Optional.ofNullable(ended));
     }
 
     private void took(Installed stage, StageContext context, Reaction reaction) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A part of the day, on some days of the week: {@code 09:00-18:00}, {@code MON-FRI 09:00-18:00},
- * {@code 周六,周日 10:00-20:00}. The end is not included; one that comes before the start is of the next day.
+ * {@code 周六,周日 10:00-20:00}, {@code 每天 09:00-18:00}. The end is not included; one that comes before the start is of the next day.
  */
 @Doc(zh = "一天里的一段时间,可以写明星期几", en = "a part of the day, on some days of the week")
 @Written(pattern = "\\s*(.* )?[0-9]{1,2}[:：][0-9]{2}[-~至][0-9]{1,2}[:：][0-9]{2}\\s*", examples = {"09:00-18:00",
@@ -74,6 +74,16 @@ public final class Hours {
     public LocalDate dayOf(LocalDateTime moment) {
         boolean night = !from.isBefore(until) && moment.toLocalTime().isBefore(until);
         return night ? moment.toLocalDate().minusDays(1) : moment.toLocalDate();
+    }
+
+    /** Whether it says on which days; one that does not is meant for every day, or for whatever days are usual. */
+    public boolean namesDays() {
+        return typed.strip().indexOf(' ') > 0;
+    }
+
+    /** Whether it is meant for a day of the week. */
+    public boolean isOn(DayOfWeek day) {
+        return days.contains(day);
     }
 
     /** When it begins and ends, on whichever day. */
@@ -152,6 +162,9 @@ public final class Hours {
     }
 
     private static Set<DayOfWeek> days(String text) {
+        if (text.strip().equals("每天")) {
+            return EnumSet.allOf(DayOfWeek.class);
+        }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (String part : text.replace(" ", "").split(",", -1)) {
             String[] ends = part.split("-", -1);

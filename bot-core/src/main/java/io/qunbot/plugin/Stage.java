@@ -26,6 +26,17 @@ public interface Stage {
     Reaction on(Event event, ChatContext chat) throws Exception;
 
     /**
+     * Looks back on an event when every stage has dealt with it, or one of them has ended it: so a stage learns what
+     * was made of it, wherever it stands in the file. Also asked about what was addressed to others. What it remembers
+     * here arms no {@link #rhythm}.
+     *
+     * @throws Exception as in {@link #on}
+     */
+    default Reaction afterwards(Event event, Upshot upshot, ChatContext chat) throws Exception {
+        return Reaction.pass();
+    }
+
+    /**
      * Whether an alarm that was set still means something. Asked when the rules changed: one that means
      * nothing is cancelled. Must be quick, and knows no chat.
      *

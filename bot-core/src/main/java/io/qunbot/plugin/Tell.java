@@ -24,12 +24,13 @@ public record Tell(
         @Doc(zh = "说什么", en = "the words") Located<Template> text,
         @Default("false") @Doc(zh = "同事不在的时间也马上告诉", en = "whether they are told at any hour") boolean urgent,
         @Doc(zh = "多久之内要有人接:回“接了”,或者在群里说话", en = "how soon somebody has to take it up: by 接了, or by speaking in the group") Optional<Duration> within,
+        @Default("false") @Doc(zh = "who 的几位同事一位一位来:先第一位,within 里没接再下一位", en = "whether colleagues of who are told one after the other, each when the one before did not take it within") boolean turn,
         @Key("else") @Doc(zh = "没人接就告诉这些岗位", en = "the posts that are told when nobody does") List<Located<String>> next,
         @Doc(zh = "这段时间里的合成一条", en = "what comes within this time is one message") Optional<Duration> batch) {
 
     /** What nobody has to take up. */
     public Tell(List<Located<String>> who, Located<Template> text, boolean urgent) {
-        this(who, text, urgent, Optional.empty(), List.of(), Optional.empty());
+        this(who, text, urgent, Optional.empty(), false, List.of(), Optional.empty());
     }
 
     public Tell {
@@ -47,6 +48,10 @@ public record Tell(
         if (who.isEmpty()) {
             problems.error("R217", text.place(), new Words("没有写告诉谁", "nobody is told"),
                     new Words("例如 who: owner", "for instance who: owner"));
+        }
+        if (turn && within.isEmpty()) {
+            problems.error("R264", text.place(), new Words("turn 要和 within 一起写:多久没接换下一位", "turn goes with within"),
+                    new Words("例如 within: 10m", "for instance within: 10m"));
         }
         Stream.concat(who.stream(), next.stream()).forEach(post -> check(post, services, problems));
     }
@@ -79,8 +84,17 @@ public record Tell(
                     nobody ? "there is no colleague to tell" : "there is nothing to tell").on(rule, text.place()));
             return Optional.empty();
         }
-        return Optional.of(new Action.Tell(colleagues, words, rule, urgent, new Care(within.orElse(Duration.ZERO),
-                members(next, services), batch.orElse(Duration.ZERO))));
+        List<List<MemberId>> queue = queue(colleagues, services);
+        Care care = new Care(within.orElse(Duration.ZERO), queue.size() < 2 ? List.of() : queue.get(1),
+                queue.stream().skip(2).toList(), batch.orElse(Duration.ZERO));
+        return Optional.of(new Action.Tell(queue.getFirst(), words, rule, urgent, care));
+    }
+
+    /** Who is told, and then who is. */
+    private List<List<MemberId>> queue(List<MemberId> colleagues, PluginServices services) {
+        List<MemberId> last = members(next, services);
+        Stream<List<MemberId>> first = turn ? colleagues.stream().map(List::of) : Stream.of(colleagues);
+        return Stream.concat(first, Stream.of(last).filter(group -> !group.isEmpty())).toList();
     }
 
     private static List<MemberId> members(List<Located<String>> posts, PluginServices services) {

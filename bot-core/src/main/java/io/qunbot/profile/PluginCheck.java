@@ -68,7 +68,7 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
     /** What follows members; it keeps no time of its own. */
     Optional<Installed> follow(PluginServices services, Problems problems) {
         return guarded(plugin.name(), key, problems, () -> plugin.follow(settings, services))
-                .flatMap(follower -> follower.map(stage -> new Installed(plugin.name(), stage, false)));
+                .flatMap(follower -> follower.map(stage -> new Installed(plugin.name(), stage, false, false)));
     }
 
     /** A plugin is foreign code: it may throw anything, and be built against another version. */

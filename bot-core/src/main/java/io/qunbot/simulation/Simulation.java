@@ -3,6 +3,8 @@ package io.qunbot.simulation;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
@@ -130,6 +132,11 @@ public final class Simulation implements AutoCloseable {
     /** How many newcomers took each step on a profile. */
     public List<Stats.Step> steps(String profile) {
         return bot.steps(profile);
+    }
+
+    /** What a report tells of a profile or a group. */
+    public Report report(Reporter.Wish wish) {
+        return bot.report(wish);
     }
 
     /** What is known to whoever explains. */

@@ -2,12 +2,15 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
+import io.qunbot.bot.Reporting;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
@@ -326,6 +329,11 @@ public final class VirtualBot implements AutoCloseable {
     /** How many newcomers took each step on a profile. */
     public List<Stats.Step> steps(String profile) {
         return new Losses(store.remarks(Instant.EPOCH)).of(profile);
+    }
+
+    /** What a report tells of a profile or a group. */
+    public Report report(Reporter.Wish wish) {
+        return Reporting.of(wish, store, book, Dispatcher.decoder((_, payload, _) -> recall(payload)), clock.instant());
     }
 
     /** What is known to whoever explains. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be written of words on their way, and of what they cost. Belongs to the writer's thread. */
 public final class OutboxTables {
@@ -38,7 +39,7 @@ public final class OutboxTables {
                 row.manner().urgency().rank(), bit(row.manner().asked()), row.manner().delivery().name(),
                 row.manner().merge(),
                 accounts(row.manner().about()), route.reference(), duty.quote(),
-                duty.deadline().map(Instant::toEpochMilli).orElse(0L), accounts(duty.next()), duty.step().toMillis());
+                duty.deadline().map(Instant::toEpochMilli).orElse(0L), queue(duty), duty.step().toMillis());
     }
 
     /** What colleagues are told together is one message: more of it is written below. */
@@ -47,6 +48,12 @@ public final class OutboxTables {
                 + " and recipient = ? and kind = 'tell' and outcome = 'WAITING' and sending = 0", "\n" + row.body(),
                 row.lane(),
                 row.manner().merge(), row.recipient()) > 0;
+    }
+
+    /** Who is next, and behind strokes who comes after that. */
+    private static String queue(Duty duty) {
+        return Stream.concat(Stream.of(duty.next()), duty.later().stream()).map(OutboxTables::accounts)
+                .collect(Collectors.joining("|"));
     }
 
     private static String accounts(List<MemberId> members) {

@@ -193,11 +193,17 @@ public final class Outgoing {
 
     /** How often colleagues judged drafts, and what was only watched, of each rule how, since a time. */
     public List<Judged> judged(Instant since) {
+        return judged(since, Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** The same until before a time. */
+    public List<Judged> judged(Instant since, Instant until) {
         return readers.list(row -> new Judged(row.getInt(1), row.getString(2) + "/" + row.getString(3),
                 Verdict.valueOf(row.getString(4)), row.getLong(5)),
                 "select lane, plugin, rule, verdict, count(*) from outbox where verdict <> '' and kind <> 'tell'"
-                        + " and created >= ? group by lane, plugin, rule, verdict order by plugin, rule, verdict",
-                since.toEpochMilli());
+                        + " and created >= ? and created < ? group by lane, plugin, rule, verdict"
+                        + " order by plugin, rule, verdict",
+                since.toEpochMilli(), until.toEpochMilli());
     }
 
     /**

@@ -82,7 +82,8 @@ final class RowReader {
 
     private static Duty duty(ResultSet row) throws SQLException {
         String verdict = row.getString(29);
-        return new Duty(row.getString(25), moment(row, 26), members(row.getString(27)),
+        List<List<MemberId>> queue = Arrays.stream(row.getString(27).split("\\|", -1)).map(RowReader::members).toList();
+        return new Duty(row.getString(25), moment(row, 26), queue.getFirst(), queue.subList(1, queue.size()),
                 Duration.ofMillis(row.getLong(28)),
                 verdict.isEmpty() ? Optional.empty() : Optional.of(Verdict.valueOf(verdict)),
                 members(row.getString(30)).stream().findFirst(), row.getString(31));

@@ -20,6 +20,7 @@ import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
+import io.qunbot.plugin.Upshot;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
@@ -265,6 +266,51 @@ class TurnTest {
         assertThat(decided(turn(SAID, failing, HELLO)).trace()).singleElement()
                 .satisfies(note -> assertThat(note.failure()).isTrue());
         assertThat(decided(turn(SAID, HELLO, HELLO)).actions()).hasSize(2);
+    }
+
+    @Test
+    void whoLooksBackLearnsWhatWasMadeOfAnEventThatNeverReachedThem() {
+        List<Upshot> seen = new ArrayList<>();
+        Stage looker = new Stage() {
+            @Override
+            public Reaction on(Event event, ChatContext chat) {
+                return Reaction.pass(new Action.Say("never", "never"));
+            }
+
+            @Override
+            public Reaction afterwards(Event event, Upshot upshot, ChatContext chat) {
+                seen.add(upshot);
+                return Reaction.stop(new Action.Wake("later", NOW, ""));
+            }
+        };
+        Stage stopping = (_, chat) -> {
+            chat.note(Finding.of(Finding.Kind.ACTS, "", "").on("rule", null));
+            return Reaction.stop(new Action.Say("您好", "rule"));
+        };
+        Turn turn = turn(SAID, stopping, looker);
+
+        assertThat(decided(turn).actions()).hasSize(2);
+        assertThat(turn.isStopped()).isTrue();
+        assertThat(seen).containsExactly(new Upshot(Set.of("rule"), Set.of("rule"), List.of(), Optional.of("p0")));
+    }
+
+    @Test
+    void whoFailsLookingBackTakesNothingFromTheOthers() {
+        Stage broken = new Stage() {
+            @Override
+            public Reaction on(Event event, ChatContext chat) {
+                return Reaction.pass();
+            }
+
+            @Override
+            public Reaction afterwards(Event event, Upshot upshot, ChatContext chat) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        Decision decision = decided(turn(SAID, broken, HELLO));
+
+        assertThat(decision.actions()).hasSize(1);
+        assertThat(decision.trace()).singleElement().satisfies(note -> assertThat(note.failure()).isTrue());
     }
 
     private Turn turn(Event event, Stage... stages) {

@@ -61,7 +61,7 @@ class AgreementTest {
             "plugins: { welcome: { say: [{ from: '06:00' }] } }",
             "plugins: { welcome: { say: [{ text: x, from: '6' }] } }",
             "plugins: { welcome: { merge: [1s, 2s] } }", "plugins: { archive: { keep: for ever } }",
-            "plugins: { sla: on }",
+            "plugins: { weather: on }",
             "plugins: { topics: [{ id: a, at: { every: 周八 }, steps: [{ say: x }] }] }"})
     void aMistakeInAProfileIsOneToBoth(String mistake) {
         String text = with(mistake);

@@ -26,7 +26,7 @@ final class Expecting {
     record Missed(Line line, Step.Expects expects, List<MemberId> who) {
 
         boolean fits(Heard heard) {
-            return heard.way().is(expects.way()) && heard.to().containsAll(who)
+            return heard.way().is(expects.way()) && isFor(heard, who)
                     && expects.wording().fits(heard.text());
         }
     }
@@ -105,7 +105,13 @@ final class Expecting {
     }
 
     private boolean fits(Heard heard) {
-        return isSameKind(heard) && heard.to().containsAll(who()) && expects.wording().fits(heard.text());
+        return isSameKind(heard) && isFor(heard, who()) && expects.wording().fits(heard.text());
+    }
+
+    /** All who hold a post, or some of them, where one is told after the other. */
+    private static boolean isFor(Heard heard, List<MemberId> who) {
+        boolean some = heard.way() == Way.TELL && !heard.to().isEmpty() && who.containsAll(heard.to());
+        return some || heard.to().containsAll(who);
     }
 
     private boolean isSameKind(Heard heard) {

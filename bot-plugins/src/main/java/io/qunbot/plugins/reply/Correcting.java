@@ -6,6 +6,7 @@ import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.Quotation;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.plugins.reply.state.Given;

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.reply;
 
+import io.qunbot.plugin.Quotation;
 import io.qunbot.plugins.reply.state.Offers.Choice;
 import io.qunbot.text.Normalized;
 import io.qunbot.text.Normalizer;

@@ -1,13 +1,13 @@
-package io.qunbot.plugins.reply;
+package io.qunbot.plugin;
 
 import java.util.Optional;
 
 /** What a message quotes: clients put it on top, between brackets, with a line below. */
-final class Quotation {
+public final class Quotation {
 
     private Quotation() {}
 
-    static Optional<String> of(String typed) {
+    public static Optional<String> of(String typed) {
         if (!typed.startsWith("「") && !typed.startsWith("“")) {
             return Optional.empty();
         }

@@ -1,0 +1,26 @@
+package io.qunbot.bot;
+
+import io.qunbot.bot.report.Gathering;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
+import io.qunbot.chat.Decoder;
+import io.qunbot.directory.GroupDirectory;
+import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
+import io.qunbot.store.Store;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** Makes a report from a store, whether a bot runs on it or not. */
+public final class Reporting {
+
+    private Reporting() {}
+
+    /** @throws Refused when nothing is called so, or the days make no sense */
+    public static Report of(Reporter.Wish wish, Store store, RuleBook book, Decoder decoder, Instant now) {
+        Gathering gathering = new Gathering(store, new GroupDirectory(store), decoder,
+                (range, lanes) -> new Judgements(store.outgoing().judged(range.begin(), range.end()))
+                        .in(lanes.stream().map(LaneRow::number).collect(Collectors.toSet())));
+        return new Reporter(store, book, gathering).of(wish, now);
+    }
+}

@@ -1,0 +1,39 @@
+package io.qunbot.bot.report;
+
+import io.qunbot.directory.Roster;
+import io.qunbot.plugin.question.OpenQuestions;
+import io.qunbot.store.LaneRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A conversation in a report.
+ *
+ * @param name as people call it
+ * @param pulses within the days of the report, and within as many days before, the nearest first; never empty
+ * @param care the same for questions
+ * @param open what waits now
+ */
+public record Place(LaneRow lane, String name, Optional<Roster> roster, List<Pulse> pulses, List<Care> care,
+        OpenQuestions open) {
+
+    public Place {
+        pulses = List.copyOf(pulses);
+        care = List.copyOf(care);
+    }
+
+    public String id() {
+        return lane.id().subject();
+    }
+
+    public Pulse pulse() {
+        return pulses.getFirst();
+    }
+
+    /** How many members it has, as far as anybody knows: those who are listed, or those who spoke or came. */
+    public long size() {
+        long heard = pulses.stream().flatMap(each -> each.speakers().stream()).distinct().count();
+        return roster.map(each -> each.members().stream().filter(member -> !member.colleague()).count())
+                .filter(members -> members > 0).orElse(Math.max(heard, pulse().joined()));
+    }
+}
