@@ -58,7 +58,8 @@ final class PeopleLoad {
         try (VirtualBot bot = new VirtualBot(new VirtualBot.Parts(folder, Directory.EMPTY, Settings.DEFAULT, NOW),
                 book)) {
             look(bot, segment, KNOWN, 5); // warm
-            System.out.printf("%d members with %d tags; a segment for a message: cached %.2f µs of CPU, any member %.2f µs%n",
+            System.out.printf(
+                    "%d members with %d tags; a segment for a message: cached %.2f µs of CPU, any member %.2f µs%n",
                     members, EACH, look(bot, segment, KNOWN, 7), look(bot, segment, members, 11));
         }
         try (Store store = Store.open(folder.resolve(VirtualBot.STORE), Thread.ofPlatform().daemon())) {
