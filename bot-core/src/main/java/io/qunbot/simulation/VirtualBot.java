@@ -88,6 +88,7 @@ public final class VirtualBot implements AutoCloseable {
     private long knownBefore;
     private long heardUntil;
     private final AtomicBoolean wordsWaiting = new AtomicBoolean();
+    private final AtomicBoolean forgetting = new AtomicBoolean();
     private Optional<Instant> nextWords = Optional.empty();
     private volatile RuleBook book;
     private Store store;
@@ -202,6 +203,9 @@ public final class VirtualBot implements AutoCloseable {
     private void settle() {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
+        if (forgetting.getAndSet(false)) {
+            store.sealing().catchUp(); // only what has its proof is forgotten: the next time at the latest
+        }
         boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
         if (!wordsWaiting.getAndSet(false) && !due) {
             return; // nothing was decided, so there is nothing to send and nothing to hear
@@ -390,6 +394,9 @@ public final class VirtualBot implements AutoCloseable {
                     @Override
                     public void ran(Profile profile, Event event, Decision decision) {
                         turns.add(new Turned(clock.instant(), profile, event, decision));
+                        if (decision.actions().stream().anyMatch(wanted -> wanted.action() instanceof Action.Forget)) {
+                            forgetting.set(true);
+                        }
                     }
 
                     @Override

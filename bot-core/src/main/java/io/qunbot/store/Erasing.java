@@ -110,6 +110,9 @@ public final class Erasing {
     /** Forgets how somebody is called, here and in the lists of groups. */
     public void person(String member, UnaryOperator<String> without) throws WriteException {
         tables.run("delete from person where member = ?", member);
+        tables.run("delete from former_name where subject = ?", member);
+        tables.run("delete from activity where member = ?", member);
+        tables.run("delete from corp_tag where member = ?", member);
         record Roster(String chat, String content) {}
         for (Roster each : tables.list(row -> new Roster(row.getString(1), row.getString(2)),
                 "select chat, content from roster")) {

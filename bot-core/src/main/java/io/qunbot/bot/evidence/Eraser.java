@@ -1,5 +1,6 @@
 package io.qunbot.bot.evidence;
 
+import io.qunbot.bot.reading.VisitorsBook;
 import io.qunbot.chat.Decoder;
 import io.qunbot.store.Erasing;
 import io.qunbot.store.Erasing.Place;
@@ -103,7 +104,24 @@ public final class Eraser {
         oldRules(trail.sayings);
         if (wish.lane().isEmpty()) {
             others(trail.sayings);
+            searched(trail.sayings);
         }
+    }
+
+    /** Who searches writes down a part of what was said. */
+    private void searched(Sayings sayings) {
+        Traced.Column column = new Traced.Column("access_log", "wanted");
+        List<String> found = new ArrayList<>();
+        store.traced().values(column, wanted -> {
+            if (sayings.holds(VisitorsBook.words(wanted))) {
+                found.add(wanted);
+            }
+        });
+        steps(found, step -> write(erasing -> {
+            for (String wanted : step) {
+                erasing.value(column, wanted, VisitorsBook.inPlaceOfWords(wanted, Sayings.ERASED));
+            }
+        }));
     }
 
     /** Whatever other tables there are: who searched for it, for one. */

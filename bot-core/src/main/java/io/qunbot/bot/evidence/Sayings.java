@@ -101,6 +101,11 @@ final class Sayings {
                 .toList();
     }
 
+    /** Whether it is a part of what was said, as what somebody searches for is. */
+    boolean holds(String part) {
+        return part.length() >= LEAST && all.keySet().stream().anyMatch(form -> form.contains(part));
+    }
+
     /** Whether any of it is said again. */
     boolean isIn(String text) {
         for (int at = 0; at + LEAST <= text.length(); at++) {

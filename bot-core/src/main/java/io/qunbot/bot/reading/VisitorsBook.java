@@ -2,6 +2,8 @@ package io.qunbot.bot.reading;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.qunbot.bot.search.Wish;
 import io.qunbot.store.AccessRow;
 import io.qunbot.store.Accesses;
@@ -15,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes down who looks into the archive, for what, and how much was shown; never what. Thread-safe. */
-final class VisitorsBook {
+public final class VisitorsBook {
+
+    private static final String WORDS = "words";
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -52,7 +56,7 @@ final class VisitorsBook {
     /** What somebody looks for, without what was left open. */
     static Map<String, String> wanted(Wish wish) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        put(wanted, "words", wish.words());
+        put(wanted, WORDS, wish.words());
         put(wanted, "group", wish.group());
         put(wanted, "who", wish.who());
         put(wanted, "type", wish.type());
@@ -61,6 +65,19 @@ final class VisitorsBook {
         put(wanted, "page", wish.page());
         put(wanted, "context", wish.context() == 0 ? "" : String.valueOf(wish.context()));
         return wanted;
+    }
+
+    /** The words that were searched for, of what was wanted as it is written down; empty when there were none. */
+    public static String words(String wanted) {
+        JsonElement words = GSON.fromJson(wanted, JsonObject.class).get(WORDS);
+        return words == null ? "" : words.getAsString();
+    }
+
+    /** The same, with something else in the place of the words. */
+    public static String inPlaceOfWords(String wanted, String other) {
+        JsonObject changed = GSON.fromJson(wanted, JsonObject.class);
+        changed.addProperty(WORDS, other);
+        return GSON.toJson(changed);
     }
 
     private static void put(Map<String, String> wanted, String name, String value) {

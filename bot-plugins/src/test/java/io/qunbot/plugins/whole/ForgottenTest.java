@@ -157,7 +157,7 @@ class ForgottenTest {
                     .contains("every byte of the data folder was looked through").endsWith("0");
 
             for (String text : List.of("漏水三百箱", "七七四九", "梧桐街十七号")) {
-                assertThat(files(text)).as(text).isEmpty();
+                assertThat(files(text)).as(text + " in " + tables(text)).isEmpty();
             }
             says("韩梅梅", "还在吗");
             assertThat(qunbot("archive", "verify")).contains("nothing is wrong", "本人要求").endsWith("0");

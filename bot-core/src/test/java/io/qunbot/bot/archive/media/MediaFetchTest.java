@@ -12,7 +12,6 @@ import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.keep.MediaPolicy;
 import io.qunbot.plugin.keep.Size;
 import io.qunbot.plugin.keep.Stay;
-import io.qunbot.store.ChatIndex;
 import io.qunbot.store.MediumRow.State;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
@@ -269,7 +268,7 @@ class MediaFetchTest {
         Files.write(data.resolve("media/ff/00"), new byte[1]);
         assertThat(tidy().forget()).isEqualTo(1);
         SmallUnit purge = new SmallUnit("a purge", tables -> tables.purge(1, NOW.plusSeconds(1), 10));
-        ChatIndex.catchUp(store, 1);
+        store.sealing().catchUp();
         store.writer().submit(purge);
         assertThat(purge.awaitEnd()).isTrue();
 
