@@ -24,6 +24,11 @@ public interface PluginServices {
         return Optional.empty();
     }
 
+    /** When colleagues are there; empty when nobody wrote it. */
+    default List<Hours> hours() {
+        return List.of();
+    }
+
     /** Which days are off, as far as the operator's files say. */
     default Holidays holidays() {
         return Holidays.NONE;

@@ -5,6 +5,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.people.Segments;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Entry;
+import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Judge;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Roles;
@@ -49,6 +50,11 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
     @Override
     public Holidays holidays() {
         return background.holidays();
+    }
+
+    @Override
+    public List<Hours> hours() {
+        return restraint.hours();
     }
 
     @Override

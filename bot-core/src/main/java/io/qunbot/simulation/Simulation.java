@@ -12,6 +12,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.pipeline.Note;
 import io.qunbot.plugin.Models;
+import io.qunbot.plugin.Person;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
@@ -120,6 +121,11 @@ public final class Simulation implements AutoCloseable {
     /** The tags that a member carries now. */
     public Set<String> tagsOf(String member) {
         return bot.person(new MemberId(member)).tags();
+    }
+
+    /** A member as of the last commit of their lane. */
+    public Person person(MemberId member) {
+        return bot.person(member);
     }
 
     /** What there was no answer to, and which answers colleagues called wrong. */
