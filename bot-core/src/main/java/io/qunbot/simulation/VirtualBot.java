@@ -225,16 +225,20 @@ public final class VirtualBot implements AutoCloseable {
         if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
                     new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.plain(), words.outcome(), words.reason())));
+                            words.plain(), words.outcome(), words.reason(), rule(words))));
         }
     }
 
     /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
     private Receipt handed(List<OutboxRow> together) {
         together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
-                colleagues(words), words.plain(), outcome(words), "")));
+                colleagues(words), words.plain(), outcome(words), "", rule(words))));
         boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
         return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, "");
+    }
+
+    private static String rule(OutboxRow words) {
+        return words.plugin() + "/" + words.rule();
     }
 
     private ChatId chat(OutboxRow words) {

@@ -16,6 +16,9 @@ public record Lead(State state, List<Piece> pieces, long earned, Hand hand) {
     /** Under which key it is kept. */
     public static final String KEY = "lead";
 
+    /** What makes the bot tell a colleague of one: its plugin and its rule. */
+    public static final String HANDED = "leads/hand";
+
     public static final Lead NONE = new Lead(State.GATHERING, List.of(), 0, Hand.NONE);
 
     /** How far it is. */

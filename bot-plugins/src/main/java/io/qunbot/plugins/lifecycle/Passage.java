@@ -47,6 +47,13 @@ final class Passage {
         return life.stage();
     }
 
+    /** Whoever is nowhere yet is at the first stage, as far as conditions ask. */
+    String meantStage() {
+        return life.stage().isEmpty()
+                ? settings.stages().stream().findFirst().map(Located::value).orElse("")
+                : life.stage();
+    }
+
     /** @param move whose colleagues are told; empty when a rule, or somebody by hand, asks for it */
     List<Action> go(Life.Step step, Optional<Located<Move>> move) {
         if (step.to().equals(life.stage())) {
@@ -57,6 +64,9 @@ final class Passage {
             return List.of();
         }
         boolean back = settings.place(step.to()) < settings.place(life.stage());
+        if (back && step.by().equals(Doorman.JOINED)) {
+            return List.of(); // whoever joins another group is no newcomer again
+        }
         boolean free = !back || settings.back() == Back.FREE || step.by().startsWith(LifeStage.BY_HAND);
         return free ? went(step, move) : settings.back() == Back.ASK ? ask(step) : refuse(step);
     }
