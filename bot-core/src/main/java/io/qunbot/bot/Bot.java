@@ -1,5 +1,9 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.archive.Imports;
 import io.qunbot.bot.archive.Pullers;
@@ -79,6 +83,7 @@ public final class Bot implements AutoCloseable {
     private final Couriers couriers;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
+    private final DealDesk deals;
     private final Archive archive;
     private final ArchiveSearch search;
     private final Situation situation;
@@ -141,9 +146,12 @@ public final class Bot implements AutoCloseable {
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
                         directory, outbox, channels, new TurnObserver(couriers, recent, rules),
-                        WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
+                        WhyStage.aside(situation).or(DeskStage.aside(store, worklist))
+                                .or(CustomerStage.aside(new Customers(store, directory),
+                                        member -> rules.state().book().isColleague(member)))),
                 quarantine,
                 ThreadNames.lanes());
+        deals = new DealDesk(store, new Customers(store, directory), dispatcher::order, clock);
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
@@ -158,7 +166,7 @@ public final class Bot implements AutoCloseable {
         keeper.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
-        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
+        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
                 limits(listen));
         pullers.start();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
@@ -196,11 +204,13 @@ public final class Bot implements AutoCloseable {
         return new Situation.InForce(state.book(), state.held(), state.missing());
     }
 
-    private Routes callbacks(BotConfig.ServerConfig listen) {
+    private Routes callbacks(BotConfig.ServerConfig listen, BotConfig config) {
         Routes routes = new Routes();
         channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
+        config.hooks().flatMap(BotConfig.HooksConfig::deal).filter(hook -> !hook.secret().isEmpty()).ifPresent(
+                hook -> routes.on("POST", "/hooks/deal", new DealHook(deals, hook.secret(), clock, desk)));
         return routes;
     }
 
@@ -285,6 +295,11 @@ public final class Bot implements AutoCloseable {
     }
 
     /** Gives an order about what recurs; see {@link Agenda#order}. */
+    /** Takes deals. */
+    DealDesk deals() {
+        return deals;
+    }
+
     Agenda.Ordered order(Order order, String id, String group) {
         return agenda().order(order, id, group, dispatcher, clock);
     }

@@ -20,6 +20,7 @@ import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ final class Following {
     private static final String FROM = "from/";
 
     private static final String EXPIRED = "tags/keep";
+    /** How long deals are counted. */
+    private static final Duration COUNTED = Duration.ofDays(3 * 365);
 
     private final LaneMemory lane;
     private final MemberId member;
@@ -97,9 +100,21 @@ final class Following {
                 event.origin(), after, List.of(), List.of());
     }
 
+    /** A deal is known of a member from now on, and counted. */
     private Course attested(Event.Custom event, Testimony said) {
+        Card card = card();
+        boolean deal = said.what().equals(Event.Attested.DEAL);
         return told(new Event.Attested(event.id(), event.at(), member, said.what(), said.value(), said.rule(),
-                event.origin()), event.origin(), card(), List.of(), List.of());
+                event.origin()), event.origin(), deal ? card.knowing(said.what(), said.value()) : card, List.of(),
+                deal ? List.of(counted(said.value())) : List.of());
+    }
+
+    private static Action counted(String deal) {
+        String[] parts = deal.split(" ", 3);
+        double amount = parts.length > 1 && parts[1].matches("[0-9]{1,12}(\\.[0-9]{1,2})?")
+                ? Double.parseDouble(parts[1])
+                : 0;
+        return new Action.Remark(Event.Attested.DEAL, parts[0], amount, Optional.empty(), COUNTED);
     }
 
     /** What all stages see that follow the member in the place that it comes from. */

@@ -1,5 +1,7 @@
 package io.qunbot.simulation;
 
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
 import io.qunbot.bot.Stats;
@@ -394,7 +396,8 @@ public final class VirtualBot implements AutoCloseable {
                     public void repeated(Event event) {
                         repeated.merge(event.id(), 1, Integer::sum);
                     }
-                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist())));
+                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist()))
+                        .or(CustomerStage.aside(new Customers(store, parts.people()), member -> book.isColleague(member))));
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
                 quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
