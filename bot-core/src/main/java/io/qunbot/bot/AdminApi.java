@@ -2,11 +2,17 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.qunbot.bot.deal.Deal;
+import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Tally;
 import io.qunbot.bot.search.Wish;
 import io.qunbot.chat.EventId;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
@@ -62,6 +68,12 @@ final class AdminApi {
                 .on("POST", "/rollback", to(this::rollback))
                 .on("POST", "/promote", to(query -> json(bot.revisions().promote(profile(query)))))
                 .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
+                .on("GET", "/leads", to(query -> json(bot.leads().sheet(profile(query),
+                        Boolean.parseBoolean(query.getOrDefault("open", "false")), bot.daysAgo(days(query))))))
+                .on("GET", "/sources", to(_ -> json(bot.sources().all())))
+                .on("POST", "/deal", to(query -> json(bot.deals().take(new DealDesk.Said(query.getOrDefault("id", ""),
+                        query.getOrDefault("who", ""), query.getOrDefault("group", ""),
+                        Deal.of(query.getOrDefault("deal", "")), "console")).name())))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(this::tail))
@@ -89,6 +101,9 @@ final class AdminApi {
                         .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
                                 query.getOrDefault("id", ""),
                                 Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
+                .on("GET", "/member", to(query -> json(bot.members().of(whom(query)))))
+                .on("POST", "/member/tag", to(this::correct))
+                .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -126,6 +141,25 @@ final class AdminApi {
             throw new Refused("上一次导入还没有结束", "an import is still under way");
         }
         return known(bot.imports().progress());
+    }
+
+    private MemberId whom(Map<String, String> query) {
+        return bot.members().find(query.getOrDefault("who", ""), query.getOrDefault("group", ""));
+    }
+
+    private Response correct(Map<String, String> query) {
+        MemberId member = whom(query);
+        bot.correct(new Correction(member, query.getOrDefault("tags", "").lines().toList(),
+                query.getOrDefault("by", ""), query.getOrDefault("why", "")));
+        return json(bot.members().of(member));
+    }
+
+    private Response tallies(Map<String, String> query) {
+        Census census = bot.census(query.getOrDefault("group", ""));
+        String segment = query.getOrDefault("segment", "");
+        return json(segment.isEmpty()
+                ? Tally.all(census, profile(query))
+                : List.of(Tally.of(census, segment, profile(query), bot.store())));
     }
 
     private Response outbox(Map<String, String> query) {

@@ -13,6 +13,12 @@ import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Members;
+import io.qunbot.bot.mirror.Locality;
+import io.qunbot.bot.mirror.Pair;
+import io.qunbot.bot.mirror.TagMirror;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
@@ -43,6 +49,7 @@ import io.qunbot.profile.Reading;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
+import io.qunbot.wecom.customer.CorpTags;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,6 +83,7 @@ public final class Bot implements AutoCloseable {
     private final Quarantine quarantine;
     private final GroupDirectory directory;
     private final RosterKeeper keeper;
+    private final Optional<TagMirror> mirror;
     private final AppChatDesk appChats;
     private final JoinDesk joining;
     private final Outbox outbox;
@@ -145,13 +153,17 @@ public final class Bot implements AutoCloseable {
                 config.channels(), directory, Dispatcher.decoder(channels), clock, recent::repeats);
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
-                        directory, outbox, channels, new TurnObserver(couriers, recent, rules),
+                        directory, outbox, channels, new TurnObserver(couriers, recent, rules, this::tagged),
                         WhyStage.aside(situation).or(DeskStage.aside(store, worklist))
                                 .or(CustomerStage.aside(new Customers(store, directory),
                                         member -> rules.state().book().isColleague(member)))),
                 quarantine,
                 ThreadNames.lanes());
         deals = new DealDesk(store, new Customers(store, directory), dispatcher::order, clock);
+        mirror = apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new TagMirror(new Pair.Sources(store,
+                        new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
+                        event -> dispatcher.order(List.of(event)), clock)));
         archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         imports = new Imports(channel -> new Importer(dispatcher.recorder(), channel, clock));
@@ -164,6 +176,7 @@ public final class Bot implements AutoCloseable {
         watchdog = new Watchdog(dispatcher);
         couriers.start();
         keeper.start();
+        mirror.ifPresent(TagMirror::start);
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
@@ -217,6 +230,11 @@ public final class Bot implements AutoCloseable {
     private void hear(Event event, byte[] payload) {
         keeper.hear(event, payload);
         pullers.hear(event);
+        mirror.ifPresent(it -> it.hear(event));
+    }
+
+    private void tagged(MemberId member) {
+        mirror.ifPresent(it -> it.changed(member));
     }
 
     private HttpServer adminServer(String publicAddress) throws IOException {
@@ -295,6 +313,16 @@ public final class Bot implements AutoCloseable {
     }
 
     /** Gives an order about what recurs; see {@link Agenda#order}. */
+    /** The leads that are kept of members. */
+    Leads leads() {
+        return new Leads(store, directory, clock);
+    }
+
+    /** Where customers came from. */
+    SourceReport sources() {
+        return new SourceReport(store, clock);
+    }
+
     /** Takes deals. */
     DealDesk deals() {
         return deals;
@@ -325,7 +353,7 @@ public final class Bot implements AutoCloseable {
 
     /** How a profile's rules were used in so many days. */
     Stats stats(String profile, int days) {
-        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days));
+        return new StatsReport(store, rules.state().book(), unanswered).of(profile, daysAgo(days), clock.instant());
     }
 
     /** See {@link Planning}. Takes a while. */
@@ -341,6 +369,26 @@ public final class Bot implements AutoCloseable {
     /** Why one of the newest turns ended as it did. */
     Optional<List<String>> why(EventId id) {
         return recent.why(id);
+    }
+
+    /** What is known of people. */
+    Members members() {
+        return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), search,
+                () -> rules.state().book(), clock,
+                new Locality(store, () -> rules.state().book(), mirror.isPresent())));
+    }
+
+    /** Everybody who is known, or is in a group. */
+    Census census(String group) {
+        return Census.of(store, directory, rules.state().book(), group, clock.instant());
+    }
+
+    /** Corrects tags by hand; durable and done when this returns. */
+    void correct(Correction correction) {
+        if (!dispatcher.order(List.of(correction.event(clock.instant())))) {
+            throw new Refused("没有写下来,磁盘可能有问题,见日志", "it could not be written: see the log");
+        }
+        Drain.await(dispatcher, DRAIN);
     }
 
     /** What is known to whoever explains. */
@@ -415,6 +463,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();
         rules.saveCounts();

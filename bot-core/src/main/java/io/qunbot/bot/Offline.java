@@ -1,18 +1,28 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.MemberCard;
+import io.qunbot.bot.member.Members;
+import io.qunbot.bot.member.Tally;
+import io.qunbot.bot.mirror.Locality;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.History;
 import io.qunbot.bot.publish.RuleVersion;
 import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Decoder;
+import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Recorder;
+import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.profile.BookReader;
@@ -28,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
@@ -74,9 +85,72 @@ public final class Offline {
         });
     }
 
+    /** The leads that are kept of members, and what was counted in so many days. */
+    public Leads.Sheet leads(String profile, boolean open, int days) {
+        InstantSource clock = InstantSource.system();
+        return new Leads(store, new GroupDirectory(store), clock).sheet(profile, open,
+                clock.instant().minus(Duration.ofDays(days)));
+    }
+
+    /** Leaves a deal for the bot's next start. */
+    public String deal(DealDesk.Said said) {
+        InstantSource clock = InstantSource.system();
+        return new DealDesk(store, new Customers(store, new GroupDirectory(store)), events -> events.stream()
+                .allMatch(event -> Tagging.leave(store, event, clock.instant())), clock).take(said).name();
+    }
+
+    /** Where customers came from. */
+    public List<SourceReport.Source> sources() {
+        return new SourceReport(store, InstantSource.system()).all();
+    }
+
     /** The lists of people that plugins keep. */
     public Rolls rolls() {
         return new Rolls(store, new GroupDirectory(store));
+    }
+
+    /** What is known of somebody, by the rules that were in force last. */
+    public MemberCard member(Home home, BotConfig config, String who, String group) {
+        return members(home, config, members -> members.of(members.find(who, group)));
+    }
+
+    /** Leaves a correction for the next start; the card is as it is until then. */
+    public MemberCard correct(Home home, BotConfig config, Map<String, String> form) {
+        return members(home, config, members -> {
+            MemberId member = members.find(form.getOrDefault("who", ""), form.getOrDefault("group", ""));
+            Instant now = InstantSource.system().instant();
+            Correction correction = new Correction(member, form.getOrDefault("tags", "").lines().toList(),
+                    form.getOrDefault("by", ""), form.getOrDefault("why", ""));
+            if (!Tagging.leave(store, correction.event(now), now)) {
+                throw new Refused("没有写下来,磁盘可能有问题", "it could not be written");
+            }
+            return members.of(member);
+        });
+    }
+
+    /** How many are in segments, or who is in one. */
+    public List<Tally> tallies(Home home, BotConfig config, Map<String, String> form) {
+        Census census = Census.of(store, new GroupDirectory(store), book(home, config), form.getOrDefault("group", ""),
+                InstantSource.system().instant());
+        String segment = form.getOrDefault("segment", "");
+        String profile = form.getOrDefault("profile", "");
+        return segment.isEmpty()
+                ? Tally.all(census, profile)
+                : List.of(Tally.of(census, segment, profile, store));
+    }
+
+    private <T> T members(Home home, BotConfig config, Function<Members, T> question) {
+        RuleBook book = book(home, config);
+        return searching(config, home.data(config.data()), search -> question.apply(new Members(new Members.Sources(
+                store, new GroupDirectory(store),
+                Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())), search, () -> book,
+                InstantSource.system(), new Locality(store, () -> book, !new AppApis(config.channels()).all().isEmpty())))));
+    }
+
+    /** The rules as they were in force last. */
+    private RuleBook book(Home home, BotConfig config) {
+        return new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf,
+                InstantSource.system()).read(new History(store, config.versions()).currentFiles()).book();
     }
 
     /** What there is to do for colleagues. */
@@ -97,7 +171,7 @@ public final class Offline {
                 .read(new History(store, config.versions()).currentFiles()).book();
         return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf)).of(
                 profile,
-                clock.instant().minus(Duration.ofDays(days)));
+                clock.instant().minus(Duration.ofDays(days)), clock.instant());
     }
 
     /** What would be different with other rules; see {@link Planning}. */

@@ -9,7 +9,7 @@ public final class Refused extends RuntimeException {
 
     private final transient Words words;
 
-    Refused(String zh, String en) {
+    public Refused(String zh, String en) {
         super(en);
         this.words = new Words(zh, en);
     }

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.member.Tally;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ import java.util.List;
  * @param unanswered questions without an answer, alike ones together, those asked most first
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
-        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered) {
+        List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered,
+        List<Tally> segments) {
 
     /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
     public record Step(String name, long members) {}

@@ -1,5 +1,7 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.member.Census;
+import io.qunbot.bot.member.Tally;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
 import io.qunbot.profile.Installed;
@@ -42,7 +44,7 @@ final class StatsReport {
     }
 
     /** @throws Refused when there is no such profile */
-    Stats of(String id, Instant since) {
+    Stats of(String id, Instant since, Instant now) {
         Profile profile = book.profile(id).orElseThrow(() -> new Refused(
                 "没有配置 “" + id + "”。有:" + ids(), "there is no profile '" + id + "'; there are: " + ids()));
         Set<Integer> lanes = lanes(id);
@@ -58,7 +60,14 @@ final class StatsReport {
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
                 new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
                 new Losses(store.remarks(since)).of(id),
-                unanswered.groups(id, since));
+                unanswered.groups(id, since), segments(profile, now));
+    }
+
+    /** How many people are in each segment now, whichever group they are in. */
+    private List<Tally> segments(Profile profile, Instant now) {
+        return profile.services().segments().isEmpty()
+                ? List.of()
+                : Tally.all(Census.of(store, new GroupDirectory(store), book, "", now), profile.id());
     }
 
     private List<Stats.Way> ways(Set<Integer> lanes, Instant since) {

@@ -1,12 +1,16 @@
 package io.qunbot.bot;
 
 import io.qunbot.chat.Event;
+import io.qunbot.chat.MemberId;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.profile.Profile;
+import java.util.function.Consumer;
 
 /** Sends the couriers off when there are words, and remembers and counts the newest turns. */
-record TurnObserver(Couriers couriers, RecentTurns recent, Rules rules) implements Observer {
+record TurnObserver(Couriers couriers, RecentTurns recent, Rules rules, Consumer<MemberId> tagged)
+        implements
+            Observer {
 
     @Override
     public void wordsWaiting() {
@@ -16,6 +20,9 @@ record TurnObserver(Couriers couriers, RecentTurns recent, Rules rules) implemen
     @Override
     public void decided(Event event, Decision decision) {
         recent.add(event, decision);
+        if (event instanceof Event.Tagged change) {
+            tagged.accept(change.member());
+        }
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface Directory {
         return Optional.empty();
     }
 
+    /** Whether somebody helps its owner to run a conversation. */
+    default boolean manages(MemberId member, ChatId chat) {
+        return false;
+    }
+
     /** What is known of how somebody came into a conversation: the {@code state} of the QR code, for instance. */
     default Optional<String> stateOf(MemberId member, ChatId chat) {
         return Optional.empty();

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
                 JoinWayCommand.class, EntryCommand.class, AppChatCommand.class, RollCommand.Signup.class,
-                RollCommand.Rollcall.class, ScheduleCommand.class})
+                RollCommand.Rollcall.class, ScheduleCommand.class, LeadsCommand.class, DealCommand.class, SourcesCommand.class, MemberCommand.class})
 public final class Main implements Runnable {
 
     @Spec
@@ -68,6 +68,7 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.getSubcommands().get("member").setUnmatchedOptionsArePositionalParams(true); // a tag to take off
         commandLine.setExecutionExceptionHandler((failure, command, _) -> main.explain(failure, command));
         commandLine.setParameterExceptionHandler((failure, _) -> main.usage(failure));
         return commandLine.execute(arguments);

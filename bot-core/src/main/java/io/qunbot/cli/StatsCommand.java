@@ -71,6 +71,8 @@ final class StatsCommand extends Context implements Callable<Integer> {
         stats.ways().forEach(way -> out().println(words("扫码进群 ", "joined by ") + way.state() + "  "
                 + way.joined() + words(" 人", "")));
         steps(stats.steps());
+        stats.segments().forEach(each -> out().println(words("分群 ", "segment ") + each.segment() + "  "
+                + each.members() + words(" 人", " people")));
         if (!stats.unanswered().isEmpty()) {
             out().println(words("没答上的问题(全部:./qunbot unanswered " + stats.profile() + ")",
                     "without an answer (all: ./qunbot unanswered " + stats.profile() + ")"));

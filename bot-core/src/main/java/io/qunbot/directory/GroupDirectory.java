@@ -69,6 +69,11 @@ public final class GroupDirectory implements Directory {
     }
 
     @Override
+    public boolean manages(MemberId member, ChatId chat) {
+        return roster(chat).filter(roster -> roster.admins().contains(member)).isPresent();
+    }
+
+    @Override
     public Optional<String> stateOf(MemberId member, ChatId chat) {
         return roster(chat).flatMap(roster -> roster.member(member)).map(Membership::state)
                 .filter(state -> !state.isEmpty());

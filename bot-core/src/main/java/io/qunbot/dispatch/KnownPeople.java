@@ -60,11 +60,17 @@ final class KnownPeople implements People {
     static Person came(Person person, Directory directory, ChatId chat) {
         Optional<String> state = directory.stateOf(person.id(), chat);
         Set<String> tags = state.isEmpty() ? person.tags() : with(person.tags(), Person.WAY + state.get());
+        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat),
+                standing(person, directory, chat));
+    }
+
+    /** What WeCom says somebody is there counts, too. */
+    private static Standing standing(Person person, Directory directory, ChatId chat) {
         boolean owns = directory.ownerOf(chat).filter(person.id()::equals).isPresent();
-        Standing standing = owns
-                ? new Standing(person.facts(), with(person.roles(), Roles.OWNER), person.heard())
+        return owns || directory.manages(person.id(), chat)
+                ? new Standing(person.facts(), with(person.roles(), owns ? Roles.OWNER : Roles.MANAGER),
+                        person.heard())
                 : person.standing();
-        return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat), standing);
     }
 
     private static Set<String> with(Set<String> some, String another) {

@@ -9,12 +9,27 @@ import io.qunbot.chat.Origin;
 import io.qunbot.people.Card;
 import io.qunbot.people.TagOrder;
 import io.qunbot.people.Testimony;
+import io.qunbot.store.SmallUnit;
+import io.qunbot.store.Store;
 import java.time.Instant;
 
 /** What a tag becomes on the lane of the member who gets it. */
 public final class Tagging {
 
     private Tagging() {}
+
+    /**
+     * Leaves an event in a store that no bot runs on, for the next one that starts.
+     *
+     * @return whether it is on disk
+     */
+    public static boolean leave(Store store, Event.Custom event, Instant now) {
+        Lanes lanes = new Lanes(store);
+        Emission emission = new Emission(event, lanes.of(event.lane()).row(lanes::newNumber), now);
+        SmallUnit unit = new SmallUnit("an event for the next start", tables -> emission.write(tables, 0, now));
+        store.writer().submit(unit);
+        return unit.awaitEnd();
+    }
 
     /** The event that changes a member's tags; the action's rule says who wants it, and why. */
     public static Event.Custom of(EventId id, Instant at, Action.Tag tag) {

@@ -83,7 +83,8 @@ public record TagFiles(TagSettings settings, Families families, Segments segment
     private static void tag(Located<String> tag, Problems problems) {
         if (tag.value().startsWith("-") || tag.value().startsWith(Person.WAY)) {
             problems.error(TagCode.BAD_NAME.id(), tag.place(),
-                    new Words("标签不能以 “-” 或 “" + Person.WAY + "” 开头", "a tag cannot begin with '-' or '" + Person.WAY + "'"),
+                    new Words("标签不能以 “-” 或 “" + Person.WAY + "” 开头",
+                            "a tag cannot begin with '-' or '" + Person.WAY + "'"),
                     Words.NONE);
         }
     }

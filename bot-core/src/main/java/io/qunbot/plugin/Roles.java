@@ -17,7 +17,7 @@ public final class Roles {
     public static final String STAFF = "staff";
     /** The group's owner, or whoever holds that post. */
     public static final String OWNER = "owner";
-    /** Whoever holds that post. */
+    /** One of the group's administrators, or whoever holds that post. */
     public static final String MANAGER = "manager";
     /** Whoever is named for a topic under staff. */
     public static final String EXPERT = "expert";
@@ -31,7 +31,7 @@ public final class Roles {
     /** Posts that are for no topic. */
     private static final Set<String> GENERAL = Set.of(OWNER, MANAGER, "backup", "admin", "值班");
 
-    private static final Map<String, String> CHINESE = Map.of("成员", MEMBER, "同事", STAFF, "群主", OWNER, "经理", MANAGER,
+    private static final Map<String, String> CHINESE = Map.of("成员", MEMBER, "同事", STAFF, "群主", OWNER, "管理员", MANAGER,
             "专家", EXPERT, "活跃", ACTIVE, "潜水", LURKER);
 
     private Roles() {}

@@ -39,7 +39,8 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
         return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
-                settings.entry(), background.tags().segments().and(settings.segments()), new Whereabouts(tree), background);
+                settings.entry(), background.tags().segments().and(settings.segments()), new Whereabouts(tree),
+                background);
     }
 
     @Override

@@ -33,6 +33,20 @@ public final class DirectoryTables {
                 way.at().toEpochMilli());
     }
 
+    public static void mirrored(Tables tables, CorpTagRow row) throws WriteException {
+        tables.run("""
+                insert into corp_tag (member, colleague, agreed, changed, reason) values (?, ?, ?, ?, ?)
+                on conflict (member) do update set colleague = excluded.colleague, agreed = excluded.agreed,
+                changed = case when corp_tag.changed > excluded.changed then corp_tag.changed else excluded.changed end,
+                reason = excluded.reason""",
+                row.member(), row.colleague(), String.join("\n", row.agreed()), row.changed(), row.reason());
+    }
+
+    /** What WeCom's side changed until a time was looked at. */
+    public static void looked(Tables tables, String member, long changed) throws WriteException {
+        tables.run("update corp_tag set changed = 0 where member = ? and changed <= ?", member, changed);
+    }
+
     public static void dropWay(Tables tables, String id) throws WriteException {
         tables.run("delete from join_way where id = ?", id);
     }

@@ -3,13 +3,17 @@ package io.qunbot.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what is known of groups and people. Thread-safe. */
 public final class Rosters {
 
     private static final String ROSTER = "chat, channel, name, owner, size, fetched, content";
+
+    private static final String MIRRORED = "select member, colleague, agreed, changed, reason from corp_tag";
 
     private final Readers readers;
 
@@ -34,6 +38,31 @@ public final class Rosters {
     public Optional<String> nameOf(String member) {
         return readers.list(row -> row.getString(1), "select name from person where member = ?", member).stream()
                 .findFirst();
+    }
+
+    /** The names of everybody, by their ids. */
+    public Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        readers.each(row -> {
+            names.put(row.getString(1), row.getString(2));
+            return true;
+        }, "select member, name from person");
+        return names;
+    }
+
+    /** How a member's tags are mirrored; empty when they never were. */
+    public Optional<CorpTagRow> mirrored(String member) {
+        return readers.list(Rosters::mirrored, MIRRORED + " where member = ?", member).stream().findFirst();
+    }
+
+    /** All whose tags are mirrored, or were to be. */
+    public List<CorpTagRow> mirrored() {
+        return readers.list(Rosters::mirrored, MIRRORED);
+    }
+
+    private static CorpTagRow mirrored(ResultSet row) throws SQLException {
+        return new CorpTagRow(row.getString(1), row.getString(2),
+                row.getString(3).lines().filter(tag -> !tag.isEmpty()).toList(), row.getLong(4), row.getString(5));
     }
 
     /** The members of a name. */

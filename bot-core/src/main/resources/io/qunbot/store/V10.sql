@@ -8,3 +8,13 @@ create table activity (
 
 -- What is known of all members is read in one go: of the memory only their cards.
 create index memory_card on memory (lane) where plugin = 'tags' and key = 'tags';
+
+-- What is mirrored between a member's tags and WeCom's corp tags: the colleague of the pair, the tags that both sides
+-- agreed upon last, when WeCom's side changed since (0 when it did not), and why nothing is mirrored, if so.
+create table corp_tag (
+    member text not null primary key,
+    colleague text not null,
+    agreed text not null,
+    changed bigint not null,
+    reason text not null
+) /* clustered */;

@@ -13,8 +13,8 @@ import dev.harrel.jsonschema.providers.GsonNode;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.SchemaFile;
 import io.qunbot.calendar.HolidayYear;
-import io.qunbot.plugin.Plugin;
 import io.qunbot.people.TagSettings;
+import io.qunbot.plugin.Plugin;
 import io.qunbot.rota.RotaSettings;
 import io.qunbot.transcript.form.TestFile;
 import io.qunbot.yaml.Problems;
@@ -52,7 +52,8 @@ final class Editor {
 
     /** The schemas of all kinds of files. */
     static List<SchemaFile> all(Map<String, Plugin<?>> plugins) {
-        return SchemaFile.all(plugins, List.of(BotConfig.class, RotaSettings.class, HolidayYear.class, TagSettings.class, TestFile.class));
+        return SchemaFile.all(plugins,
+                List.of(BotConfig.class, RotaSettings.class, HolidayYear.class, TagSettings.class, TestFile.class));
     }
 
     /** What it would underline; empty when it likes the file. */

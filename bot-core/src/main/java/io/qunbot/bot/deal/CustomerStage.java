@@ -63,7 +63,7 @@ public final class CustomerStage implements Stage {
         }
         chat.note(SAID);
         CustomerCommand command = CustomerCommand.of(said.content().words()).orElseThrow();
-        List<MemberId> meant = customers.called(command.name(), said.chat().id());
+        List<MemberId> meant = customers.called(command.name(), Optional.of(said.chat().id()));
         List<Action> actions = new ArrayList<>();
         if (meant.size() == 1 && !(command.kind() == CustomerCommand.Kind.STAGE && command.rest().isEmpty())) {
             actions.add(attest(command, meant.getFirst(), said.by()));

@@ -6,6 +6,7 @@ import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out who is meant by a name or an id. Thread-safe. */
@@ -22,10 +23,10 @@ public final class Customers {
     /**
      * Everybody who may be meant: who is in the group, if there are such, else whoever has the name, else the id.
      *
-     * @param group where they should be; its id may be empty
+     * @param group where they should be; empty for anywhere
      */
-    public List<MemberId> called(String name, ChatId group) {
-        List<MemberId> here = directory.membersOf(group).stream()
+    public List<MemberId> called(String name, Optional<ChatId> group) {
+        List<MemberId> here = group.stream().flatMap(chat -> directory.membersOf(chat).stream())
                 .filter(member -> directory.nameOf(member).filter(name::equals).isPresent()).toList();
         if (!here.isEmpty()) {
             return here;

@@ -8,6 +8,7 @@ import io.qunbot.dispatch.Tagging;
 import io.qunbot.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Takes deals from operators and other programs, each once. Thread-safe. */
@@ -56,7 +57,8 @@ public final class DealDesk {
         if (store.event(id).isPresent()) {
             return Outcome.KNOWN;
         }
-        List<MemberId> meant = customers.called(said.who(), new ChatId(said.group()));
+        List<MemberId> meant = customers.called(said.who(), Optional.of(said.group())
+                .filter(group -> !group.isEmpty()).map(ChatId::new));
         if (meant.size() != 1) {
             return meant.isEmpty() ? Outcome.UNKNOWN_MEMBER : Outcome.SEVERAL_MEMBERS;
         }

@@ -21,12 +21,16 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /hooks/deal}: another program says how it ended with a customer. The signature is the HMAC-SHA256 of the
  * time, a dot and the body, in hexadecimal digits; a request is worth something for five minutes, and its id once.
  */
 public final class DealHook implements Handler {
+
+    private static final Logger log = LoggerFactory.getLogger(DealHook.class);
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int LARGEST = 16 << 10;
@@ -62,7 +66,7 @@ public final class DealHook implements Handler {
             exchange.answer(Response.error(401));
         } else {
             worker.execute(() -> {
-                Response response = answer(request.body());
+                Response response = attempt(request.body());
                 exchange.loop().execute(() -> exchange.answer(response));
             });
         }
@@ -93,6 +97,16 @@ public final class DealHook implements Handler {
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
+    }
+
+    /** Whoever calls gets an answer, whatever goes wrong. */
+    private Response attempt(byte[] body) {
+        try {
+            return answer(body);
+        } catch (RuntimeException bug) {
+            log.error("a deal could not be taken", bug);
+            return Response.error(500);
         }
     }
 

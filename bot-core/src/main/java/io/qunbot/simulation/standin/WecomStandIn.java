@@ -24,6 +24,7 @@ public final class WecomStandIn implements AutoCloseable {
     private final AppChatDesk chats = new AppChatDesk();
     private final TaskDesk tasks = new TaskDesk();
     private final GroupDesk groups = new GroupDesk();
+    private final TagDesk tags = new TagDesk();
     private final AnswerDesk answers = new AnswerDesk();
     private final Endpoints open = new Endpoints();
     private final Endpoints guarded = new Endpoints();
@@ -58,6 +59,8 @@ public final class WecomStandIn implements AutoCloseable {
                 .on(EXTERNAL + "groupchat/get_join_way", groups::getWay)
                 .on(EXTERNAL + "groupchat/update_join_way", groups::updateWay)
                 .on(EXTERNAL + "groupchat/del_join_way", groups::deleteWay)
+                .on(EXTERNAL + "get", tags::customer).on(EXTERNAL + "mark_tag", tags::mark)
+                .on(EXTERNAL + "get_corp_tag_list", tags::list).on(EXTERNAL + "add_corp_tag", tags::add)
                 .on(EXTERNAL + "group_welcome_template/add", groups::addTemplate)
                 .on(EXTERNAL + "group_welcome_template/edit", groups::editTemplate)
                 .on(EXTERNAL + "group_welcome_template/get", groups::getTemplate)
@@ -103,6 +106,27 @@ public final class WecomStandIn implements AutoCloseable {
     public WecomStandIn group(JsonObject group) {
         groups.put(group);
         return this;
+    }
+
+    /** A colleague has added a customer. */
+    public WecomStandIn befriend(String userId, String externalId) {
+        tags.befriend(userId, externalId);
+        return this;
+    }
+
+    /** They have each other no more. */
+    public void part(String userId, String externalId) {
+        tags.part(userId, externalId);
+    }
+
+    /** The names of the corp tags on a pair. */
+    public List<String> tagsOn(String userId, String externalId) {
+        return tags.on(userId, externalId);
+    }
+
+    /** A colleague puts a corp tag on a customer in the client, or takes it off. */
+    public void edit(String userId, String externalId, String group, String tag, boolean on) {
+        tags.edit(userId, externalId, group, tag, on);
     }
 
     /** A customer group has had its messages of the month. */

@@ -161,7 +161,7 @@ final class Handover {
     private void accepted(Answer answer) {
         settle(State.ACCEPTED, answer, "");
         dossier.wants(answer.judged(Verdict.TAKEN));
-        dossier.wants(LeadStage.remark("accepted", answer.by()));
+        dossier.wants(LeadStage.remark("took", answer.by()));
         remark("accepted");
         tell(answer, "记下了:" + LeadWords.name(dossier.person()) + " 由您跟进。成交或没成都请说一声:!deal "
                 + dossier.person().name().orElse(dossier.member().value()) + " won|lost 金额 原因");

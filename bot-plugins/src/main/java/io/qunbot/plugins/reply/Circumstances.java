@@ -66,7 +66,8 @@ final class Circumstances implements Situation {
     }
 
     private static Words segment(List<Located<String>> segments) {
-        return new Words("说话的人不在分群 " + names(segments) + " 里", "the sender is in none of the segments " + names(segments));
+        return new Words("说话的人不在分群 " + names(segments) + " 里",
+                "the sender is in none of the segments " + names(segments));
     }
 
     private static Words time(List<Hours> times, LocalDateTime moment) {
