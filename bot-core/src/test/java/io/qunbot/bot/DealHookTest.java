@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
-import io.qunbot.directory.GroupDirectory;
 import io.qunbot.people.Card;
+import io.qunbot.store.DirectoryTables;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +56,10 @@ class DealHookTest {
     }
 
     private static void known(Bot bot) {
-        new GroupDirectory(bot.store()).learn(new MemberId("wm1"), "李雷", Instant.EPOCH);
+        SmallUnit person = new SmallUnit("a person",
+                tables -> DirectoryTables.person(tables, "wm1", "李雷", Instant.EPOCH));
+        bot.store().writer().submit(person);
+        assertThat(person.awaitEnd()).isTrue();
     }
 
     @Test

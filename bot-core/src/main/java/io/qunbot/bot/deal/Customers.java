@@ -26,6 +26,9 @@ public final class Customers {
      * @param group where they should be; empty for anywhere
      */
     public List<MemberId> called(String name, Optional<ChatId> group) {
+        if (name.isBlank()) {
+            return List.of();
+        }
         List<MemberId> here = group.stream().flatMap(chat -> directory.membersOf(chat).stream())
                 .filter(member -> directory.nameOf(member).filter(name::equals).isPresent()).toList();
         if (!here.isEmpty()) {
