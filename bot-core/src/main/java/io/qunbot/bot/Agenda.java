@@ -1,6 +1,5 @@
 package io.qunbot.bot;
 
-import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -8,7 +7,6 @@ import io.qunbot.chat.LaneId;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.pipeline.Kept;
 import io.qunbot.pipeline.Order;
-import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
@@ -17,6 +15,7 @@ import io.qunbot.yaml.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +41,11 @@ final class Agenda {
 
         boolean has(String id) {
             return kept.stream().anyMatch(each -> each.isOf(id));
+        }
+
+        boolean isKept(RuleBook book) {
+            return lane.chat().stream().flatMap(chat -> book.profileOf(chat, lane.firstName()).stages().stream())
+                    .anyMatch(stage -> stage.keepsTime() && stage.plugin().equals(plugin));
         }
     }
 
@@ -107,15 +111,13 @@ final class Agenda {
     /** What is there by the rules in force: the ledger of a plugin that is gone counts for nothing. */
     private List<Standing> standing(String group) {
         RuleBook now = book.get();
-        return store.remembered(Kept.LEDGER).stream()
+        Map<List<Object>, Standing> standing = new LinkedHashMap<>();
+        store.remembered(Kept.LEDGER).stream()
                 .filter(each -> group.isEmpty() || each.lane().id().subject().equals(group))
-                .filter(each -> each.lane().chat().filter(chat -> keepsTime(now, chat, each)).isPresent())
-                .map(each -> new Standing(each.lane(), each.plugin(), Kept.read(each.json()))).toList();
-    }
-
-    private static boolean keepsTime(RuleBook book, Chat chat, Store.Recollection kept) {
-        Profile profile = book.profileOf(chat, kept.lane().firstName());
-        return profile.stages().stream().anyMatch(stage -> stage.keepsTime() && stage.plugin().equals(kept.plugin()));
+                .forEach(each -> standing.computeIfAbsent(List.of(each.lane().number(), each.plugin()),
+                        _ -> new Standing(each.lane(), each.plugin(), new ArrayList<>()))
+                        .kept().add(Kept.read(each.key(), each.json())));
+        return standing.values().stream().filter(each -> each.isKept(now)).toList();
     }
 
     /** What is paused, a line for each: how many groups, and which when they are few. */

@@ -183,7 +183,10 @@ public final class Bot implements AutoCloseable {
                 limits(listen));
         pullers.start();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
-        channels.lines().values().forEach(line -> line.open(new ListeningInbox(dispatcher, this::hear)));
+        channels.lines().forEach((id, line) -> line.open(new ListeningInbox(dispatcher, this::hear), () -> {
+            outbox.isBack(id);
+            couriers.call();
+        }));
     }
 
     /**

@@ -144,7 +144,8 @@ public final class Offline {
         return searching(config, home.data(config.data()), search -> question.apply(new Members(new Members.Sources(
                 store, new GroupDirectory(store),
                 Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())), search, () -> book,
-                InstantSource.system(), new Locality(store, () -> book, !new AppApis(config.channels()).all().isEmpty())))));
+                InstantSource.system(),
+                new Locality(store, () -> book, !new AppApis(config.channels()).all().isEmpty())))));
     }
 
     /** The rules as they were in force last. */

@@ -2,6 +2,7 @@ package io.qunbot.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
+import io.qunbot.bot.AppApis;
 import io.qunbot.bot.Archive;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.PluginLoader;
@@ -10,6 +11,8 @@ import io.qunbot.chat.Chat;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Directory;
+import io.qunbot.people.Family;
+import io.qunbot.people.TagFiles;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Effective;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +69,7 @@ final class EffectiveCommand extends Context implements Callable<Integer> {
                     .toJson(json(effective, lines)));
         } else {
             text(effective, lines);
+            TagFiles.read(files).settings().families().forEach(this::family);
         }
         boolean broken = new BookReader(plugins, Directory.EMPTY::nameOf).read(files).broken()
                 .contains(effective.file());
@@ -131,6 +136,24 @@ final class EffectiveCommand extends Context implements Callable<Integer> {
             String origin = origin(line);
             out().println(origin.isEmpty() ? text : padded(text) + "# " + origin);
         }
+    }
+
+    /** Where the tags of a family are kept, and why not in WeCom. */
+    private void family(String name, Family family) {
+        String tags = family.tags().stream().map(Located::value).collect(Collectors.joining("、"));
+        out().println("# " + TagFiles.FILE + " " + name + ": " + tags + "  " + kept(family));
+    }
+
+    private String kept(Family family) {
+        if (family.sync().isEmpty()) {
+            return words("只在本地(没有写 sync: wecom)", "local only (no sync: wecom)");
+        }
+        boolean connected = Files.isRegularFile(home().config())
+                && !new AppApis(config().channels()).all().isEmpty();
+        return connected
+                ? words("同步到企业微信的客户标签;没有同事加过的客户和内部成员只在本地",
+                        "mirrored to WeCom's corp tags; local only of customers whom no colleague has added, and of colleagues")
+                : words("只在本地:没有填了 secret 的自建应用", "local only: there is no app with a secret");
     }
 
     private static String padded(String text) {

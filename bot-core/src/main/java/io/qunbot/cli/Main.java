@@ -68,7 +68,8 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.getSubcommands().get("member").setUnmatchedOptionsArePositionalParams(true); // a tag to take off
+        commandLine.getSubcommands().forEach((name, command) -> command
+                .setUnmatchedOptionsArePositionalParams(name.equals("member"))); // -TAG takes a tag off
         commandLine.setExecutionExceptionHandler((failure, command, _) -> main.explain(failure, command));
         commandLine.setParameterExceptionHandler((failure, _) -> main.usage(failure));
         return commandLine.execute(arguments);

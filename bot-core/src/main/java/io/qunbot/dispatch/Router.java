@@ -131,8 +131,11 @@ final class Router {
         return one.isBefore(other) ? one : other;
     }
 
+    /** Its row replaces the one of the same key. */
     private void wake(String plugin, Action.Wake wake) {
-        cancel(new MemoryKey(plugin, wake.key()));
+        MemoryKey key = new MemoryKey(plugin, wake.key());
+        cancel(key);
+        cancelled.removeIf(key::equals);
         alarms.add(new AlarmRow(lane.number(), plugin, wake.key(), wake.at(), wake.payload()));
     }
 

@@ -7,6 +7,7 @@ import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.TraceRow;
 import io.qunbot.store.TraceTables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,17 +22,21 @@ final class Trails {
     /** How many are dropped in one commit, so that nobody waits for it. */
     private static final int STEP = 1000;
     private static final int MANY = 200;
+    /** What is too old is dropped together, not each by itself as its time comes. */
+    private static final Duration TOGETHER = Duration.ofHours(1);
 
     private final Store store;
     private final Settings.Traces limits;
     private final AtomicReference<String> lastBook = new AtomicReference<>("");
-    private final int worthCounting;
+    private final int many;
     private final AtomicInteger written;
+    private volatile int worthCounting;
 
     Trails(Store store, Settings.Traces limits) {
         this.store = store;
         this.limits = limits;
-        worthCounting = Math.max(1, Math.min(MANY, limits.most() / 10));
+        many = Math.max(1, Math.min(MANY, limits.most() / 10));
+        worthCounting = many;
         written = new AtomicInteger(worthCounting);
     }
 
@@ -55,7 +60,7 @@ final class Trails {
     /** To be called every few seconds. */
     void tidy(Instant now) {
         Instant before = now.minus(limits.keep());
-        if (store.traces().oldest().filter(before::isAfter).isPresent()) {
+        if (store.traces().oldest().filter(before.minus(TOGETHER)::isAfter).isPresent()) {
             store.writer().submit(new SmallUnit("the removal of old traces",
                     tables -> TraceTables.dropOlder(tables, before, STEP)));
         }
@@ -67,6 +72,7 @@ final class Trails {
     private void thin() {
         long over = store.traces().count() - limits.most();
         if (over <= 0) {
+            worthCounting = (int) Math.max(many, -over); // with fewer there can't be too many
             written.set(0);
         }
         for (long left = over; left > 0; left -= STEP) {

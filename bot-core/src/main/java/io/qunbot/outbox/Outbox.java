@@ -8,6 +8,8 @@ import io.qunbot.chat.Gateway;
 import io.qunbot.chat.Medium;
 import io.qunbot.chat.Phrase;
 import io.qunbot.chat.Reach;
+import io.qunbot.store.OutboxTables;
+import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words that wait, and the one way out. {@link #deliver} is called by one thread for each channel and blocks as
@@ -26,6 +29,7 @@ public final class Outbox implements Reach {
     private final Terms terms;
     private final InstantSource clock;
     private final Stops stops = new Stops();
+    private final Set<String> back = ConcurrentHashMap.newKeySet();
     private final Governor governor;
     private final Sender sender;
 
@@ -84,7 +88,24 @@ public final class Outbox implements Reach {
         if (!terms.gateways().containsKey(channel)) {
             throw new IllegalArgumentException("channel " + channel + " has no gateway");
         }
+        if (back.remove(channel)) {
+            hurry(channel);
+        }
         return new Round(channel, store.outgoing(), sender, governor, stops, clock).run();
+    }
+
+    /** The way to a channel is open again: what only waits to be tried once more is due. Never blocks. */
+    public void isBack(String channel) {
+        stops.heard(channel);
+        back.add(channel);
+    }
+
+    private void hurry(String channel) {
+        Instant now = clock.instant();
+        SmallUnit unit = new SmallUnit("what waits for channel " + channel,
+                tables -> OutboxTables.of(tables).hurry(channel, now));
+        store.writer().submit(unit);
+        unit.awaitEnd();
     }
 
     /** What looks after the tasks that owners of groups have to confirm. */

@@ -49,8 +49,8 @@ public final class SegmentCheck {
     }
 
     private boolean reaches(String from, String to, Set<String> seen) {
-        return from.equals(to) || seen.add(from) && all.clauses().getOrDefault(from, List.of()).stream()
-                .flatMap(clause -> clause.value().parts()).anyMatch(part -> reaches(part.value(), to, seen));
+        return from.equals(to) || (seen.add(from) && all.clauses().getOrDefault(from, List.of()).stream()
+                .flatMap(clause -> clause.value().parts()).anyMatch(part -> reaches(part.value(), to, seen)));
     }
 
     /** Warns of a tag that no family knows, as soon as there are families. */

@@ -3,17 +3,17 @@ package io.qunbot.people;
 /** The problems that concern tags and segments. Ids are stable. */
 public enum TagCode {
     /** A tag in two families. */
-    TWICE("T001"),
+    TWICE("P021"),
     /** A tag that cannot be written in rules. */
-    BAD_NAME("T002"),
+    BAD_NAME("P022"),
     /** A tag that no family knows. */
-    UNKNOWN_TAG("T003"),
+    UNKNOWN_TAG("P023"),
     /** A segment that is made of itself. */
-    CIRCLE("T005"),
+    CIRCLE("P025"),
     /** A segment that asks for nothing. */
-    EMPTY("T006"),
+    EMPTY("P026"),
     /** A window that is longer than what is kept. */
-    LONG_WINDOW("T007");
+    LONG_WINDOW("P027");
 
     private final String id;
 

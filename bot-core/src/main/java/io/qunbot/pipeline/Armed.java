@@ -1,5 +1,6 @@
 package io.qunbot.pipeline;
 
+import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Recurrence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,17 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The ledger of a stage's recurrences in one lane, kept in the lane's memory: what rings next, and what has rung.
+ * The ledger of a stage's recurrences in one lane, kept in the lane's memory: what rings next, and what has rung. Each
+ * recurrence is remembered by itself, so that one which rings writes no more than its own.
  *
  * @param rules the version of the rules by which it was made
  */
 record Armed(String rules, Map<String, Slot> slots) {
 
     static final String KEY = "~rhythm";
-    static final Armed NONE = new Armed("", Map.of());
+    static final String SLOT = KEY + "/";
+    private static final Armed NONE = new Armed("", Map.of());
 
     /** So many of the last times are kept, for a clock that runs ahead and is set back. */
     private static final int KEPT = 16;
+
+    /** What there is, without what is known of each. */
+    private record Index(String rules, List<String> keys) {}
 
     /**
      * One recurrence.
@@ -45,6 +51,29 @@ record Armed(String rules, Map<String, Slot> slots) {
 
         Slot paused(boolean now) {
             return new Slot(next, past, used, now);
+        }
+    }
+
+    static Armed read(Memory memory) {
+        Optional<Index> index = memory.get(KEY, Index.class);
+        if (index.isEmpty()) {
+            return NONE;
+        }
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        index.get().keys().forEach(key -> memory.get(SLOT + key, Slot.class).ifPresent(slot -> slots.put(key, slot)));
+        return new Armed(index.get().rules(), slots);
+    }
+
+    /** @param known what {@link #read} gave: only what differs is written */
+    void write(Memory memory, Armed known) {
+        slots.forEach((key, slot) -> {
+            if (!slot.equals(known.slots.get(key))) {
+                memory.put(SLOT + key, slot);
+            }
+        });
+        known.slots.keySet().stream().filter(key -> !slots.containsKey(key)).forEach(key -> memory.remove(SLOT + key));
+        if (!rules.equals(known.rules) || !slots.keySet().equals(known.slots.keySet())) {
+            memory.put(KEY, new Index(rules, List.copyOf(slots.keySet())));
         }
     }
 

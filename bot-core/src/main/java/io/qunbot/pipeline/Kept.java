@@ -1,7 +1,6 @@
 package io.qunbot.pipeline;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,15 +12,17 @@ import java.util.Optional;
  */
 public record Kept(String key, Optional<Instant> next, boolean paused) {
 
-    /** Under which key of a lane's memory the ledger stands. */
-    public static final String LEDGER = Armed.KEY;
+    /** What the keys of a lane's memory begin with under which the ledger stands. */
+    public static final String LEDGER = Armed.SLOT;
 
-    /** @param json as it is remembered */
-    public static List<Kept> read(String json) {
-        return RecordJson.read(json, Armed.class).slots().entrySet().stream()
-                .map(slot -> new Kept(slot.getKey(), Optional.of(slot.getValue().next()).filter(next -> next != 0)
-                        .map(Instant::ofEpochMilli), slot.getValue().paused()))
-                .toList();
+    /**
+     * @param key under which it is remembered, with {@link #LEDGER} before it
+     * @param json as it is remembered
+     */
+    public static Kept read(String key, String json) {
+        Armed.Slot slot = RecordJson.read(json, Armed.Slot.class);
+        return new Kept(key.substring(LEDGER.length()),
+                Optional.of(slot.next()).filter(next -> next != 0).map(Instant::ofEpochMilli), slot.paused());
     }
 
     /** What operators call it: the key without the step. */

@@ -35,6 +35,7 @@ final class Timekeeper {
     private final Surroundings around;
     private final StageContext chat;
     private final Event event;
+    private final Armed known;
     private Armed armed;
 
     Timekeeper(Stage stage, Surroundings around, StageContext chat, Event event) {
@@ -42,12 +43,12 @@ final class Timekeeper {
         this.around = around;
         this.chat = chat;
         this.event = event;
-        this.armed = chat.memory().get(Armed.KEY, Armed.class).orElse(Armed.NONE);
+        this.known = Armed.read(chat.memory());
+        this.armed = known;
     }
 
     @Nullable
     Reaction run() throws Exception {
-        Armed before = armed;
         @Nullable
         Reaction reaction = switch (event) {
             case Event.Rang rang when armed.slot(rang.key()).isPresent() -> ring(rang);
@@ -55,7 +56,7 @@ final class Timekeeper {
             default -> stage.on(event, chat);
         };
         boolean changed = event instanceof Event.Addressed || event instanceof Event.Ruled || !chat.changes().isEmpty()
-                || !before.rules().equals(around.rules());
+                || !known.rules().equals(around.rules());
         return reaction == null || !changed || around.rules().isEmpty() ? reaction : with(reaction, arm());
     }
 
@@ -145,15 +146,10 @@ final class Timekeeper {
         }
         armed.slots().keySet().stream().filter(key -> !slots.containsKey(key)).map(Action.Cancel::new)
                 .forEach(actions::add);
-        remember(new Armed(around.rules(), slots));
-        return actions;
-    }
-
-    private void remember(Armed after) {
-        boolean known = chat.memory().get(Armed.KEY, Armed.class).filter(after::equals).isPresent();
-        if (!known && !(after.slots().isEmpty() && armed.slots().isEmpty())) {
-            chat.memory().put(Armed.KEY, after);
+        if (!slots.isEmpty() || !known.slots().isEmpty()) {
+            new Armed(around.rules(), slots).write(chat.memory(), known);
         }
+        return actions;
     }
 
     private Armed.Slot slot(Recurrence recurrence, Armed.@Nullable Slot before) {

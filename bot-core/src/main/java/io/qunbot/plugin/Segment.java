@@ -27,7 +27,7 @@ public interface Segment {
 
     /** Notes a segment that is used and that nobody wrote. */
     static void unknown(Located<String> name, List<String> known, Problems problems) {
-        problems.error("T004", name.place(),
+        problems.error("P024", name.place(),
                 new Words("没有 “" + name.value() + "” 这个分群", "there is no segment '" + name.value() + "'"),
                 known.isEmpty()
                         ? new Words("写在 config/tags.yaml 的 segments 里", "write it under segments in config/tags.yaml")

@@ -56,6 +56,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole bot under virtual time: the real pipeline, dispatcher, outbox and store, a clock that stands still until it
@@ -82,6 +83,7 @@ public final class VirtualBot implements AutoCloseable {
     private final List<Turned> turns = Collections.synchronizedList(new ArrayList<>());
     private final List<Utterance> utterances = new ArrayList<>();
     private final Map<Long, Instant> left = new HashMap<>();
+    private final Map<LaneId, @Nullable Chat> chats = new HashMap<>();
     private long knownBefore;
     private long heardUntil;
     private final AtomicBoolean wordsWaiting = new AtomicBoolean();
@@ -300,7 +302,8 @@ public final class VirtualBot implements AutoCloseable {
 
     /** The conversation of a lane, if it is one that is known. */
     public Optional<Chat> chat(LaneId lane) {
-        return store.lane(lane).flatMap(LaneRow::chat);
+        return Optional.ofNullable(chats.computeIfAbsent(lane,
+                known -> store.lane(known).flatMap(LaneRow::chat).orElse(null)));
     }
 
     /** The conversations that it knows. */

@@ -122,6 +122,12 @@ public final class OutboxTables {
                 millis(begun.route().unsure()), now.toEpochMilli(), begun.id()) > 0;
     }
 
+    /** What was tried in vain on a channel is due now, except what may have been said. */
+    public void hurry(String gateway, Instant now) throws WriteException {
+        tables.run("update outbox set due = ? where outcome = 'WAITING' and gateway = ? and attempts > 0 and doubt = 0"
+                + " and due > ?", now.toEpochMilli(), gateway, now.toEpochMilli());
+    }
+
     /**
      * Says what became of words that waited, or when they are to be tried again. Who got them is known then; until
      * then they are for whoever is on duty.

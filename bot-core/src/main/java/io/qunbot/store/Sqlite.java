@@ -36,6 +36,7 @@ final class Sqlite {
                 "journal_mode = WAL",
                 durable ? "secure_delete = on" : "secure_delete = off",
                 durable ? "wal_autocheckpoint = 1000" : "wal_autocheckpoint = 20000", // pages; 1000 is SQLite's own
+                durable ? "cache_size = -2000" : "cache_size = -65536", // KiB; -2000 is SQLite's own
                 "temp_store = memory",
                 "foreign_keys = off",
                 "busy_timeout = 5000");

@@ -192,14 +192,16 @@ public final class Store implements AutoCloseable {
     }
 
     /** A value that is remembered of a lane. */
-    public record Recollection(LaneRow lane, String plugin, String json) {}
+    public record Recollection(LaneRow lane, String plugin, String key, String json) {}
 
-    /** What plugins remember under a key, in all lanes. */
-    public List<Recollection> remembered(String key) {
-        return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7)),
-                "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.value from memory m"
-                        + " join lane l on l.id = m.lane where m.key = ? order by l.id",
-                key);
+    /** What plugins remember under keys with this beginning, in all lanes; what a plugin has of a lane is together. */
+    public List<Recollection> remembered(String beginning) {
+        return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7),
+                row.getString(8)),
+                "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.key, m.value from memory m"
+                        + " join lane l on l.id = m.lane where substr(m.key, 1, length(?)) = ?"
+                        + " order by l.id, m.plugin, m.key",
+                beginning, beginning);
     }
 
     /** Takes a remembered value. */

@@ -95,7 +95,8 @@ class MirrorTest {
                     + "<CreateTime>" + InstantSource.system().instant().getEpochSecond() + "</CreateTime>"
                     + "<MsgType>event</MsgType><Event>change_external_contact</Event>"
                     + "<ChangeType>edit_external_contact</ChangeType><UserID>zhou.min</UserID>"
-                    + "<ExternalUserID>wm1</ExternalUserID><State>" + ++told + "</State></xml>")).status()).isEqualTo(200);
+                    + "<ExternalUserID>wm1</ExternalUserID><State>" + ++told + "</State></xml>")).status())
+                    .isEqualTo(200);
         }
     }
 

@@ -183,6 +183,22 @@ class OutboxTest {
     }
 
     @Test
+    void whatDidNotLeaveIsTriedAtOnceWhenTheChannelIsBackAndWhatMayHaveBeenSaidIsNot() {
+        post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofHours(1))),
+                Rows.words(2, "二").lasting(0, Rows.NOW.plus(Duration.ofHours(1))));
+        failures.add(new GatewayException(0, "not connected", Remedy.RETRY, false));
+        failures.add(later());
+        outbox.deliver("wecom");
+        said.clear();
+
+        outbox.isBack("wecom");
+        outbox.deliver("wecom");
+
+        assertThat(said).containsExactly("wr1: 一");
+        assertThat(rows()).extracting(OutboxRow::outcome).containsExactly(Outcome.SENT, Outcome.WAITING);
+    }
+
+    @Test
     void whatMayHaveBeenSaidIsTriedEverMoreRarely() {
         post(Rows.words(1, "一").lasting(0, Rows.NOW.plus(Duration.ofDays(1))));
         for (int time = 0; time < 100; time++) {

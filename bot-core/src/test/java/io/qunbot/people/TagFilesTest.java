@@ -85,13 +85,13 @@ class TagFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "families: { 甲: { one: [a, b] }, 乙: { any: [b] } }|T001|1",
-            "families: { 甲: { one: [\"-a\"] } }|T002|1",
-            "families: { 甲: { any: [问价] } }\\nsegments: { 乙: { any: [问下] } }|T003|2",
-            "segments: { 甲: { in: 已 }, 己: { any: [x] } }|T004|1",
-            "segments: { 甲: { in: 乙 }, 乙: { not_in: 丙 }, 丙: [{ any: [x] }, { in: 甲 }] }|T005|1",
-            "segments: { 甲: { } }|T006|1",
-            "activity: { window: 90d }|T007|1"})
+            "families: { 甲: { one: [a, b] }, 乙: { any: [b] } }|P021|1",
+            "families: { 甲: { one: [\"-a\"] } }|P022|1",
+            "families: { 甲: { any: [问价] } }\\nsegments: { 乙: { any: [问下] } }|P023|2",
+            "segments: { 甲: { in: 已 }, 己: { any: [x] } }|P024|1",
+            "segments: { 甲: { in: 乙 }, 乙: { not_in: 丙 }, 丙: [{ any: [x] }, { in: 甲 }] }|P025|1",
+            "segments: { 甲: { } }|P026|1",
+            "activity: { window: 90d }|P027|1"})
     void mistakesAreNamedWithTheirLine(String text, String code, int line) {
         List<Problem> problems = read(text.replace("\\n", "\n")).problems();
 

@@ -23,7 +23,8 @@ class DocumentedCodeTest {
     @Test
     void thePluginAndItsTestAreShown() {
         assertThat(java()).extracting(Fence::info).containsExactly("java VotePlugin", "java VotePluginTest",
-                "java DiaryPlugin", "java DiaryPluginTest");
+                "java DiaryPlugin", "java DiaryPluginTest", "java RegularPlugin",
+                "java RegularPluginTest");
     }
 
     @ParameterizedTest

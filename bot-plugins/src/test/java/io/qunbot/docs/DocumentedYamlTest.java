@@ -8,6 +8,7 @@ import io.qunbot.bot.PluginLoader;
 import io.qunbot.bot.RuleFiles;
 import io.qunbot.bot.TestFiles;
 import io.qunbot.example.VotePlugin;
+import io.qunbot.people.TagFiles;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugins.reply.SynonymFile;
 import io.qunbot.profile.BookReader;
@@ -91,6 +92,8 @@ class DocumentedYamlTest {
             case "rota" ->
                 RotaFiles.read(Map.of("config/rota/oncall.yaml", fence.text().getBytes(StandardCharsets.UTF_8)))
                         .problems();
+            case "tags" ->
+                TagFiles.read(Map.of(TagFiles.FILE, fence.text().getBytes(StandardCharsets.UTF_8))).problems();
             case "synonyms" -> bound(fence.text(), SynonymFile.class);
             case "test" -> transcripts(fence.text());
             default -> {

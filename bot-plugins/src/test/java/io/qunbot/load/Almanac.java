@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,13 @@ final class Almanac {
 
     /** A step's time. */
     record Due(String id, String step, Instant at, boolean said) implements Comparable<Due> {
+
+        private static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::id)
+                .thenComparing(Due::step).thenComparing(Due::said);
+
         @Override
         public int compareTo(Due other) {
-            return toString().compareTo(other.toString());
+            return ORDER.compare(this, other);
         }
     }
 

@@ -144,11 +144,11 @@ class SegmentsTest {
 
         List<Problem> problems = new BookReader(plugins, _ -> Optional.empty()).read(new TreeMap<>(files)).problems();
 
-        assertThat(problems).filteredOn(problem -> problem.code().equals("T003")).singleElement()
+        assertThat(problems).filteredOn(problem -> problem.code().equals("P023")).singleElement()
                 .satisfies(problem -> assertThat(problem.help().zh()).contains("问价"));
-        assertThat(problems).filteredOn(problem -> problem.code().equals("T004")).singleElement()
+        assertThat(problems).filteredOn(problem -> problem.code().equals("P024")).singleElement()
                 .satisfies(problem -> assertThat(problem.help().zh()).contains("餐饮意向"));
         assertThatThrownBy(() -> bot("", "      - { id: b, when: { any: [有优惠], in: 无 }, say: 九折 }"))
-                .hasMessageContaining("T004");
+                .hasMessageContaining("P024");
     }
 }

@@ -98,11 +98,13 @@ final class Surface {
     Surface paused(Chat chat) {
         situation.store().lane(chat.lane()).ifPresent(lane -> situation.store().memory(lane.number(),
                 (plugin, key, json) -> {
-                    if (key.equals(Kept.LEDGER)) {
-                        Kept.read(json).stream().filter(Kept::paused).forEach(kept -> add(Finding.of(Kind.NOTED,
-                                plugin + "/" + kept.key() + " 暂停着(./qunbot schedule resume " + kept.id() + " 恢复)",
-                                plugin + "/" + kept.key() + " is paused (./qunbot schedule resume " + kept.id()
-                                        + " goes on)")));
+                    if (key.startsWith(Kept.LEDGER)) {
+                        Optional.of(Kept.read(key, json)).filter(Kept::paused)
+                                .ifPresent(kept -> add(Finding.of(Kind.NOTED,
+                                        plugin + "/" + kept.key() + " 暂停着(./qunbot schedule resume " + kept.id()
+                                                + " 恢复)",
+                                        plugin + "/" + kept.key() + " is paused (./qunbot schedule resume " + kept.id()
+                                                + " goes on)")));
                     }
                 }));
         return this;

@@ -48,7 +48,7 @@ record Merge(List<String> onThere, List<String> offThere, List<String> onHere, L
 
     private static boolean isLater(String one, String other, Side here, Side there) {
         int order = since(one, here, there).compareTo(since(other, here, there));
-        return order > 0 || order == 0 && one.compareTo(other) > 0;
+        return order > 0 || (order == 0 && one.compareTo(other) > 0);
     }
 
     private static Instant since(String tag, Side here, Side there) {

@@ -71,7 +71,7 @@ public final class TagMirror implements AutoCloseable {
         if (event instanceof Event.Notified news && news.kind().equals("change_external_tag")) {
             pair.forgetLibrary();
         } else if (event instanceof Event.Notified news && news.kind().equals("change_external_contact")
-                && !news.fields().getOrDefault("externaluserid", "").isEmpty()) {
+                && !news.fields().getOrDefault("ExternalUserID", "").isEmpty()) {
             heard.add(news);
             calls.release();
         }
@@ -79,7 +79,7 @@ public final class TagMirror implements AutoCloseable {
 
     private void learn() {
         for (Event.Notified news = heard.poll(); news != null; news = heard.poll()) {
-            noted(new MemberId(news.fields().getOrDefault("externaluserid", "")), news.at());
+            noted(new MemberId(news.fields().getOrDefault("ExternalUserID", "")), news.at());
         }
     }
 
@@ -88,8 +88,10 @@ public final class TagMirror implements AutoCloseable {
                 .orElseGet(() -> CorpTagRow.fresh(customer.value()));
         CorpTagRow changed = new CorpTagRow(row.member(), row.colleague(), row.agreed(), at.toEpochMilli(),
                 row.reason());
-        sources.store().writer().submit(new SmallUnit("that corp tags of " + customer.value() + " changed",
-                tables -> DirectoryTables.mirrored(tables, changed)));
+        SmallUnit unit = new SmallUnit("that corp tags of " + customer.value() + " changed",
+                tables -> DirectoryTables.mirrored(tables, changed));
+        sources.store().writer().submit(unit);
+        unit.awaitEnd(); // whoever looks next has to see it
         wake(customer, sources.clock().instant().plus(SOON));
     }
 

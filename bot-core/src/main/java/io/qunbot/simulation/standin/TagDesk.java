@@ -42,7 +42,7 @@ final class TagDesk {
     synchronized void edit(String userId, String externalId, String group, String tag, boolean on) {
         String id = groups.computeIfAbsent(group, _ -> new LinkedHashMap<>()).computeIfAbsent(tag,
                 _ -> "et" + ++made);
-        Set<String> tags = pairs.get(externalId).get(userId);
+        Set<String> tags = pairs.getOrDefault(externalId, Map.of()).getOrDefault(userId, Set.of());
         boolean changed = on ? tags.add(id) : tags.remove(id);
         if (!changed) {
             throw new IllegalStateException(tag + " is so already");
@@ -63,7 +63,7 @@ final class TagDesk {
 
     private JsonObject group(String name) {
         JsonArray tags = new JsonArray();
-        groups.get(name).forEach((tag, id) -> {
+        groups.getOrDefault(name, Map.of()).forEach((tag, id) -> {
             JsonObject each = Endpoints.with("id", id);
             each.addProperty("name", tag);
             each.addProperty("deleted", false);

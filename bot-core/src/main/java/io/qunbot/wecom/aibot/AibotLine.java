@@ -44,6 +44,7 @@ public final class AibotLine implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids = new Ids();
     private final List<Request> waiting = new ArrayList<>();
+    private volatile Runnable connected = () -> {};
     private volatile LineState state;
     private volatile @Nullable EventLoopGroup loops;
     private @Nullable Intake intake;
@@ -72,6 +73,12 @@ public final class AibotLine implements AutoCloseable {
      * @param inbox takes what is heard
      */
     public void open(Inbox inbox) {
+        open(inbox, connected);
+    }
+
+    /** @param whenConnected is told each time that WeCom can be spoken to again; on the event loop, so it must not block */
+    public void open(Inbox inbox, Runnable whenConnected) {
+        connected = whenConnected;
         EventLoopGroup own = new MultiThreadIoEventLoopGroup(1,
                 Thread.ofPlatform().name("line-" + id).daemon().factory(), NioIoHandler.newFactory());
         EventLoop loop = own.next();
@@ -228,6 +235,7 @@ public final class AibotLine implements AutoCloseable {
             log.info("channel {} is connected to WeCom", id);
             waiting.forEach(up.requests()::add);
             waiting.clear();
+            connected.run();
         }
 
         @Override

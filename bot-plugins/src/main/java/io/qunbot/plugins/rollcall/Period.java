@@ -87,8 +87,15 @@ final class Period {
         return rollcall.window().map(hours -> hours.dayOf(local)).orElse(local.toLocalDate());
     }
 
+    /** Of what is due, that which may come to something: a group in which nobody ever reported is not looked at daily. */
     List<Recurrence> rhythm(ChatContext chat) {
-        return rhythm(span(chat.memory()));
+        boolean blank = new Marks(rollcall, chat).entries().isEmpty();
+        boolean unasked = new People(chat.memory()).all().isEmpty();
+        return rhythm(span(chat.memory())).stream().filter(each -> switch (each.step()) {
+            case CLOSE -> !blank || rollcall.close().filter(close -> close.value().least() < 1).isPresent();
+            case REPORT -> !blank;
+            default -> !unasked;
+        }).toList();
     }
 
     private List<Recurrence> rhythm(Span span) {

@@ -11,6 +11,7 @@ import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
+import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.roll.Chain;
 import io.qunbot.plugin.roll.Roll.Entry;
 import io.qunbot.text.Normalized;
@@ -95,6 +96,13 @@ final class Desk {
         Duration usual = chat.group().chat().kind() == ChatKind.CUSTOMER ? BY_COLLEAGUES : SOON;
         return new Dialogue<>(ASK + signup.name(), Asked.class, signup.within().orElse(usual),
                 Signup.words(signup.cancel()));
+    }
+
+    /** What is due; what goes on without a date has a list for colleagues once there is something new on it. */
+    List<Recurrence> rhythm(ChatContext chat) {
+        boolean nothingNew = signup.date().isEmpty() && signup.list().isPresent()
+                && new Listed(signup, chat.memory()).isOld(book(chat));
+        return dates.rhythm().stream().filter(each -> !(nothingNew && each.step().equals(Dates.LIST))).toList();
     }
 
     /** Whether an alarm is one of this sign-up's own. */

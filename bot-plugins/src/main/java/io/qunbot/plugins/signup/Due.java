@@ -129,23 +129,21 @@ final class Due {
                 : Optional.of(it.code())));
     }
 
-    /** Of what goes on without a date, colleagues get what is new; of an event, all. */
     private List<Action> list(Book book, ChatContext chat) {
         Signup.Listing listing = signup.list().orElseThrow().value();
         Listed listed = new Listed(signup, chat.memory());
-        Listed.Last last = listed.last();
-        boolean all = signup.date().isPresent();
-        List<Entry> seated = book.seated().stream().filter(entry -> all || entry.at() > last.at()).toList();
-        if (seated.isEmpty() && last.gone().isEmpty()) {
+        if (listed.isOld(book)) {
             return List.of();
         }
+        Listed.Last last = listed.last();
+        List<Entry> seated = listed.seated(book);
         listed.handed(chat.now());
         Map<String, Object> values = values(book, chat);
         values.put("waiting", book.waiting().size());
         values.put("list", lines(seated, book));
         values.put("names", Receipts.names(seated, book));
         String text = listing.text().map(template -> template.value().fill(values))
-                .orElseGet(() -> usual(seated, last, all, book));
+                .orElseGet(() -> usual(seated, last, signup.date().isPresent(), book));
         return tell(listing.who(), text);
     }
 

@@ -56,7 +56,7 @@ final class SignupStage implements Stage {
 
     @Override
     public List<Recurrence> rhythm(ChatContext chat) {
-        return here(chat).stream().flatMap(desk -> desk.dates().rhythm().stream()).toList();
+        return here(chat).stream().flatMap(desk -> desk.rhythm(chat).stream()).toList();
     }
 
     @Override
