@@ -1,13 +1,13 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.deal.CustomerStage;
-import io.qunbot.bot.deal.Customers;
-import io.qunbot.bot.deal.DealDesk;
-import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.archive.Importer;
 import io.qunbot.bot.archive.Imports;
 import io.qunbot.bot.archive.Pullers;
 import io.qunbot.bot.archive.Sources;
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -315,7 +315,6 @@ public final class Bot implements AutoCloseable {
         return new Agenda(store, () -> rules.state().book());
     }
 
-    /** Gives an order about what recurs; see {@link Agenda#order}. */
     /** The leads that are kept of members. */
     Leads leads() {
         return new Leads(store, directory, clock);
@@ -331,6 +330,7 @@ public final class Bot implements AutoCloseable {
         return deals;
     }
 
+    /** Gives an order about what recurs; see {@link Agenda#order}. */
     Agenda.Ordered order(Order order, String id, String group) {
         return agenda().order(order, id, group, dispatcher, clock);
     }

@@ -1,9 +1,9 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.deal.Customers;
-import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Importer;
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.member.Census;

@@ -36,7 +36,8 @@ final class DealCommand extends Context implements Callable<Integer> {
                 .orElseGet(() -> offline(data, offline -> offline.deal(new DealDesk.Said(id, who, group, deal,
                         "console"))));
         switch (outcome) {
-            case "NOTED" -> out().println(words("记下了:" + who + " " + deal.value(), "noted: " + who + " " + deal.value()));
+            case "NOTED" ->
+                out().println(words("记下了:" + who + " " + deal.value(), "noted: " + who + " " + deal.value()));
             case "KNOWN" -> out().println(words("这一笔已经记过", "this one is noted already"));
             case "UNKNOWN_MEMBER" -> throw new Trouble("不认识 “" + who + "”:名字要和群里的一样,也可以用账号",
                     "nobody is called '" + who + "': write the name as in the group, or the id");

@@ -1,11 +1,11 @@
 package io.qunbot.simulation;
 
-import io.qunbot.bot.deal.CustomerStage;
-import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
@@ -400,7 +400,8 @@ public final class VirtualBot implements AutoCloseable {
                         repeated.merge(event.id(), 1, Integer::sum);
                     }
                 }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist()))
-                        .or(CustomerStage.aside(new Customers(store, parts.people()), member -> book.isColleague(member))));
+                        .or(CustomerStage.aside(new Customers(store, parts.people()),
+                                member -> book.isColleague(member))));
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
                 quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();

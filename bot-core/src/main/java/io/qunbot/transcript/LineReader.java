@@ -17,7 +17,8 @@ final class LineReader {
 
     private static final Pattern NO_TIME = Pattern
             .compile("[\\d\uFF10-\uFF19][\\d:\uFF1A./\u70B9\u65F6\u5206-]*(?=\\s|$)");
-    private static final Pattern TIMED = Pattern.compile("(silence|skip|no\\s+(?:tell|tag|stage|lead|draft|task))\\b\\s*(.*)");
+    private static final Pattern TIMED = Pattern
+            .compile("(silence|skip|no\\s+(?:tell|tag|stage|lead|draft|task))\\b\\s*(.*)");
     private static final Pattern UNTIL = Pattern.compile("until\\s+(?=\\S)");
     private static final Pattern CLICKS = Pattern.compile("([^:\uFF1A]+?)\\s+clicks\\s+(\\S.*)");
     private static final Pattern NAMED = Pattern.compile("(rename|confirm|withdraw)\\s+(\\S.*)");

@@ -51,8 +51,8 @@ final class RecordBinding {
             String key = entry.key().value();
             Optional<String> near = shape.field(key).isPresent() || shape.planned().contains(key)
                     || shape.beneath(key).isPresent()
-                    ? Optional.empty()
-                    : Nearest.to(key, absent);
+                            ? Optional.empty()
+                            : Nearest.to(key, absent);
             return near.map(name -> new YamlMap.Entry(new Located<>(name, entry.key().place()), entry.value()))
                     .orElse(entry);
         }).toList(), map.place());

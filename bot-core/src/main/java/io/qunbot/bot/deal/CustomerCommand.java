@@ -24,12 +24,12 @@ record CustomerCommand(Kind kind, String name, String rest) {
     private static final Map<String, Kind> NAMES = Map.of("deal", Kind.DEAL, "成交", Kind.DEAL, "stage", Kind.STAGE,
             "阶段", Kind.STAGE);
     private static final Pattern FORM = Pattern
-            .compile("(?:@\\S+\\s+)?[!!](\\p{L}+)(?:\\s+@?(\\S+))?(?:\\s+(\\S.*))?");
+            .compile("(?:@\\S+\\s+)?[!\uff01](\\p{L}+)(?:\\s+@?(\\S+))?(?:\\s+(\\S.*))?");
     private static final int LONGEST = 300;
 
     /** Cheap, since it is asked of every message. */
     static Optional<CustomerCommand> of(String typed) {
-        if (typed.length() > LONGEST || (typed.indexOf('!') < 0 && typed.indexOf('!') < 0)) {
+        if (typed.length() > LONGEST || (typed.indexOf('!') < 0 && typed.indexOf('\uff01') < 0)) {
             return Optional.empty();
         }
         Matcher form = FORM.matcher(typed.strip());

@@ -15,8 +15,8 @@ import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes what colleagues say about customers; members who try are not heard here, and nobody else reads the answer. */

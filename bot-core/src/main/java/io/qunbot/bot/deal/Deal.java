@@ -17,7 +17,7 @@ public record Deal(boolean won, BigDecimal amount, String reason) {
 
     private static final Set<String> WON = Set.of("won", "成交", "赢");
     private static final Set<String> LOST = Set.of("lost", "没成", "丢单", "输");
-    private static final Pattern AMOUNT = Pattern.compile("[¥¥]?(\\d{1,12}(?:\\.\\d{1,2})?)(?:元)?");
+    private static final Pattern AMOUNT = Pattern.compile("[\u00a5\uffe5]?(\\d{1,12}(?:\\.\\d{1,2})?)(?:元)?");
     private static final int LONGEST = 100;
 
     public Deal {

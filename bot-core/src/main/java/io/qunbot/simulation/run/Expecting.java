@@ -111,7 +111,8 @@ final class Expecting {
     }
 
     private boolean isSameKind(Heard heard) {
-        return heard.way().is(expects.way()) && ((heard.way() != Way.TAG && heard.way() != Way.STAGE) || heard.to().equals(who()));
+        return heard.way().is(expects.way())
+                && ((heard.way() != Way.TAG && heard.way() != Way.STAGE) || heard.to().equals(who()));
     }
 
     /** A lead goes to one colleague of a post. */

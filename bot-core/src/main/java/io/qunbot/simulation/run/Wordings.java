@@ -34,7 +34,8 @@ public final class Wordings {
 
     /** @param today the day of the line before */
     public String line(Heard heard, LocalDate today) {
-        return time(heard.at(), today) + head(heard) + ": " + (heard.way() == Way.TAG || heard.way() == Way.STAGE ? heard.text() : text(heard));
+        return time(heard.at(), today) + head(heard) + ": "
+                + (heard.way() == Way.TAG || heard.way() == Way.STAGE ? heard.text() : text(heard));
     }
 
     /** {@code 09:00 }, with seconds and a date where they are needed. */

@@ -28,8 +28,9 @@ final class LeadWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final String GONE = "(原话不在存档里了)";
-    private static final Template TEXT = Template.parse("线索:{{name}},{{score}} 分。阶段:{{stage}}。\n群:{{groups}}\n标签:{{tags}}"
-            + "\n依据:\n{{evidence}}\n建议开场:{{opening}}");
+    private static final Template TEXT = Template
+            .parse("线索:{{name}},{{score}} 分。阶段:{{stage}}。\n群:{{groups}}\n标签:{{tags}}"
+                    + "\n依据:\n{{evidence}}\n建议开场:{{opening}}");
     private static final Template OPENING = Template.parse("{{name}} 您好,之前在群里看到您说“{{quote}}”,方便时想多了解一下您的情况,看看能帮上什么。");
 
     private final Dossier dossier;
@@ -79,8 +80,10 @@ final class LeadWords {
 
     private String line(Piece piece) {
         Optional<Quoted> said = chat.quoted(piece.origin());
-        String words = said.map(quoted -> ":“" + Foreign.quote(quoted.words()) + "”(" + Foreign.echo(quoted.group()) + " "
-                + time(quoted.at()) + ")").orElse(GONE);
+        String words = said
+                .map(quoted -> ":“" + Foreign.quote(quoted.words()) + "”(" + Foreign.echo(quoted.group()) + " "
+                        + time(quoted.at()) + ")")
+                .orElse(GONE);
         return "+" + piece.points() + " " + piece.key() + words;
     }
 

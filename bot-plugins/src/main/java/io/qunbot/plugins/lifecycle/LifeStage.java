@@ -46,7 +46,8 @@ final class LifeStage implements Stage {
         Person person = chat.person(new MemberId(event.lane().subject()));
         for (Located<Move> move : settings.move()) {
             String to = move.value().to().value();
-            if (!to.equals(passage.stage()) && move.value().when().value().becomes(event, person, passage.meantStage())) {
+            if (!to.equals(passage.stage())
+                    && move.value().when().value().becomes(event, person, passage.meantStage())) {
                 return passage.go(Life.Step.of(to, by(event), chat.now().toEpochMilli(), origin(event)),
                         Optional.of(move));
             }

@@ -78,7 +78,8 @@ final class Passage {
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Know(member, Person.STAGE, step.to()));
         actions.add(new Action.Remark("stage", step.to(), 1, Optional.empty(), KEPT));
-        move.flatMap(known -> known.value().tell()).flatMap(tell -> tell.action(values(step), step.to(), services, chat))
+        move.flatMap(known -> known.value().tell())
+                .flatMap(tell -> tell.action(values(step), step.to(), services, chat))
                 .ifPresent(actions::add);
         return actions;
     }

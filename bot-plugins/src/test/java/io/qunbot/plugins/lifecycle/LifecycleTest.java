@@ -20,28 +20,30 @@ class LifecycleTest {
 
     private static Simulation bot(String back) {
         return Simulation.of(List.of(new ReplyPlugin(), new LifecyclePlugin(), new LeadsPlugin()),
-                Map.of("rules/test.yaml", """
-                        profile: test
-                        goal: 认识客户
-                        value: [放心]
-                        groups: [{ rest: true }]
-                        staff: { owner: zhou, manager: lin }
-                        plugins:
-                          lifecycle:
-                            stages: [新加, 有互动, 有意向, 市场认可]
-                            back: %s
-                            move:
-                              - { to: 新加, when: { joined: true } }
-                              - { to: 有互动, when: { tag: 打过招呼, stage: 新加 } }
-                              - { to: 有意向, when: { points: 30 }, tell: { who: manager, text: "{{name}} 有意向:{{quote}}" } }
-                          leads: { qualified: { score: 90 }, hand: { who: owner } }
-                          reply:
-                            rules:
-                              - { id: hello, when: { is: 大家好 }, tag: 打过招呼 }
-                              - { id: price, when: { any: [多少钱] }, score: 30 }
-                              - { id: cold, when: { any: [再说吧] }, stage: 有互动 }
-                              - { id: typo, when: { any: [打错] }, stage: 没有的阶段 }
-                        """.formatted(back)));
+                Map.of("rules/test.yaml",
+                        """
+                                profile: test
+                                goal: 认识客户
+                                value: [放心]
+                                groups: [{ rest: true }]
+                                staff: { owner: zhou, manager: lin }
+                                plugins:
+                                  lifecycle:
+                                    stages: [新加, 有互动, 有意向, 市场认可]
+                                    back: %s
+                                    move:
+                                      - { to: 新加, when: { joined: true } }
+                                      - { to: 有互动, when: { tag: 打过招呼, stage: 新加 } }
+                                      - { to: 有意向, when: { points: 30 }, tell: { who: manager, text: "{{name}} 有意向:{{quote}}" } }
+                                  leads: { qualified: { score: 90 }, hand: { who: owner } }
+                                  reply:
+                                    rules:
+                                      - { id: hello, when: { is: 大家好 }, tag: 打过招呼 }
+                                      - { id: price, when: { any: [多少钱] }, score: 30 }
+                                      - { id: cold, when: { any: [再说吧] }, stage: 有互动 }
+                                      - { id: typo, when: { any: [打错] }, stage: 没有的阶段 }
+                                """
+                                .formatted(back)));
     }
 
     private static Optional<String> stage(Simulation bot) {
