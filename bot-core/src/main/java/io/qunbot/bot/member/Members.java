@@ -76,7 +76,7 @@ public final class Members {
      * @throws io.qunbot.bot.Refused when nobody is, or several are
      */
     public MemberId find(String asked, String group) {
-        return new Whom(sources.store(), sources.directory()).find(asked, group);
+        return new Whom(sources.store(), sources.directory(), member -> !heard(member).isEmpty()).find(asked, group);
     }
 
     /** All that is known of somebody. */

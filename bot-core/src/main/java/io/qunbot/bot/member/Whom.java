@@ -8,6 +8,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.store.RosterRow;
 import io.qunbot.store.Store;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +19,11 @@ final class Whom {
 
     private final Store store;
     private final Directory directory;
+    private final Predicate<MemberId> spoke;
 
-    Whom(Store store, Directory directory) {
+    /** @param spoke whether the archive has anything that somebody said */
+    Whom(Store store, Directory directory, Predicate<MemberId> spoke) {
+        this.spoke = spoke;
         this.store = store;
         this.directory = directory;
     }
@@ -48,7 +52,7 @@ final class Whom {
 
     private Stream<String> known(String id) {
         boolean seen = store.lane(LaneId.of(new MemberId(id))).isPresent() || store.spoken(id).isPresent()
-                || directory.nameOf(new MemberId(id)).isPresent();
+                || directory.nameOf(new MemberId(id)).isPresent() || spoke.test(new MemberId(id));
         return seen ? Stream.of(id) : Stream.empty();
     }
 

@@ -48,9 +48,17 @@ final class Library {
         return families.of(name).map(group -> groups.getOrDefault(group, Map.of()).get(name));
     }
 
-    /** The names of tags of the families, by their ids. */
-    Map<String, String> names(Families families) throws GatewayException {
+    /**
+     * The names of tags of the families, by their ids.
+     *
+     * @param used ids that somebody carries: when one of them is unknown the library is read again
+     */
+    Map<String, String> names(Families families, Collection<String> used) throws GatewayException {
         read();
+        if (used.stream().anyMatch(id -> groups.values().stream().noneMatch(group -> group.containsValue(id)))) {
+            forget();
+            read();
+        }
         Map<String, String> names = new HashMap<>();
         groups.forEach((group, members) -> members.forEach((name, id) -> {
             if (families.of(name).filter(group::equals).isPresent()) {

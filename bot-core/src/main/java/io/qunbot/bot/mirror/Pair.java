@@ -130,7 +130,7 @@ public final class Pair {
     private Merge merge(MemberId member, Set<String> here, Follower follower, Set<String> before, long changed)
             throws GatewayException {
         Families families = families();
-        Map<String, String> names = library.names(families);
+        Map<String, String> names = library.names(families, follower.tags());
         Set<String> there = mirrored(follower.tags().stream().filter(names::containsKey).map(names::get)
                 .collect(Collectors.toSet()), families);
         Instant since = changed == 0 ? sources.clock().instant() : Instant.ofEpochMilli(changed);
