@@ -15,10 +15,11 @@ import java.util.List;
  * @param ways how many joined its groups by which join way since then, the most first
  * @param steps how many newcomers took each step since then, in the order of the steps; empty without a ritual
  * @param unanswered questions without an answer, alike ones together, those asked most first
+ * @param leads what became of leads that were handed over since then, by what spoke for them
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
         List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered,
-        List<Tally> segments) {
+        List<Tally> segments, List<Leads.Share> leads) {
 
     /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
     public record Step(String name, long members) {}

@@ -76,7 +76,7 @@ class LeadsTest {
     @Test
     void aLeadIsHandedOverReturnedDecaysAndIsHandedOverAgain() {
         try (Simulation bot = bot()) {
-            ScriptedChat one = bot.group("一群").says("李雷", "我是李雷").says("李雷", "系统多少钱").waits(ofDays(8));
+            bot.group("一群").says("李雷", "我是李雷").says("李雷", "系统多少钱").waits(ofDays(8));
             ScriptedChat two = bot.group("二群").says("李雷", "再问问多少钱").restarts().waits(ofDays(7));
             assertThat(person(bot, "李雷").points()).isEqualTo(25);
             assertThat(person(bot, "李雷").stage()).contains("有意向");
@@ -128,7 +128,6 @@ class LeadsTest {
     void leadsTakeTurns() {
         try (Simulation bot = bot()) {
             qualified(bot, "李雷").expectsTold("chen.yu", "线索:李雷*");
-            bot.group("一群");
             ScriptedChat group = bot.group("二群").says("韩梅梅", "我是韩").says("韩梅梅", "多少钱").says("韩梅梅", "能不能试用");
             group.expectsTold("luo.qi", "线索:韩梅梅*");
         }
