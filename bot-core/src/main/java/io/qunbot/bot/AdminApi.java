@@ -70,6 +70,7 @@ final class AdminApi {
                 .on("GET", "/stats", to(query -> json(bot.stats(profile(query), days(query)))))
                 .on("GET", "/leads", to(query -> json(bot.leads().sheet(profile(query),
                         Boolean.parseBoolean(query.getOrDefault("open", "false")), bot.daysAgo(days(query))))))
+                .on("GET", "/funnel", to(query -> json(new Funnel(bot.store()).since(bot.daysAgo(days(query))))))
                 .on("GET", "/sources", to(_ -> json(bot.sources().all())))
                 .on("POST", "/deal", to(query -> json(bot.deals().take(new DealDesk.Said(query.getOrDefault("id", ""),
                         query.getOrDefault("who", ""), query.getOrDefault("group", ""),

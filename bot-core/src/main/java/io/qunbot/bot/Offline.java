@@ -99,6 +99,11 @@ public final class Offline {
                 .allMatch(event -> Tagging.leave(store, event, clock.instant())), clock).take(said).name();
     }
 
+    /** Who was invited from one kind of group to another in so many days. */
+    public List<Funnel.Edge> funnel(int days) {
+        return new Funnel(store).since(InstantSource.system().instant().minus(Duration.ofDays(days)));
+    }
+
     /** Where customers came from. */
     public List<SourceReport.Source> sources() {
         return new SourceReport(store, InstantSource.system()).all();

@@ -30,7 +30,7 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         KeywordsCommand.LintCommand, HistoryCommand, DiffCommand, RollbackCommand, PromoteCommand, PlanCommand,
         StatsCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand, NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
-        OutboxCommand.Cancel, DeskCommand, LeadsCommand, DealCommand, SourcesCommand, DeskCommand.Mark, RotaCommand,
+        OutboxCommand.Cancel, DeskCommand, LeadsCommand, DealCommand, SourcesCommand, FunnelCommand, DeskCommand.Mark, RotaCommand,
         RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
         AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,

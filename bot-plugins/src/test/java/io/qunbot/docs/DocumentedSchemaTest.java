@@ -46,7 +46,7 @@ class DocumentedSchemaTest {
     void anEditorHasNothingToSayAboutABlock(Fence fence) {
         assertThat(switch (fence.part()) {
             case "config" -> EDITOR.complaints("bot", fence.text());
-            case "faq", "synonyms", "profile", "test", "rota", "holidays" ->
+            case "tags", "faq", "synonyms", "profile", "test", "rota", "holidays" ->
                 EDITOR.complaints(fence.part(), fence.text());
             case "part" -> EDITOR.complaints("profile", "profile: a\n" + fence.text());
             default -> EDITOR.complaints("profile",

@@ -2,9 +2,11 @@ package io.qunbot.plugins.lifecycle;
 
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Tell;
+import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
+import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.util.HashSet;
@@ -47,9 +49,25 @@ final class LifecycleCheck {
         }
         move.tell().ifPresent(tell -> tell.check(services, Vocabulary.names(services, "name", "stage", "tags", "quote"),
                 problems));
+        move.invite().ifPresent(invite -> check(invite.value(), invite.place()));
         if (settings.back() == Back.ASK && services.staff(settings.who().value()).isEmpty()) {
             Tell.check(settings.who(), services, problems);
         }
+    }
+
+    private void check(Invite invite, Place place) {
+        if (invite.way().value().codePointCount(0, invite.way().value().length()) > Invite.LONGEST_WAY) {
+            problems.error("L104", invite.way().place(), new Words("入群码的 state 最多 30 个字符",
+                    "the state of a join way has 30 characters at most"), Words.NONE);
+        }
+        if (invite.who().isEmpty()) {
+            problems.error("L105", place, new Words("invite 没有写由谁去请:企业微信不能替人换群",
+                    "invite names nobody who invites: WeCom lets nobody be moved"),
+                    new Words("例如 who: owner", "for instance who: owner"));
+        }
+        invite.who().forEach(post -> Tell.check(post, services, problems));
+        invite.text().ifPresent(text -> Template.check(text,
+                Vocabulary.names(services, "name", "stage", "tags", "quote", "to", "way"), problems));
     }
 
     private void stage(Located<String> name) {

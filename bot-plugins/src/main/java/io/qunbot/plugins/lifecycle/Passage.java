@@ -81,7 +81,23 @@ final class Passage {
         move.flatMap(known -> known.value().tell())
                 .flatMap(tell -> tell.action(values(step), step.to(), services, chat))
                 .ifPresent(actions::add);
+        move.flatMap(known -> known.value().invite()).ifPresent(invite -> actions.addAll(invited(invite.value(), step)));
         return actions;
+    }
+
+    /** Who wants to hear nothing unasked is invited nowhere. */
+    private List<Action> invited(Invite invite, Life.Step step) {
+        List<MemberId> who = invite.who().stream().flatMap(post -> services.staff(post.value()).stream()).distinct()
+                .toList();
+        if (who.isEmpty() || chat.person(member).optedOut()) {
+            return List.of();
+        }
+        Map<String, Object> values = values(step);
+        values.put("to", invite.to().value());
+        values.put("way", invite.way().value());
+        String text = invite.text().map(Located::value).orElse(Invite.TEXT).fill(values);
+        return List.of(new Action.Tell(who, text, "invite", false),
+                new Action.Remark(Invite.KIND, invite.subject(), 1, Optional.empty(), KEPT));
     }
 
     private List<Action> refuse(Life.Step step) {

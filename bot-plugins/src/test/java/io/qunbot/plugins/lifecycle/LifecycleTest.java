@@ -34,12 +34,14 @@ class LifecycleTest {
                                     move:
                                       - { to: 新加, when: { joined: true } }
                                       - { to: 有互动, when: { tag: 打过招呼, stage: 新加 } }
+                                      - { to: 市场认可, when: { points: 60 }, invite: { to: test, way: 试用-12月, who: manager } }
                                       - { to: 有意向, when: { points: 30 }, tell: { who: manager, text: "{{name}} 有意向:{{quote}}" } }
                                   leads: { qualified: { score: 90 }, hand: { who: owner } }
                                   reply:
                                     rules:
                                       - { id: hello, when: { is: 大家好 }, tag: 打过招呼 }
                                       - { id: price, when: { any: [多少钱] }, score: 30 }
+                                      - { id: demo, when: { any: [试用] }, score: 30 }
                                       - { id: cold, when: { any: [再说吧] }, stage: 有互动 }
                                       - { id: typo, when: { any: [打错] }, stage: 没有的阶段 }
                                 """
@@ -77,6 +79,15 @@ class LifecycleTest {
             bot.chat("sim:zhou", ChatKind.DIRECT).says("zhou", "接了");
             group.expectsTold("zhou", "好的,李雷 现在在“有互动”。").waits(ofHours(1));
             assertThat(stage(bot)).contains("有互动");
+        }
+    }
+
+    @Test
+    void somebodyIsInvitedByAColleague() {
+        try (Simulation bot = bot("ask")) {
+            bot.group("一群").says("李雷", "多少钱").expectsTold("lin", "李雷 有意向:多少钱").says("李雷", "能试用吗")
+                    .expectsTold("lin", "请邀请 李雷 进 test 的群:把入群码“试用-12月”发给客户(./qunbot join-way list)。机器人不能替客户进群。");
+            assertThat(stage(bot)).contains("市场认可");
         }
     }
 
