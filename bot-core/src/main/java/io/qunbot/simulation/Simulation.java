@@ -1,5 +1,6 @@
 package io.qunbot.simulation;
 
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.explain.Situation;
@@ -131,6 +132,11 @@ public final class Simulation implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return bot.unanswered();
+    }
+
+    /** The leads that are kept of members, and what became of them. */
+    public Leads leads() {
+        return bot.leads();
     }
 
     /** How many newcomers took each step on a profile. */

@@ -2,6 +2,7 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.deal.CustomerStage;
@@ -327,6 +328,11 @@ public final class VirtualBot implements AutoCloseable {
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
+    }
+
+    /** The leads that are kept of members, and what became of them. */
+    public Leads leads() {
+        return new Leads(store, parts.people(), clock);
     }
 
     /** How many newcomers took each step on a profile. */

@@ -11,6 +11,7 @@ class PluginsTest {
     @Test
     void areFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(Plugin.class)).extracting(plugin -> plugin.name())
-                .containsExactlyInAnyOrder("archive", "welcome", "reply", "optout", "topics", "signup", "rollcall");
+                .containsExactlyInAnyOrder("archive", "welcome", "reply", "optout", "topics", "signup", "rollcall",
+                        "lifecycle", "leads");
     }
 }

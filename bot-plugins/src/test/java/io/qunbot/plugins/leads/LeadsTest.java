@@ -5,6 +5,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qunbot.bot.Leads;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Person;
@@ -13,6 +14,7 @@ import io.qunbot.plugins.optout.OptoutPlugin;
 import io.qunbot.plugins.reply.ReplyPlugin;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,34 @@ class LeadsTest {
             group.waits(ofHours(25)).expectsTold("luo.qi", "线索:李雷*");
             alone(bot, "luo.qi").says("luo.qi", "接了");
             group.expectsTold("luo.qi", "记下了:李雷 由您跟进*");
+        }
+    }
+
+    @Test
+    void whatBecameOfThemIsCountedByEvidenceAndColleague() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot);
+            assertThat(bot.leads().sheet("nurture", true, Instant.EPOCH).items()).singleElement()
+                    .satisfies(item -> {
+                        assertThat(item.who()).containsExactly("chen.yu");
+                        assertThat(item.stage()).isEqualTo("市场认可");
+                        assertThat(item.evidence()).extracting(Leads.Proof::what).containsExactly("已自我介绍", "问过费用",
+                                "reply/demo");
+                    });
+            alone(bot, "chen.yu").says("chen.yu", "退回 时机未到");
+            group.waits(ofMinutes(5)).says("李雷", "要开第二家店");
+            alone(bot, "luo.qi").says("luo.qi", "接了").says("luo.qi", "!deal 李雷 won 3600").expects("记下了:李雷 成交 3600");
+
+            Leads.Figures figures = bot.leads().figures("nurture", Instant.EPOCH);
+            assertThat(figures.all()).isEqualTo(new Leads.Share("", 2, 1, 1, 1, 0));
+            assertThat(figures.rules()).contains(new Leads.Share("reply/demo", 2, 1, 1, 1, 0),
+                    new Leads.Share("reply/shops", 1, 1, 0, 1, 0));
+            assertThat(figures.rules().getLast().returnRate()).isZero();
+            assertThat(figures.colleagues()).contains(new Leads.Colleague("chen.yu", "chen.yu", 1, 0, 1, 0, 0),
+                    new Leads.Colleague("luo.qi", "luo.qi", 1, 1, 0, 0, 1));
+            assertThat(figures.reasons()).containsEntry("时机未到", 1L);
+            assertThat(bot.leads().sheet("", false, Instant.EPOCH).items()).extracting(Leads.Item::state)
+                    .containsExactly("won");
         }
     }
 
