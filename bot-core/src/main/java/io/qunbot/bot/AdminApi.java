@@ -3,6 +3,8 @@ package io.qunbot.bot;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.qunbot.bot.evidence.Eraser;
+import io.qunbot.bot.deal.Deal;
+import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
@@ -69,6 +71,13 @@ final class AdminApi {
                 .on("GET", "/report", to(query -> json(bot.report(new Reporter.Wish(query.getOrDefault("target", ""),
                         query.getOrDefault("week", ""), query.getOrDefault("from", ""),
                         query.getOrDefault("to", "")))), ThreadNames.plan()::start))
+                .on("GET", "/leads", to(query -> json(bot.leads().sheet(profile(query),
+                        Boolean.parseBoolean(query.getOrDefault("open", "false")), bot.daysAgo(days(query))))))
+                .on("GET", "/funnel", to(query -> json(new Funnel(bot.store()).since(bot.daysAgo(days(query))))))
+                .on("GET", "/sources", to(_ -> json(bot.sources().all())))
+                .on("POST", "/deal", to(query -> json(bot.deals().take(new DealDesk.Said(query.getOrDefault("id", ""),
+                        query.getOrDefault("who", ""), query.getOrDefault("group", ""),
+                        Deal.of(query.getOrDefault("deal", "")), "console")).name())))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))

@@ -10,6 +10,10 @@ import io.qunbot.bot.archive.consent.Keepings;
 import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.bot.archive.media.MediaKeeper;
 import io.qunbot.bot.archive.media.MediaList;
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
@@ -109,6 +113,7 @@ public final class Bot implements AutoCloseable {
     private final Couriers couriers;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
+    private final DealDesk deals;
     private final Archive archive;
     private final ArchiveSearch search;
     private final ReadingRoom reading;
@@ -175,9 +180,12 @@ public final class Bot implements AutoCloseable {
         dispatcher = new Dispatcher(store, folder.path(), config.dispatching(),
                 new Ports(clock, () -> rules.state().book(),
                         directory, outbox, channels, new TurnObserver(couriers, recent, rules, this::tagged),
-                        WhyStage.aside(situation).or(DeskStage.aside(store, worklist))),
+                        WhyStage.aside(situation).or(DeskStage.aside(store, worklist))
+                                .or(CustomerStage.aside(new Customers(store, directory),
+                                        member -> rules.state().book().isColleague(member)))),
                 quarantine,
                 ThreadNames.lanes());
+        deals = new DealDesk(store, new Customers(store, directory), dispatcher::order, clock);
         mirror = apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
@@ -208,7 +216,7 @@ public final class Bot implements AutoCloseable {
         mirror.ifPresent(TagMirror::start);
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
-        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen),
+        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
                 limits(listen));
         pullers.start();
         media.start();
@@ -250,12 +258,14 @@ public final class Bot implements AutoCloseable {
         return new Situation.InForce(state.book(), state.held(), state.missing());
     }
 
-    private Routes callbacks(BotConfig.ServerConfig listen) {
+    private Routes callbacks(BotConfig.ServerConfig listen, BotConfig config) {
         Routes routes = new Routes();
         channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
         pullers.on(routes);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
+        config.hooks().flatMap(BotConfig.HooksConfig::deal).filter(hook -> !hook.secret().isEmpty()).ifPresent(
+                hook -> routes.on("POST", "/hooks/deal", new DealHook(deals, hook.secret(), clock, desk)));
         return routes;
     }
 
@@ -342,6 +352,21 @@ public final class Bot implements AutoCloseable {
     /** What recurs in the groups. */
     Agenda agenda() {
         return new Agenda(store, () -> rules.state().book());
+    }
+
+    /** The leads that are kept of members. */
+    Leads leads() {
+        return new Leads(store, directory, clock);
+    }
+
+    /** Where customers came from. */
+    SourceReport sources() {
+        return new SourceReport(store, clock);
+    }
+
+    /** Takes deals. */
+    DealDesk deals() {
+        return deals;
     }
 
     /** Gives an order about what recurs; see {@link Agenda#order}. */

@@ -9,6 +9,7 @@ import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Mistake;
+import io.qunbot.yaml.Secret;
 import io.qunbot.yaml.Shorthand;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
@@ -34,7 +35,39 @@ public record BotConfig(
         @Doc(zh = "规则的历史版本", en = "earlier versions of the rules") Optional<HistoryConfig> history,
         @Doc(zh = "为什么说、为什么没说,记多久、最多多少条", en = "for how long it is known why the bot spoke or did not") Optional<TracesConfig> traces,
         @Default("start, 14:00") @Doc(zh = "同事的待办什么时候发给他们", en = "when colleagues get the list of what waits for them") DeskConfig desk,
-        @Default("10GB") @Doc(zh = "会话存档的图片、视频、文件一共占多少地方", en = "how much room the archive's pictures, films and files may have") MediaConfig media) {
+        @Default("10GB") @Doc(zh = "会话存档的图片、视频、文件一共占多少地方", en = "how much room the archive's pictures, films and files may have") MediaConfig media,
+        @Doc(zh = "别的系统可以调用的地址,默认没有", en = "addresses that other programs may call; none by default") Optional<HooksConfig> hooks,
+        @Doc(zh = "获客渠道和花费:进群活码的 state 和一共花了多少", en = "where customers come from, and what it cost: the state of the join way and a sum") List<SourceCost> sources) {
+
+    public BotConfig {
+        sources = List.copyOf(sources);
+    }
+
+    /** What other programs may call. */
+    @Doc(zh = "别的系统可以调用的地址", en = "addresses that other programs may call")
+    public record HooksConfig(
+            @Doc(zh = "POST /hooks/deal:成交了没有", en = "POST /hooks/deal: how it ended with a customer") Optional<DealConfig> deal) {}
+
+    /** Who may say how it ended with a customer. */
+    @Doc(zh = "成交通知", en = "how deals are told")
+    public record DealConfig(
+            @Doc(zh = "签名用的密钥,至少 16 个字符", en = "the key of the signature, 16 characters at least") Secret secret) {
+
+        private static final int SHORTEST = 16;
+
+        public DealConfig {
+            if (!secret.isEmpty() && secret.reveal().length() < SHORTEST) {
+                throw new Mistake(new Words("secret 至少 16 个字符", "secret has 16 characters at least"),
+                        new Words("例如用 openssl rand -hex 32 生成", "for instance by openssl rand -hex 32"));
+            }
+        }
+    }
+
+    /** What a source of customers cost. */
+    @Doc(zh = "一个获客渠道", en = "a source of customers")
+    public record SourceCost(
+            @Doc(zh = "进群活码的 state", en = "the state of the join way") String state,
+            @Default("0") @Doc(zh = "一共花了多少", en = "what it cost in all") int cost) {}
 
     /** When colleagues get the list of what waits for them. */
     @Shorthand("at")

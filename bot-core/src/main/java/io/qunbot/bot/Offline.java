@@ -12,6 +12,8 @@ import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.bot.archive.media.MediaFolder;
 import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.archive.media.MediaTidy;
+import io.qunbot.bot.deal.Customers;
+import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.evidence.Erased;
 import io.qunbot.bot.evidence.Eraser;
@@ -99,6 +101,30 @@ public final class Offline {
             throw new Refused("机器人没有在运行,任务撤不回来:先 ./qunbot run",
                     "no bot is running that could take the task back: start it with ./qunbot run");
         });
+    }
+
+    /** The leads that are kept of members, and what was counted in so many days. */
+    public Leads.Sheet leads(String profile, boolean open, int days) {
+        InstantSource clock = InstantSource.system();
+        return new Leads(store, new GroupDirectory(store), clock).sheet(profile, open,
+                clock.instant().minus(Duration.ofDays(days)));
+    }
+
+    /** Leaves a deal for the bot's next start. */
+    public String deal(DealDesk.Said said) {
+        InstantSource clock = InstantSource.system();
+        return new DealDesk(store, new Customers(store, new GroupDirectory(store)), events -> events.stream()
+                .allMatch(event -> Tagging.leave(store, event, clock.instant())), clock).take(said).name();
+    }
+
+    /** Who was invited from one kind of group to another in so many days. */
+    public List<Funnel.Edge> funnel(int days) {
+        return new Funnel(store).since(InstantSource.system().instant().minus(Duration.ofDays(days)));
+    }
+
+    /** Where customers came from. */
+    public List<SourceReport.Source> sources() {
+        return new SourceReport(store, InstantSource.system()).all();
     }
 
     /** The lists of people that plugins keep. */

@@ -17,10 +17,11 @@ import java.util.Map;
  * @param steps how many newcomers took each step since then, in the order of the steps; empty without a ritual
  * @param unanswered questions without an answer, alike ones together, those asked most first
  * @param care how soon questions are taken up
+ * @param leads what became of leads that were handed over since then, by what spoke for them
  */
 public record Stats(String profile, String title, String since, int groups, long events, List<Rule> used,
         List<Rule> idle, List<Judged> judged, List<Way> ways, List<Step> steps, List<Unanswered.Group> unanswered,
-        List<Tally> segments, Care care) {
+        List<Tally> segments, Care care, List<Leads.Share> leads) {
 
     /** How many newcomers came this far: {@code joined}, {@code welcomed}, {@code introduced}, {@code reminded}, {@code introduced.after}. */
     public record Step(String name, long members) {}

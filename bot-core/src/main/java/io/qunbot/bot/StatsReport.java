@@ -14,6 +14,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.yaml.Located;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class StatsReport {
         return new Stats(id, profile.title(), since.toString(), lanes.size(), events, used, idle,
                 new Judgements(store.outgoing().judged(since)).in(lanes), ways(lanes, since),
                 new Losses(store.remarks(since)).of(id),
-                unanswered.groups(id, since), segments(profile, now), care(lanes, since));
+                unanswered.groups(id, since), segments(profile, now), care(lanes, since),
+                new Leads(store, new GroupDirectory(store), InstantSource.fixed(now)).figures(id, since).rules());
     }
 
     /** How many people are in each segment now, whichever group they are in. */

@@ -100,6 +100,26 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Say something about a member that whoever follows them may care about, and that changes nothing by itself:
+     * {@link Event.Attested} tells all stages that follow the member under these rules. This is how one plugin lends
+     * weight to what another keeps, without knowing it.
+     *
+     * @param what such as {@link Event.Attested#SCORE}, {@link Event.Attested#STAGE} or {@link Event.Attested#DEAL}
+     */
+    record Attest(MemberId member, String what, String value, String rule) implements Action {}
+
+    /**
+     * Hand what a colleague answered to the stage on a member's lane that told them: it gets a {@code plugin.Answer},
+     * and judges the words itself.
+     *
+     * @param words their number in the outbox
+     * @param by the colleague
+     */
+    record Forward(long words, Verdict verdict, String note, MemberId by, LaneId lane, String plugin)
+            implements
+                Action {}
+
     /** Send an {@link Event.Custom} to this plugin in another lane; durable with the turn. */
     record Emit(LaneId lane, String kind, String payload) implements Action {}
 

@@ -178,4 +178,43 @@ public sealed interface Event {
             return origin.chat();
         }
     }
+
+    /**
+     * Somebody says something about a member, on the member's own lane: {@link Action.Attest}. What is made of it is
+     * the affair of the stages that follow the member.
+     *
+     * @param what {@link #SCORE}, {@link #STAGE} or {@link #DEAL}
+     * @param rule what says so, as {@code plugin/rule}, or who by hand
+     * @param origin the evidence: the profile, the conversation and the message
+     */
+    record Attested(EventId id, Instant at, MemberId member, String what, String value, String rule, Origin origin)
+            implements
+                Event {
+
+        /** So many points: a whole number. */
+        public static final String SCORE = "score";
+        /** They are at this stage of their life as a customer. */
+        public static final String STAGE = "stage";
+        /** They bought, or did not: {@code won} or {@code lost}, an amount or 0, and why, with spaces between. */
+        public static final String DEAL = "deal";
+
+        @Override
+        public LaneId lane() {
+            return LaneId.of(member);
+        }
+    }
+
+    /**
+     * A fact about a member changed, on the member's own lane: {@link Action.Know}. It comes after the turn that made
+     * it known, to whoever follows the member.
+     *
+     * @param value empty when it is known no more
+     */
+    record Known(EventId id, Instant at, MemberId member, String fact, String value, Origin origin) implements Event {
+
+        @Override
+        public LaneId lane() {
+            return LaneId.of(member);
+        }
+    }
 }

@@ -16,6 +16,8 @@ public enum Verdict {
     RIGHT("对"),
     /** Somebody looks after it. */
     TAKEN("接了"),
+    /** Somebody does not look after it, and says why. */
+    RETURNED("退回"),
     /** A colleague answered by themselves, so that it is not needed. */
     ANSWERED("同事已回答"),
     /** A colleague told the bot to stop before it was said. */

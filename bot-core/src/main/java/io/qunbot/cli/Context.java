@@ -34,7 +34,8 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         StatsCommand, ReportCommand, TryCommand, SchemaCommand, EffectiveCommand, NewCommand.HomeCommand,
         NewCommand.ProfileCommand,
         NewCommand.PluginCommand, ExplainCommand, OutboxCommand, OutboxCommand.Retry,
-        OutboxCommand.Cancel, DeskCommand, DeskCommand.Mark, RotaCommand, RotaCommand.TakeLeave, RotaCommand.Trade,
+        OutboxCommand.Cancel, DeskCommand, LeadsCommand, DealCommand, SourcesCommand, FunnelCommand, DeskCommand.Mark, RotaCommand,
+        RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
         AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,
         ScheduleCommand.Pause, ScheduleCommand.Resume, MemberCommand {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
                 SchemaCommand.class, EffectiveCommand.class, NewCommand.class, ExplainCommand.class,
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
                 JoinWayCommand.class, EntryCommand.class, AppChatCommand.class, RollCommand.Signup.class,
-                RollCommand.Rollcall.class, ScheduleCommand.class, MemberCommand.class})
+                RollCommand.Rollcall.class, ScheduleCommand.class, LeadsCommand.class, DealCommand.class,
+                SourcesCommand.class, FunnelCommand.class, MemberCommand.class})
 public final class Main implements Runnable {
 
     @Spec

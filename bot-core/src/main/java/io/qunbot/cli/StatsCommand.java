@@ -72,6 +72,10 @@ final class StatsCommand extends Context implements Callable<Integer> {
         stats.ways().forEach(way -> out().println(words("扫码进群 ", "joined by ") + way.state() + "  "
                 + way.joined() + words(" 人", "")));
         steps(stats.steps());
+        stats.leads().forEach(share -> out().println(words("线索 ", "leads from ") + share.name()
+                + words("  交出 ", "  handed over ")
+                + share.handed() + words(",跟进 ", ", accepted ") + share.accepted() + words(",退回 ", ", returned ")
+                + share.returned() + " (" + share.returnRate() + "%)"));
         stats.segments().forEach(each -> out().println(words("分群 ", "segment ") + each.segment() + "  "
                 + each.members() + words(" 人", " people")));
         care(stats.care());

@@ -2,9 +2,11 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.people.Card;
+import io.qunbot.people.Fact;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
@@ -12,6 +14,8 @@ import io.qunbot.pipeline.Remembered;
 import io.qunbot.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What becomes of an event on a member's lane: what the core does about it itself, and who else sees it.
@@ -45,11 +49,22 @@ record Course(Event event, Profile profile, Origin origin, Card before, Card car
                 wanted.add(each);
             }
         }
+        news(last).forEach(fact -> wanted.add(new Decision.Wanted(Card.OWNER,
+                new Action.Emit(LaneId.of(member), Fact.NEWS, fact.json()))));
         List<MemoryChange> changes = new ArrayList<>(memory);
         if (!last.equals(before)) {
             changes.add(new MemoryChange(CARD, Remembered.of(last)));
         }
         changes.addAll(decision.memory());
         return new Decision(wanted, changes, decision.trace(), decision.acting(), decision.beat());
+    }
+
+    /** What the stages made known that was not known before, or was otherwise. */
+    private List<Fact> news(Card last) {
+        Map<String, String> now = last.known();
+        Map<String, String> then = card.known();
+        return Stream.concat(now.keySet().stream(), then.keySet().stream()).distinct().sorted()
+                .map(name -> new Fact(name, now.getOrDefault(name, "")))
+                .filter(fact -> !fact.value().equals(then.getOrDefault(fact.name(), ""))).toList();
     }
 }

@@ -11,6 +11,7 @@ import io.qunbot.people.Evidence;
 import io.qunbot.people.Fact;
 import io.qunbot.people.TagChange;
 import io.qunbot.people.TagOrder;
+import io.qunbot.people.Testimony;
 import io.qunbot.pipeline.LaneMemory;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.MemoryKey;
@@ -19,6 +20,7 @@ import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,8 @@ final class Following {
     private static final String FROM = "from/";
 
     private static final String EXPIRED = "tags/keep";
+    /** How long deals are counted. */
+    private static final Duration COUNTED = Duration.ofDays(3 * 365);
 
     private final LaneMemory lane;
     private final MemberId member;
@@ -63,6 +67,8 @@ final class Following {
             case Event.Custom own when own.plugin().equals(Card.OWNER) -> switch (own.kind()) {
                 case TagOrder.KIND -> tagged(own, TagOrder.of(own.payload()), own.origin(), now);
                 case Fact.KIND -> known(own, Fact.of(own.payload()));
+                case Fact.NEWS -> news(own, Fact.of(own.payload()), card());
+                case Testimony.KIND -> attested(own, Testimony.of(own.payload()));
                 default -> silent(event);
             };
             case Event.Rang own when own.plugin().equals(Card.OWNER) && own.key().startsWith(KEEP) ->
@@ -84,8 +90,40 @@ final class Following {
 
     private Course known(Event.Custom event, Fact fact) {
         Card card = card();
-        return new Course(event, Turns.MEMBERS, event.origin(), card, card.knowing(fact.name(), fact.value()),
-                List.of(), List.of());
+        Card after = card.knowing(fact.name(), fact.value());
+        return after.equals(card) ? silent(event) : news(event, fact, after);
+    }
+
+    /** What became known, for whoever follows the member. */
+    private Course news(Event.Custom event, Fact fact, Card after) {
+        return told(new Event.Known(event.id(), event.at(), member, fact.name(), fact.value(), event.origin()),
+                event.origin(), after, List.of(), List.of());
+    }
+
+    /** A deal is known of a member from now on, and counted. */
+    private Course attested(Event.Custom event, Testimony said) {
+        Card card = card();
+        boolean deal = said.what().equals(Event.Attested.DEAL);
+        return told(new Event.Attested(event.id(), event.at(), member, said.what(), said.value(), said.rule(),
+                event.origin()), event.origin(), deal ? card.knowing(said.what(), said.value()) : card, List.of(),
+                deal ? List.of(counted(said.value())) : List.of());
+    }
+
+    private static Action counted(String deal) {
+        String[] parts = deal.split(" ", 3);
+        double amount = parts.length > 1 && parts[1].matches("[0-9]{1,12}(\\.[0-9]{1,2})?")
+                ? Double.parseDouble(parts[1])
+                : 0;
+        return new Action.Remark(Event.Attested.DEAL, parts[0], amount, Optional.empty(), COUNTED);
+    }
+
+    /** What all stages see that follow the member in the place that it comes from. */
+    private Course told(Event event, Origin origin, Card after, List<MemoryChange> changes, List<Action> actions) {
+        List<MemoryChange> memory = new ArrayList<>(changes);
+        Optional<From> from = from(origin, "", _ -> true);
+        from.ifPresent(place -> addresses(place, _ -> true, memory));
+        Origin place = from.map(known -> origin(known, origin)).orElse(origin);
+        return new Course(event, profile(from), place, card(), after, memory, actions);
     }
 
     /** Whoever put the tag on is the one whose rules see it go. */
@@ -109,11 +147,8 @@ final class Following {
         if (!change.isReal()) {
             return new Course(event, Turns.MEMBERS, origin, before, before, memory, alarms);
         }
-        Optional<From> from = from(origin, "", _ -> true);
-        from.ifPresent(place -> addresses(place, _ -> true, memory));
-        Origin place = from.map(known -> origin(known, origin)).orElse(origin);
-        return new Course(new Event.Tagged(event.id(), event.at(), member, change.added(), change.removed(),
-                order.by(), origin), profile(from), place, before, change.after(), memory, alarms);
+        return told(new Event.Tagged(event.id(), event.at(), member, change.added(), change.removed(), order.by(),
+                origin), origin, change.after(), memory, alarms);
     }
 
     private static MemoryChange why(String tag, Evidence evidence) {
@@ -137,12 +172,19 @@ final class Following {
 
     /** Where it comes from; else from where the plugin was last addressed here; else any rules that follow members. */
     private Optional<From> from(Origin origin, String plugin, Predicate<Installed> asked) {
-        From own = new From(origin.profile(), origin.chat().orElse(null));
         Optional<From> last = Optional.ofNullable(lane.get(key(plugin))).map(kept -> kept.as(From.class));
+        From own = own(origin, last);
         return Optional.of(own).filter(place -> !place.profile().isEmpty() && follows(place, asked))
                 .or(() -> last.filter(place -> origin.profile().isEmpty() || !plugin.isEmpty())
                         .filter(place -> follows(place, asked)))
                 .or(() -> origin.profile().isEmpty() || !plugin.isEmpty() ? anyone(asked) : Optional.empty());
+    }
+
+    /** What comes from a profile as a whole is about the conversation that was the last one there. */
+    private static From own(Origin origin, Optional<From> last) {
+        Chat chat = origin.chat().orElse(null);
+        From own = new From(origin.profile(), chat);
+        return chat == null ? last.filter(place -> place.profile().equals(origin.profile())).orElse(own) : own;
     }
 
     private boolean follows(From place, Predicate<Installed> asked) {

@@ -6,11 +6,13 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Origin;
 import io.qunbot.people.Activity;
 import io.qunbot.people.Card;
 import io.qunbot.people.Traces;
 import io.qunbot.pipeline.People;
 import io.qunbot.plugin.Person;
+import io.qunbot.plugin.Quoted;
 import io.qunbot.plugin.Roles;
 import io.qunbot.plugin.Standing;
 import io.qunbot.store.Store;
@@ -77,18 +79,37 @@ final class KnownPeople implements People {
         return all;
     }
 
-    /** The same people, of whom one is already what a turn made of them. */
-    static People with(People others, MemberId one, Card card, Directory directory) {
+    /**
+     * The same people, of whom one is already what a turn made of them.
+     *
+     * @param quotations finds what they said
+     */
+    static People with(People others, MemberId one, Card card, Directory directory,
+            Function<Origin, Optional<Quoted>> quotations) {
+        Function<MemberId, Person> people = member -> {
+            Person known = others.person(member);
+            return member.equals(one) ? carrying(known, card) : known;
+        };
+        return quoting(people, quotations, chat -> quoting(member -> came(people.apply(member), directory, chat),
+                quotations, _ -> others));
+    }
+
+    private static People quoting(Function<MemberId, Person> people, Function<Origin, Optional<Quoted>> quotations,
+            Function<ChatId, People> inside) {
         return new People() {
             @Override
             public Person person(MemberId member) {
-                Person known = others.person(member);
-                return member.equals(one) ? carrying(known, card) : known;
+                return people.apply(member);
+            }
+
+            @Override
+            public Optional<Quoted> quoted(Origin origin) {
+                return quotations.apply(origin);
             }
 
             @Override
             public People in(ChatId chat) {
-                return member -> came(person(member), directory, chat);
+                return inside.apply(chat);
             }
         };
     }

@@ -147,7 +147,7 @@ public final class Replay {
                 .orElseGet(() -> new Chat(new ChatId(member.value()), ChatKind.DIRECT, ""));
         Group group = new Group(chat, directory.nameOf(chat.id()), directory.sizeOf(chat.id()));
         Surroundings around = new Surroundings(group, step.at(), lane,
-                KnownPeople.with(people(chat, step.at()), member, course.card(), directory),
+                KnownPeople.with(people(chat, step.at()), member, course.card(), directory, _ -> Optional.empty()),
                 lane(LaneId.ofProfile(course.profile().id())));
         Decision stages = new Turn(course.event(), course.profile(), around, quarantine).run();
         Decision decision = course.with(member, stages == null ? Decision.NOTHING : stages);

@@ -9,8 +9,10 @@ import io.qunbot.chat.Reach;
 import io.qunbot.people.Card;
 import io.qunbot.people.Fact;
 import io.qunbot.people.TagOrder;
+import io.qunbot.people.Testimony;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.MemoryKey;
+import io.qunbot.plugin.Answer;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.JournalState;
@@ -114,6 +116,10 @@ final class Router {
                     TagOrder.of(plugin, tag).json());
             case Action.Know know -> emit(LaneId.of(know.member()), Card.OWNER, Fact.KIND,
                     new Fact(know.fact(), know.value()).json());
+            case Action.Attest attest -> emit(LaneId.of(attest.member()), Card.OWNER, Testimony.KIND,
+                    Testimony.of(plugin, attest).json());
+            case Action.Forward forward -> emit(forward.lane(), forward.plugin(), Answer.KIND,
+                    Answer.of(forward).json(), Origin.NONE);
             case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
             case Action.Remark remark -> remark(plugin, remark);
             case Action.Judge judge -> judgements.add(judge);
@@ -139,10 +145,14 @@ final class Router {
     }
 
     private void emit(LaneId target, String plugin, String kind, String payload) {
+        emit(target, plugin, kind, payload, origin);
+    }
+
+    private void emit(LaneId target, String plugin, String kind, String payload, Origin from) {
         EventId id = new EventId(InternalEvents.BOT,
                 event.id().channel() + ":" + event.id().key() + "#" + emissions.size());
         emissions.add(
-                new Emission(new Event.Custom(id, now, target, plugin, kind, payload, origin), laneRows.apply(target),
+                new Emission(new Event.Custom(id, now, target, plugin, kind, payload, from), laneRows.apply(target),
                         now));
     }
 

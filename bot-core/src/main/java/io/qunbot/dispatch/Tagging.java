@@ -4,9 +4,11 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.people.Card;
 import io.qunbot.people.TagOrder;
+import io.qunbot.people.Testimony;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.time.Instant;
@@ -32,6 +34,17 @@ public final class Tagging {
     /** The event that changes a member's tags; the action's rule says who wants it, and why. */
     public static Event.Custom of(EventId id, Instant at, Action.Tag tag) {
         return of(id, at, tag, Origin.NONE);
+    }
+
+    /**
+     * The event that says something about a member.
+     *
+     * @param by who says so
+     */
+    public static Event.Custom attesting(EventId id, Instant at, MemberId member, String what, String value,
+            String by) {
+        return new Event.Custom(id, at, LaneId.of(member), Card.OWNER, Testimony.KIND,
+                new Testimony(what, value, by).json());
     }
 
     /** The same of which it is known where it comes from. */

@@ -6,6 +6,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.pipeline.MemoryChange;
 import io.qunbot.pipeline.Remembered;
+import io.qunbot.plugin.Answer;
 import io.qunbot.store.Handover;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -114,6 +115,7 @@ final class TurnUnit implements Unit {
         return switch (pending.event) {
             case Event.Said said -> Optional.of(said.by());
             case Event.Clicked clicked -> Optional.of(clicked.by());
+            case Event.Custom custom -> Answer.of(custom).map(Answer::colleague);
             default -> Optional.empty();
         };
     }

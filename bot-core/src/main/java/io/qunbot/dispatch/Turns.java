@@ -89,7 +89,8 @@ final class Turns {
         Course course = new Following(lane, member, ports.book().get(), this::laneRow).course(event, now);
         Chat chat = course.origin().chat().orElseGet(() -> new Chat(new ChatId(member.value()), ChatKind.DIRECT, ""));
         Group group = new Group(chat, ports.directory().nameOf(chat.id()), ports.directory().sizeOf(chat.id()));
-        People people = KnownPeople.with(rules.people(), member, course.card(), ports.directory());
+        People people = KnownPeople.with(rules.people(), member, course.card(), ports.directory(),
+                new Quotations(store, ports.directory(), Dispatcher.decoder(ports.decoder()))::of);
         Surroundings around = new Surroundings(group, now, lane, people.in(chat.id()),
                 rules.shared().of(course.profile().id()));
         return new Begun(new Turn(course.event(), course.profile(), around, rules.quarantine()),

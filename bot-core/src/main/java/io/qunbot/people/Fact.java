@@ -12,6 +12,8 @@ public record Fact(String name, String value) {
 
     /** The kind of event that carries it. */
     public static final String KIND = "know";
+    /** The kind of event that tells the member's followers what is on the card by now. */
+    public static final String NEWS = "known";
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 

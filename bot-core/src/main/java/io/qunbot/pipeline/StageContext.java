@@ -1,11 +1,13 @@
 package io.qunbot.pipeline;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Origin;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Group;
 import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Person;
+import io.qunbot.plugin.Quoted;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +93,11 @@ final class StageContext implements ChatContext {
     @Override
     public Person person(MemberId member) {
         return alive().people().person(member);
+    }
+
+    @Override
+    public Optional<Quoted> quoted(Origin origin) {
+        return alive().people().quoted(origin);
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class Trace {
 
     private static int weight(Action action) {
         return switch (action) {
-            case Action.Say _,Action.Tell _,Action.Tag _,Action.Know _,Action.Emit _,Action.Judge _ -> ACTED;
+            case Action.Say _,Action.Tell _,Action.Tag _,Action.Know _,Action.Attest _,Action.Emit _,Action.Judge _,Action.Forward _ ->
+                ACTED;
             case Action.Remark _ -> REFUSED;
             case Action.Wake _,Action.Cancel _,Action.Forget _ -> DULL;
         };

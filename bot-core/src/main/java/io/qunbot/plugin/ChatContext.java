@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Origin;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public interface ChatContext {
 
     /** A member as of the last commit of their own lane. */
     Person person(MemberId member);
+
+    /**
+     * The message that evidence names, as long as it is archived: words are read when somebody is to see them, and
+     * never remembered. On members' lanes only.
+     */
+    default Optional<Quoted> quoted(Origin origin) {
+        return Optional.empty();
+    }
 
     /**
      * Writes a line of the trace.

@@ -5,6 +5,7 @@ import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Mode;
 import io.qunbot.rota.Post;
+import io.qunbot.yaml.Beneath;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.FileKind;
@@ -19,7 +20,9 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"stages", "leads", "lifecycle", "pilot", "sla", "optout"})
+@Planned({"stages", "pilot"})
+@Beneath(under = "plugins", fields = {"archive", "welcome", "reply", "topics", "signup", "rollcall", "optout", "sla",
+        "lifecycle", "leads"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,

@@ -1,5 +1,6 @@
 package io.qunbot.simulation;
 
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.explain.Situation;
@@ -14,6 +15,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.pipeline.Note;
 import io.qunbot.plugin.Models;
+import io.qunbot.plugin.Person;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
@@ -124,9 +126,19 @@ public final class Simulation implements AutoCloseable {
         return bot.person(new MemberId(member)).tags();
     }
 
+    /** A member as of the last commit of their lane. */
+    public Person person(MemberId member) {
+        return bot.person(member);
+    }
+
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
         return bot.unanswered();
+    }
+
+    /** The leads that are kept of members, and what became of them. */
+    public Leads leads() {
+        return bot.leads();
     }
 
     /** How many newcomers took each step on a profile. */

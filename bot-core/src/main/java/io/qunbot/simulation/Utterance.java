@@ -14,9 +14,16 @@ import java.util.List;
  * @param to the colleagues they are for; empty for words to the chat
  * @param outcome {@code SENT} for what the chat could read
  * @param reason why they were not said; may be empty
+ * @param rule what made the bot say it, with its plugin; empty where that is not known
  */
 public record Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
-        String reason) {
+        String reason, String rule) {
+
+    /** Of which it is not known what made the bot say it. */
+    public Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
+            String reason) {
+        this(chat, at, kind, to, text, outcome, reason, "");
+    }
 
     public Utterance {
         to = List.copyOf(to);

@@ -3,8 +3,11 @@ package io.qunbot.simulation;
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Losses;
 import io.qunbot.bot.Reporting;
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;
+import io.qunbot.bot.deal.CustomerStage;
+import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
@@ -234,16 +237,20 @@ public final class VirtualBot implements AutoCloseable {
         if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
                     new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.plain(), words.outcome(), words.reason())));
+                            words.plain(), words.outcome(), words.reason(), rule(words))));
         }
     }
 
     /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
     private Receipt handed(List<OutboxRow> together) {
         together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
-                colleagues(words), words.plain(), outcome(words), "")));
+                colleagues(words), words.plain(), outcome(words), "", rule(words))));
         boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
         return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, "");
+    }
+
+    private static String rule(OutboxRow words) {
+        return words.plugin() + "/" + words.rule();
     }
 
     private ChatId chat(OutboxRow words) {
@@ -330,6 +337,11 @@ public final class VirtualBot implements AutoCloseable {
         return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
     }
 
+    /** The leads that are kept of members, and what became of them. */
+    public Leads leads() {
+        return new Leads(store, parts.people(), clock);
+    }
+
     /** How many newcomers took each step on a profile. */
     public List<Stats.Step> steps(String profile) {
         return new Losses(store.remarks(Instant.EPOCH)).of(profile);
@@ -408,7 +420,9 @@ public final class VirtualBot implements AutoCloseable {
                     public void repeated(Event event) {
                         repeated.merge(event.id(), 1, Integer::sum);
                     }
-                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist())));
+                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist()))
+                        .or(CustomerStage.aside(new Customers(store, parts.people()),
+                                member -> book.isColleague(member))));
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
                 quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();

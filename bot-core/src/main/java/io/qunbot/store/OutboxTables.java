@@ -81,14 +81,19 @@ public final class OutboxTables {
                 now.toEpochMilli(), now.toEpochMilli(), id);
     }
 
-    /** A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken. */
+    /**
+     * A colleague has spoken in a conversation: its drafts are needed no more, and what colleagues were told is taken,
+     * unless it is about a person rather than about what was said there.
+     */
     public void spoken(int lane, MemberId colleague, Instant now) throws WriteException {
         String open = " where lane = ? and verdict = '' and outcome in ('WAITING', 'SENT', 'DRAFT_FOR_HUMAN',"
                 + " 'UNSUPPORTED') and kind = ";
         tables.run("update outbox set verdict = 'ANSWERED', judge = ?, updated = ?, outcome = case"
                 + " when outcome = 'WAITING' and sending = 0 then 'CANCELLED' else outcome end" + open + "'draft'",
                 colleague.value(), now.toEpochMilli(), lane);
-        tables.run("update outbox set verdict = 'TAKEN', judge = ?, updated = ?" + open + "'tell'", colleague.value(),
+        tables.run("update outbox set verdict = 'TAKEN', judge = ?, updated = ?" + open + "'tell'"
+                + " and not exists (select 1 from journal j join lane l on l.id = j.lane where j.seq = outbox.seq"
+                + " and l.name like 'member:%')", colleague.value(),
                 now.toEpochMilli(), lane);
     }
 

@@ -17,10 +17,12 @@ final class LineReader {
 
     private static final Pattern NO_TIME = Pattern
             .compile("[\\d\uFF10-\uFF19][\\d:\uFF1A./\u70B9\u65F6\u5206-]*(?=\\s|$)");
-    private static final Pattern TIMED = Pattern.compile("(silence|skip|no\\s+(?:tell|tag|draft|task))\\b\\s*(.*)");
+    private static final Pattern TIMED = Pattern
+            .compile("(silence|skip|no\\s+(?:tell|tag|stage|lead|draft|task))\\b\\s*(.*)");
     private static final Pattern UNTIL = Pattern.compile("until\\s+(?=\\S)");
     private static final Pattern CLICKS = Pattern.compile("([^:\uFF1A]+?)\\s+clicks\\s+(\\S.*)");
     private static final Pattern NAMED = Pattern.compile("(rename|confirm|withdraw)\\s+(\\S.*)");
+    private static final Pattern MOVES = Pattern.compile("in\\s+([^:\uFF1A]+)");
 
     private final Timeline time;
     private final Problems problems;
@@ -81,6 +83,10 @@ final class LineReader {
     private static Optional<Step> named(String body) {
         Matcher clicks = CLICKS.matcher(body);
         Matcher named = NAMED.matcher(body);
+        Matcher moves = MOVES.matcher(body);
+        if (moves.matches()) {
+            return Optional.of(new Step.Moves(moves.group(1).strip()));
+        }
         if (clicks.matches()) {
             return Optional.of(new Step.Clicks(clicks.group(1), clicks.group(2)));
         }

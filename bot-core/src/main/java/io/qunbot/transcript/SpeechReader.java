@@ -15,10 +15,12 @@ final class SpeechReader {
 
     private static final Pattern COLON = Pattern.compile("[:\uFF1A]");
     private static final Pattern SPEAKER = Pattern.compile("(\\S.*?)(?:\\s*\\[([^\\]]+)])?");
-    private static final List<String> WITH_SOMEBODY = List.of("staff", "tell", "tag", "draft", "task");
+    private static final List<String> WITH_SOMEBODY = List.of("staff", "desk", "tell", "tag", "stage", "lead", "draft",
+            "task");
     private static final List<String> ROBOTS = List.of("机器人", "robot", "bots");
     private static final List<String> COMMANDS = List.of("bot", "staff", "silence", "silence until", "skip until",
-            "no tell", "no draft", "no task", "tell", "tag", "draft", "task", "redeliver", "restart", "reload",
+            "no tell", "no lead", "no draft", "no task", "desk", "tell", "tag", "stage", "lead", "draft", "task",
+            "redeliver", "restart", "reload",
             "rename", "clicks", "confirm", "withdraw");
 
     private final Slips slips;
@@ -68,10 +70,14 @@ final class SpeechReader {
 
     private Optional<Step> withSomebody(String command, String who, String text, Place place) {
         if (who.isEmpty() && !command.equals("task")) {
-            String example = "\"09:00 " + command + " " + (command.equals("tag") ? "李雷" : "owner") + ": …\"";
+            String example = "\"09:00 " + command + " "
+                    + (command.equals("tag") || command.equals("stage") ? "李雷" : "owner") + ": …\"";
             return slips.line(place,
                     new Words("“" + command + "” 后面要写是谁", "somebody has to be named behind '" + command + "'"),
                     new Words("例如 " + example, "such as " + example));
+        }
+        if (command.equals("desk")) {
+            return Optional.of(new Step.Reports(who, text));
         }
         return Optional.of(command.equals("staff")
                 ? new Step.Says(who, "", text, true)

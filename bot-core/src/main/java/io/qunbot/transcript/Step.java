@@ -16,6 +16,12 @@ public sealed interface Step {
      */
     record Says(String who, String form, String text, boolean staff) implements Happening {}
 
+    /** A colleague says something to the bot alone, which answers there. */
+    record Reports(String who, String text) implements Happening {}
+
+    /** From now on everything happens in another group of the same profile. */
+    record Moves(String group) implements Happening {}
+
     /** People come, or, in a one-to-one conversation, open it. */
     record Joins(List<String> names) implements Happening {
         public Joins {
@@ -45,7 +51,7 @@ public sealed interface Step {
     /** The rules are read again. */
     record Reloads() implements Step {}
 
-    /** @param who for words to the chat empty; else a post, a colleague or, for tags, a member */
+    /** @param who for words to the chat empty; else a post, a colleague or, for tags and stages, a member */
     record Expects(Way way, String who, Wording wording) implements Step {}
 
     /** Nothing is said: so far or, if a time is given, until then. */
@@ -66,12 +72,17 @@ public sealed interface Step {
         BOT,
         TELL,
         TAG,
+        /** Somebody comes to a stage of their life as a customer. */
+        STAGE,
+        /** A lead is handed to a colleague, who is told. */
+        LEAD,
         DRAFT,
         TASK;
 
         /** Whether this is what somebody expects: what the rules say may leave as a draft or a task. */
         public boolean is(Way expected) {
-            return this == expected || (expected == BOT && (this == DRAFT || this == TASK));
+            return this == expected || (expected == BOT && (this == DRAFT || this == TASK))
+                    || (expected == TELL && this == LEAD);
         }
     }
 

@@ -50,6 +50,8 @@ public final class SuiteCheck {
         switch (line.step()) {
             case Step.Says says when says.staff() && !cast.isColleague(says.who()) ->
                 unknown(says.who(), cast.colleagues(), line, problems);
+            case Step.Reports reports when cast.accounts(reports.who()).isEmpty() ->
+                unknown(reports.who(), cast.addressees(), line, problems);
             case Step.Expects expects when isToColleague(expects) && cast.accounts(expects.who()).isEmpty() ->
                 unknown(expects.who(), cast.addressees(), line, problems);
             default -> {
@@ -59,7 +61,7 @@ public final class SuiteCheck {
     }
 
     private static boolean isToColleague(Step.Expects expects) {
-        return expects.way() == Step.Way.TELL
+        return expects.way() == Step.Way.TELL || expects.way() == Step.Way.LEAD
                 || (expects.way() == Step.Way.DRAFT && !expects.who().isEmpty());
     }
 

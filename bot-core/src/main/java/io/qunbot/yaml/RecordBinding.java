@@ -50,8 +50,9 @@ final class RecordBinding {
         return new YamlMap(map.entries().stream().map(entry -> {
             String key = entry.key().value();
             Optional<String> near = shape.field(key).isPresent() || shape.planned().contains(key)
-                    ? Optional.empty()
-                    : Nearest.to(key, absent);
+                    || shape.beneath(key).isPresent()
+                            ? Optional.empty()
+                            : Nearest.to(key, absent);
             return near.map(name -> new YamlMap.Entry(new Located<>(name, entry.key().place()), entry.value()))
                     .orElse(entry);
         }).toList(), map.place());
@@ -61,6 +62,15 @@ final class RecordBinding {
         String key = entry.key().value();
         if (shape.planned().contains(key)) {
             binder.unavailable(key, entry.key().place());
+            return;
+        }
+        Optional<String> under = shape.beneath(key);
+        if (under.isPresent()) {
+            problems.error(Code.UNKNOWN_FIELD.id(), entry.key().place(),
+                    new Words("“" + key + "” 不写在这一层", "\"" + key + "\" does not belong here"),
+                    new Words("写到 " + under.get() + ": 下面,整段缩进两格:" + under.get() + ": → 下一行 “  " + key + ": …”",
+                            "write it under " + under.get() + ":, all of it two columns further in: " + under.get()
+                                    + ": and in the next line '  " + key + ": …'"));
             return;
         }
         if (key.equals("<<")) {

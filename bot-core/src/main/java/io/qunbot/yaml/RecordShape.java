@@ -63,6 +63,14 @@ public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned
         return SHAPES.get(type);
     }
 
+    /** Under which other field of this record a field belongs that is not its own; empty for none. */
+    Optional<String> beneath(String key) {
+        Beneath beneath = type.getAnnotation(Beneath.class);
+        return beneath != null && List.of(beneath.fields()).contains(key)
+                ? Optional.of(beneath.under())
+                : Optional.empty();
+    }
+
     static Set<String> plannedOf(Class<?> type) {
         Planned planned = type.getAnnotation(Planned.class);
         return planned == null ? Set.of() : Set.of(planned.value());

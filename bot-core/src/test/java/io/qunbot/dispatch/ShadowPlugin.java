@@ -63,6 +63,7 @@ final class ShadowPlugin implements Plugin<ShadowPlugin.Settings> {
             case Event.Tagged tagged -> counted(settings, services, tagged, chat);
             case Event.Custom note -> tell(services, settings.name() + " 收到 " + note.payload() + " " + where(chat));
             case Event.Rang rang -> tell(services, settings.name() + " 提醒 " + rang.payload() + " " + where(chat));
+            case Event.Known _ -> Reaction.pass();
             default -> throw new IllegalStateException("follows " + event);
         });
     }

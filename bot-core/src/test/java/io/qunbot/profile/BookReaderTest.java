@@ -235,8 +235,8 @@ class BookReaderTest {
         file("a", profile("a", "{ id: a }")
                 + "leads: {}\nhours: [\"MON-FRI 09:00-21:00\"]\nplugins: { topics: [], sla: off, wellcome: on, reply: }\n");
         Reading reading = read();
-        assertThat(codes(reading)).containsExactlyInAnyOrder("R003", "R003", "P008", "R004");
-        assertThat(text(reading)).contains("“leads” 这个功能还没有提供").contains("您是不是想写 “welcome”?");
+        assertThat(codes(reading)).containsExactlyInAnyOrder("R001", "R003", "P008", "R004");
+        assertThat(text(reading)).contains("“leads” 不写在这一层").contains("写到 plugins: 下面").contains("您是不是想写 “welcome”?");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.Verdict;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +31,11 @@ sealed interface DeskCommand {
     record Judging(Verdict verdict, OptionalLong words, String note) implements DeskCommand {}
 
     Pattern HUSH = Pattern.compile("(?:@\\S+\\s+)?(小助手|群助手|机器人|助手|bot)?[,,\\s]*(停|停一下|安静|别说了|stop|继续|resume)[。!!]?");
-    Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
+    Pattern JUDGE = Pattern.compile("(用了|改了|不对|对|接了|退回)\\s*#?(\\d{1,18})?(?:\\s*[::,,]?\\s*(\\S.*))?");
     /** A card is named by the number of its words, and by what makes it another one with a new data folder. */
     Pattern CARD = Pattern.compile("(\\d{1,18})-[0-9a-f]{1,8}(?:-\\d{1,4})?");
+    /** What needs no number: all that the colleague has, or the only one. */
+    Set<String> UNNUMBERED = Set.of("接了", "退回");
     /** What the buttons of the list say when they are pressed. */
     String SHOW = "show";
     String TAKE_ALL = "take-all";
@@ -71,7 +74,7 @@ sealed interface DeskCommand {
             return Optional.of(new OnDuty());
         }
         Matcher judge = JUDGE.matcher(text);
-        if (!judge.matches() || (judge.group(2) == null && !judge.group(1).equals("接了"))) {
+        if (!judge.matches() || (judge.group(2) == null && !UNNUMBERED.contains(judge.group(1)))) {
             return Optional.empty();
         }
         OptionalLong words = judge.group(2) == null

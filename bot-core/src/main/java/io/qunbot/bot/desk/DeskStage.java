@@ -3,6 +3,7 @@ package io.qunbot.bot.desk;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.LaneId;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
@@ -126,14 +127,34 @@ public final class DeskStage implements Stage {
     }
 
     private List<Action> judge(DeskCommand.Judging judging, MemberId by) {
-        List<OutboxRow> meant = meant(judging.words(), by, judging.verdict());
+        List<OutboxRow> meant = meant(judging, by);
         if (meant.isEmpty()) {
             return List.of(say("没有找到要处理的这一条,可能已经处理过了。看看还有什么:待办"));
         }
+        if (judging.verdict() == Verdict.RETURNED && judging.words().isEmpty() && meant.size() > 1) {
+            return List.of(say("您手上有 " + meant.size() + " 条,请带上编号,例如“退回 " + meant.getFirst().id() + " 原因”。\n"
+                    + worklist.text(by, meant)));
+        }
         List<Action> actions = new ArrayList<>();
-        meant.forEach(row -> actions.add(new Action.Judge(row.id(), judging.verdict(), judging.note())));
-        actions.add(say("记下了:" + judging.verdict().zh() + (meant.size() > 1 ? "(" + meant.size() + " 条)" : "")));
+        meant.forEach(row -> actions.add(judged(row, judging.verdict(), judging.note(), by)));
+        long own = actions.stream().filter(Action.Judge.class::isInstance).count();
+        if (own > 0) {
+            actions.add(say("记下了:" + judging.verdict().zh() + (own > 1 ? "(" + own + " 条)" : "")));
+        }
         return actions;
+    }
+
+    /** What a stage told that follows a person is answered to that stage, which knows what the answer means. */
+    private Action judged(OutboxRow row, Verdict verdict, String note, MemberId by) {
+        return asker(row).<Action>map(lane -> new Action.Forward(row.id(), verdict, note, by, lane, row.plugin()))
+                .orElseGet(() -> new Action.Judge(row.id(), verdict, note));
+    }
+
+    private Optional<LaneId> asker(OutboxRow row) {
+        return row.kind().equals("tell") && row.duty().deadline().isPresent()
+                ? store.journal(row.seq()).flatMap(event -> store.lane(event.lane())).map(LaneRow::id)
+                        .filter(LaneId::isMember)
+                : Optional.empty();
     }
 
     /** Whoever pressed a button sees on the card what came of it, and so does everybody else who has it. */
@@ -148,19 +169,25 @@ public final class DeskStage implements Stage {
         Verdict verdict = open ? judging.verdict() : row.duty().verdict().orElse(judging.verdict());
         List<Action> actions = new ArrayList<>(2);
         if (open) {
-            actions.add(new Action.Judge(row.id(), verdict, judging.note()));
+            actions.add(judged(row, verdict, judging.note(), clicked.by()));
         }
         actions.add(new Action.Say(worklist.settled(row, verdict), Hush.PLUGIN, Optional.of(Manner.ANSWER),
                 Oversight.NONE));
         return actions;
     }
 
-    private List<OutboxRow> meant(OptionalLong words, MemberId by, Verdict verdict) {
+    private List<OutboxRow> meant(DeskCommand.Judging judging, MemberId by) {
+        OptionalLong words = judging.words();
         return words.isPresent()
                 ? store.outgoing().words(words.getAsLong()).filter(row -> row.duty().isOpen())
                         .filter(row -> worklist.isOf(row, by)).stream().toList()
-                : worklist.of(by).stream().filter(row -> verdict == Verdict.TAKEN && row.kind().equals("tell"))
-                        .toList();
+                : worklist.of(by).stream().filter(row -> isMeant(row, judging.verdict())).toList();
+    }
+
+    /** Without a number all that was told is taken, and only what asks for an answer is returned. */
+    private boolean isMeant(OutboxRow row, Verdict verdict) {
+        return row.kind().equals("tell")
+                && (verdict == Verdict.TAKEN || (verdict == Verdict.RETURNED && asker(row).isPresent()));
     }
 
     private static Action say(String text) {

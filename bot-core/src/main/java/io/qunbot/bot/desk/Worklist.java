@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -166,6 +167,13 @@ public final class Worklist {
         StringBuilder text = new StringBuilder("等您处理的有 " + items.size() + " 件:");
         items.stream().limit(10).forEach(item -> text.append("\n").append(line(item)));
         return text.append("\n回复“用了 编号”“改了 编号”“不对 编号”,提醒回复“接了”。").toString();
+    }
+
+    /** Some of it, as a colleague reads it in a chat. */
+    String text(MemberId who, List<OutboxRow> some) {
+        Set<Long> ids = some.stream().map(OutboxRow::id).collect(Collectors.toSet());
+        return items(who.value()).stream().filter(item -> ids.contains(item.id())).map(Worklist::line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Who is on duty, as a colleague reads it in a chat. */

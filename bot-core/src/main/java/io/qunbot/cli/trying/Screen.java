@@ -71,6 +71,8 @@ public final class Screen {
         String who = heard.to().stream().map(cast::name).collect(Collectors.joining("、"));
         switch (heard.way()) {
             case TELL -> note(time + words("告诉 " + who + ": ", "tells " + who + ": ") + heard.text());
+            case LEAD -> note(time + words("线索交给 " + who + ": ", "hands a lead to " + who + ": ") + heard.text());
+            case STAGE -> note(time + words(who + " 到了阶段: ", who + " is now at: ") + heard.text());
             case TAG -> note(time + words("给 " + who + " 打标签: ", "tags " + who + ": ") + heard.text());
             case DRAFT -> note(time + words("给 " + who + " 的草稿: ", "a draft for " + who + ": ") + heard.text());
             case TASK -> note(time + words("要群主确认的任务: ", "a task for the owner to confirm: ") + heard.text());

@@ -30,7 +30,8 @@ public final class Actors {
     private final VirtualBot bot;
     private final SimulatedPeople people;
     private Cast cast;
-    private final Chat group;
+    private final Set<ChatId> visited = new HashSet<>();
+    private Chat group;
     private final Set<String> names = new HashSet<>();
     private Optional<Event> last = Optional.empty();
     private String lastAnswer = "";
@@ -44,6 +45,7 @@ public final class Actors {
         this.people = people;
         this.cast = cast;
         this.group = group;
+        visited.add(group.id());
         this.names.addAll(names);
         this.names.addAll(cast.colleagues());
     }
@@ -52,7 +54,7 @@ public final class Actors {
     public boolean isHere(ChatId chat) {
         return group.kind() == ChatKind.DIRECT
                 ? chat.value().startsWith(group.channel() + ":")
-                : chat.equals(group.id());
+                : visited.contains(chat);
     }
 
     /** Somebody new is a colleague. */
@@ -71,6 +73,11 @@ public final class Actors {
         switch (step) {
             case Step.Says says -> says(says, toBot);
             case Step.Joins(List<String> joining) -> joins(joining);
+            case Step.Reports(String who, String text) -> reports(who, text);
+            case Step.Moves(String name) -> {
+                group = new Chat(new ChatId(name), group.kind(), group.channel());
+                visited.add(group.id());
+            }
             case Step.Leaves(List<String> leaving) -> leaves(leaving);
             case Step.Clicks(String who, String key) -> happens(new Event.Clicked(bot.newId(group.channel()), bot.now(),
                     chatOf(cast.id(who)), cast.id(who), key, "", Map.of()));
@@ -85,6 +92,12 @@ public final class Actors {
         Chat chat = chatOf(by);
         boolean mentioned = toBot || chat.kind() == ChatKind.DIRECT || mentionsBot(says.text());
         happens(new Event.Said(bot.newId(group.channel()), bot.now(), chat, by, content(says), mentioned));
+    }
+
+    private void reports(String who, String text) {
+        MemberId by = cast.accounts(who).getFirst();
+        Chat alone = new Chat(ChatId.direct(group.channel(), by), ChatKind.DIRECT, group.channel());
+        happens(new Event.Said(bot.newId(group.channel()), bot.now(), alone, by, new Content.Text(text), true));
     }
 
     private boolean mentionsBot(String text) {

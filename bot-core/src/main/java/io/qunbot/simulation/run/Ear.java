@@ -5,6 +5,8 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
+import io.qunbot.plugin.Person;
+import io.qunbot.plugin.lead.Lead;
 import io.qunbot.simulation.Turned;
 import io.qunbot.simulation.Utterance;
 import io.qunbot.simulation.VirtualBot;
@@ -62,7 +64,7 @@ public final class Ear {
 
     private static Way way(Utterance words) {
         return switch (words.kind()) {
-            case "tell" -> Way.TELL;
+            case "tell" -> words.rule().equals(Lead.HANDED) ? Way.LEAD : Way.TELL;
             case "draft" -> Way.DRAFT;
             case "task" -> Way.TASK;
             default -> Way.BOT;
@@ -70,6 +72,9 @@ public final class Ear {
     }
 
     private void tags(Turned turn, List<Heard> fresh) {
+        if (turn.event() instanceof Event.Known known && known.fact().equals(Person.STAGE)) {
+            fresh.add(new Heard(Way.STAGE, local(turn.at()), List.of(known.member()), known.value(), false, ""));
+        }
         if (!(turn.event() instanceof Event.InChat) && !(turn.event() instanceof Event.Rang)) {
             return;
         }

@@ -97,6 +97,8 @@ final class Expecting {
     private Words nothing() {
         return switch (expects.way()) {
             case TELL -> new Words("没有提醒这位同事", "this colleague was told nothing");
+            case LEAD -> new Words("没有把线索交给这位同事", "this colleague got no lead");
+            case STAGE -> new Words("没有走到这个阶段", "nobody came to this stage");
             case TAG -> new Words("没有打这个标签", "there was no such tag");
             case DRAFT -> new Words("没有给这位同事草稿", "this colleague got no draft");
             case TASK -> new Words("没有群发任务", "there was no task to confirm");
@@ -110,19 +112,21 @@ final class Expecting {
 
     /** All who hold a post, or some of them, where one is told after the other. */
     private static boolean isFor(Heard heard, List<MemberId> who) {
-        boolean some = heard.way() == Way.TELL && !heard.to().isEmpty() && who.containsAll(heard.to());
+        boolean one = heard.way() == Way.TELL || heard.way() == Way.LEAD;
+        boolean some = one && !heard.to().isEmpty() && who.containsAll(heard.to());
         return some || heard.to().containsAll(who);
     }
 
     private boolean isSameKind(Heard heard) {
-        return heard.way().is(expects.way()) && (heard.way() != Way.TAG || heard.to().equals(who()));
+        return heard.way().is(expects.way())
+                && ((heard.way() != Way.TAG && heard.way() != Way.STAGE) || heard.to().equals(who()));
     }
 
     /** Whom it is about: a tag's member; the colleagues of a post, all of them. */
     private List<MemberId> who() {
         return switch (expects.way()) {
-            case TELL, DRAFT -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
-            case TAG -> List.of(parts.cast().id(expects.who()));
+            case TELL, LEAD, DRAFT -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
+            case TAG, STAGE -> List.of(parts.cast().id(expects.who()));
             default -> List.of();
         };
     }

@@ -144,6 +144,7 @@ public final class Runner {
         for (Line line : script.lines()) {
             switch (line.step()) {
                 case Step.Says says -> names.add(says.who());
+                case Step.Reports reports -> names.add(reports.who());
                 case Step.Joins(List<String> joining) -> names.addAll(joining);
                 case Step.Leaves(List<String> leaving) -> names.addAll(leaving);
                 default -> {

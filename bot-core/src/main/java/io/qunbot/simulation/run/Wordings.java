@@ -34,7 +34,8 @@ public final class Wordings {
 
     /** @param today the day of the line before */
     public String line(Heard heard, LocalDate today) {
-        return time(heard.at(), today) + head(heard) + ": " + (heard.way() == Way.TAG ? heard.text() : text(heard));
+        return time(heard.at(), today) + head(heard) + ": "
+                + (heard.way() == Way.TAG || heard.way() == Way.STAGE ? heard.text() : text(heard));
     }
 
     /** {@code 09:00 }, with seconds and a date where they are needed. */
@@ -49,6 +50,8 @@ public final class Wordings {
         return switch (heard.way()) {
             case TELL -> "tell " + addressee(heard.to());
             case DRAFT -> "draft " + addressee(heard.to());
+            case LEAD -> "lead " + cast.name(heard.to().getFirst());
+            case STAGE -> "stage " + cast.name(heard.to().getFirst());
             case TASK -> "task";
             case TAG -> "tag " + cast.name(heard.to().getFirst());
             default -> "bot";

@@ -9,12 +9,12 @@ import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Label;
 import io.qunbot.plugins.reply.effect.Limits;
 import io.qunbot.plugins.reply.effect.Then;
+import io.qunbot.plugins.reply.effect.Weight;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Place;
-import io.qunbot.yaml.Planned;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /** When to say what. */
 @Doc(zh = "一条规则", en = "a rule")
-@Planned({"score", "stage"})
 public record Rule(
         @Doc(zh = "固定的名字,改了就算新规则", en = "a stable name; a new name is a new rule") Optional<Located<String>> id,
         @Doc(zh = "什么消息:一个括号里都要满足;写成列表时满足其一", en = "which messages: within one map all must hold; of a list, one") List<Located<Condition>> when,
@@ -36,7 +35,9 @@ public record Rule(
         @Doc(zh = "这条规则自己的 cooldown", en = "this rule's own cooldown") Optional<Duration> cooldown,
         @Doc(zh = "这条规则自己的 wait;急事写 0s", en = "this rule's own wait; 0s for what is urgent") @Key("wait") Optional<Duration> patience,
         @Doc(zh = "大的先;默认 0", en = "the higher goes first; 0 by default") @Default("0") int priority,
-        @Doc(zh = "这条规则可以做到哪一步,比整份配置更小心时写", en = "how far this rule may go by itself, where that is less than its profile says") Optional<Mode> mode) {
+        @Doc(zh = "这条规则可以做到哪一步,比整份配置更小心时写", en = "how far this rule may go by itself, where that is less than its profile says") Optional<Mode> mode,
+        @Doc(zh = "给说话的人加几分(要开 leads);同一条规则的分没减完之前只加一次", en = "points for the sender, where leads are kept; once, as long as any are left") Optional<Located<Integer>> score,
+        @Doc(zh = "说话的人走到这个阶段(要开 lifecycle)", en = "the stage that the sender is at now, where a lifecycle is kept") Optional<Located<String>> stage) {
 
     public Rule {
         when = List.copyOf(when);
@@ -61,7 +62,8 @@ public record Rule(
      * @param key what the plugin remembers it by
      */
     Effect effect(String key, Place place) {
-        return new Effect(new Label(name(), key, place), new Deed(say, tell, tag, stops(), mode, Optional.empty()),
+        return new Effect(new Label(name(), key, place), new Deed(say, tell, tag, stops(), mode, Optional.empty(),
+                new Weight(score.map(Located::value), stage.map(Located::value))),
                 new Limits(in, from, until, cooldown, patience));
     }
 }

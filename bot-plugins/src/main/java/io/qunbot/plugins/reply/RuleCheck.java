@@ -126,10 +126,14 @@ final class RuleCheck {
     }
 
     private void effect(Rule rule, Place place) {
-        if (rule.say().isEmpty() && rule.tell().isEmpty() && rule.tag().isEmpty() && rule.then().isEmpty()) {
+        boolean speaks = !rule.say().isEmpty() || rule.tell().isPresent() || rule.then().isPresent();
+        boolean weighs = !rule.tag().isEmpty() || rule.score().isPresent() || rule.stage().isPresent();
+        if (!speaks && !weighs) {
             problems.error("R216", place, new Words("这条规则什么也不做", "this rule does nothing"),
                     new Words("写上 say、tell、tag 或 then: stop", "add say, tell, tag or then: stop"));
         }
+        rule.score().filter(points -> points.value() <= 0).ifPresent(points -> problems.error("L202", points.place(),
+                new Words("分数要大于 0", "points have to be more than 0"), Words.NONE));
         if (rule.from().isPresent() && rule.until().filter(rule.from().get()::isAfter).isPresent()) {
             problems.error("R218", place, new Words("until 在 from 之前", "until comes before from"), Words.NONE);
         }

@@ -185,7 +185,7 @@ final class Rules {
         private Rule rule() {
             Optional<Located<String>> name = id.isEmpty() ? Optional.empty() : Optional.of(located(id));
             return new Rule(name, when, say, tell, tags, then, in, from, until, cooldown, Optional.empty(), priority,
-                    Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

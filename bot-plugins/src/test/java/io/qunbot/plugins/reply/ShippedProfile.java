@@ -65,7 +65,8 @@ record ShippedProfile(ReplySettings settings, FakeServices services) {
                 rule.containsKey("then") ? Optional.of(Then.STOP) : Optional.empty(),
                 texts(rule.get("in")).stream().map(kind -> ChatKind.valueOf(kind.toUpperCase(Locale.ROOT))).toList(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                rule.containsKey("priority") ? (Integer) rule.get("priority") : 0, Optional.empty());
+                rule.containsKey("priority") ? (Integer) rule.get("priority") : 0, Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     /** What is sent with the words is left aside. */

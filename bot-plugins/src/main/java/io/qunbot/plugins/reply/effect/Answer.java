@@ -71,6 +71,7 @@ public final class Answer {
         if (!effect.deed().tag().isEmpty()) {
             actions.add(tag(effect));
         }
+        actions.addAll(effect.deed().weight().about(asked.by(), effect.label().name()));
         return actions;
     }
 

@@ -19,9 +19,16 @@ import java.util.Optional;
  * @param stops whether nothing else sees the message
  * @param mode how far it may go by itself; empty for as far as its profile lets it
  * @param owner a post, or an account, in charge of the subject; empty for nobody in particular
+ * @param weight what it says about whoever said it
  */
 public record Deed(List<Located<Saying>> say, Optional<Tell> tell, List<String> tag, boolean stops,
-        Optional<Mode> mode, Optional<String> owner) {
+        Optional<Mode> mode, Optional<String> owner, Weight weight) {
+
+    /** What says nothing about whoever said it. */
+    public Deed(List<Located<Saying>> say, Optional<Tell> tell, List<String> tag, boolean stops, Optional<Mode> mode,
+            Optional<String> owner) {
+        this(say, tell, tag, stops, mode, owner, Weight.NONE);
+    }
 
     public Deed {
         say = List.copyOf(say);

@@ -1,0 +1,103 @@
+package io.qunbot.plugins.lifecycle;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.MemberId;
+import io.qunbot.plugins.leads.LeadsPlugin;
+import io.qunbot.plugins.reply.ReplyPlugin;
+import io.qunbot.simulation.ScriptedChat;
+import io.qunbot.simulation.Simulation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Every bot begins on Thursday, 2026-12-03, at nine in Shanghai. */
+class LifecycleTest {
+
+    private static Simulation bot(String back) {
+        return Simulation.of(List.of(new ReplyPlugin(), new LifecyclePlugin(), new LeadsPlugin()),
+                Map.of("rules/test.yaml",
+                        """
+                                profile: test
+                                goal: 认识客户
+                                value: [放心]
+                                groups: [{ rest: true }]
+                                staff: { owner: zhou, manager: lin }
+                                plugins:
+                                  lifecycle:
+                                    stages: [新加, 有互动, 有意向, 市场认可]
+                                    back: %s
+                                    move:
+                                      - { to: 新加, when: { joined: true } }
+                                      - { to: 有互动, when: { tag: 打过招呼, stage: 新加 } }
+                                      - { to: 市场认可, when: { points: 60 }, invite: { to: test, way: 试用-12月, who: manager } }
+                                      - { to: 有意向, when: { points: 30 }, tell: { who: manager, text: "{{name}} 有意向:{{quote}}" } }
+                                  leads: { qualified: { score: 90 }, hand: { who: owner } }
+                                  reply:
+                                    rules:
+                                      - { id: hello, when: { is: 大家好 }, tag: 打过招呼 }
+                                      - { id: price, when: { any: [多少钱] }, score: 30 }
+                                      - { id: demo, when: { any: [试用] }, score: 30 }
+                                      - { id: cold, when: { any: [再说吧] }, stage: 有互动 }
+                                      - { id: typo, when: { any: [打错] }, stage: 没有的阶段 }
+                                """
+                                .formatted(back)));
+    }
+
+    private static Optional<String> stage(Simulation bot) {
+        return bot.person(new MemberId("李雷")).stage();
+    }
+
+    @Test
+    void movesByJoiningTagsAndPoints() {
+        try (Simulation bot = bot("ask")) {
+            ScriptedChat group = bot.group("一群").joins("李雷");
+            assertThat(stage(bot)).contains("新加");
+            group.says("李雷", "大家好");
+            assertThat(stage(bot)).contains("有互动");
+            bot.group("二群").joins("李雷");
+            assertThat(stage(bot)).contains("有互动");
+            group.says("李雷", "打错").restarts().says("韩梅梅", "大家好").says("李雷", "多少钱").redelivers()
+                    .expectsTold("lin", "李雷 有意向:多少钱");
+            assertThat(stage(bot)).contains("有意向");
+        }
+    }
+
+    @Test
+    void goingBackIsForTheColleagueInChargeToDecide() {
+        try (Simulation bot = bot("ask")) {
+            ScriptedChat group = bot.group("一群").says("李雷", "多少钱").expectsTold("lin", "*").says("李雷", "再说吧")
+                    .expectsTold("zhou", "李雷 要从“有意向”退回到“有互动”(reply/cold,因为说了“再说吧”)。同意请回“接了”,不同意请回“退回”。")
+                    .says("李雷", "再说吧").restarts();
+            assertThat(stage(bot)).contains("有意向");
+            bot.chat("sim:zhou", ChatKind.DIRECT).says("zhou", "退回");
+            group.expectsTold("zhou", "好的,李雷 还在“有意向”。").waits(ofMinutes(5)).says("李雷", "那再说吧").expectsTold("zhou", "*");
+            bot.chat("sim:zhou", ChatKind.DIRECT).says("zhou", "接了");
+            group.expectsTold("zhou", "好的,李雷 现在在“有互动”。").waits(ofHours(1));
+            assertThat(stage(bot)).contains("有互动");
+        }
+    }
+
+    @Test
+    void somebodyIsInvitedByAColleague() {
+        try (Simulation bot = bot("ask")) {
+            bot.group("一群").says("李雷", "多少钱").expectsTold("lin", "李雷 有意向:多少钱").says("李雷", "能试用吗")
+                    .expectsTold("lin", "请邀请 李雷 进 test 的群:把入群码“试用-12月”发给客户(./qunbot join-way list)。机器人不能替客户进群。");
+            assertThat(stage(bot)).contains("市场认可");
+        }
+    }
+
+    @Test
+    void goingBackMayBeFreeOrNeverHappen() {
+        try (Simulation free = bot("free"); Simulation never = bot("never")) {
+            free.group("一群").says("李雷", "多少钱").says("李雷", "再说吧");
+            never.group("一群").says("李雷", "多少钱").says("李雷", "再说吧");
+            assertThat(stage(free)).contains("有互动");
+            assertThat(stage(never)).contains("有意向");
+        }
+    }
+}
