@@ -1,8 +1,8 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
-import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.keep.Keeping;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Problems;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
-import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.keep.Keeping;
+import io.qunbot.plugin.mask.Masks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,6 @@ import io.qunbot.search.Question;
 import io.qunbot.store.Erasing;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Rosters;
-import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Seals;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
@@ -39,7 +38,6 @@ public final class ArchiveSearch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ArchiveSearch.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final int BATCHES_A_COMMIT = 50;
-    private static final int MOST = 1000;
     private static final int MANY = 50_000;
 
     private final Store store;
