@@ -41,7 +41,9 @@ final class FunnelCommand extends Context implements Callable<Integer> {
     }
 
     private void print(Funnel.Edge edge) {
-        String time = edge.hours() < 0 ? "" : words(",一半在 ", ", half of them within ") + edge.hours() + words(" 小时内", " h");
+        String time = edge.hours() < 0
+                ? ""
+                : words(",一半在 ", ", half of them within ") + edge.hours() + words(" 小时内", " h");
         out().println(edge.from() + " → " + edge.to() + "  " + edge.way() + words("  邀请 ", "  invited ")
                 + edge.invited() + words(",进来 ", ", joined ") + edge.joined() + time);
     }

@@ -53,7 +53,7 @@ class CheckCommandTest {
         home.write("rules/broken.yaml", TEN_MISTAKES);
         List<Map<String, Object>> problems = json(home.qunbot("check", "--format", "json"));
         assertThat(problems).extracting(problem -> problem.get("code") + " " + line(problem)).containsExactly(
-                "R001 2", "R006 6", "R006 7", "R006 8", "R006 9", "R003 10", "R004 11", "R006 15", "R006 16",
+                "R001 2", "R006 6", "R006 7", "R006 8", "R006 9", "R001 10", "R004 11", "R006 15", "R006 16",
                 "P008 17");
         assertThat(problems).extracting(problem -> problem.get("file")).containsOnly("rules/broken.yaml");
     }

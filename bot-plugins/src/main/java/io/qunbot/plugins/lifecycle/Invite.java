@@ -17,7 +17,8 @@ public record Invite(
     /** What remarks about invitations are called, with the profile and the way behind it. */
     static final String KIND = "invited";
     static final int LONGEST_WAY = 30;
-    static final Template TEXT = Template.parse("请邀请 {{name}} 进 {{to}} 的群:把入群码“{{way}}”发给客户(./qunbot join-way list)。机器人不能替客户进群。");
+    static final Template TEXT = Template
+            .parse("请邀请 {{name}} 进 {{to}} 的群:把入群码“{{way}}”发给客户(./qunbot join-way list)。机器人不能替客户进群。");
 
     public Invite {
         who = List.copyOf(who);

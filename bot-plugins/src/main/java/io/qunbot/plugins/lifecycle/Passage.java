@@ -81,7 +81,8 @@ final class Passage {
         move.flatMap(known -> known.value().tell())
                 .flatMap(tell -> tell.action(values(step), step.to(), services, chat))
                 .ifPresent(actions::add);
-        move.flatMap(known -> known.value().invite()).ifPresent(invite -> actions.addAll(invited(invite.value(), step)));
+        move.flatMap(known -> known.value().invite())
+                .ifPresent(invite -> actions.addAll(invited(invite.value(), step)));
         return actions;
     }
 
