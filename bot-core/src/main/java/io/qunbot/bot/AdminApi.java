@@ -2,9 +2,9 @@ package io.qunbot.bot;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.deal.Deal;
 import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;

@@ -2,6 +2,7 @@ package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
 import io.qunbot.bot.Leads;
+import io.qunbot.bot.Losses;
 import io.qunbot.bot.Reporting;
 import io.qunbot.bot.Stats;
 import io.qunbot.bot.Unanswered;

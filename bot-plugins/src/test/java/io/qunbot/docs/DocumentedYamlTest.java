@@ -98,8 +98,9 @@ class DocumentedYamlTest {
             case "test" -> transcripts(fence.text());
             default -> {
                 assertThat(PLUGINS).as("unknown kind of block: " + fence).containsKey(fence.part());
-                yield profiles(AROUND + "staff: { owner: a, manager: b, 发票: c, 顾问: d }\nvars: { hotline: \"1\" }\nplugins:\n  "
-                        + fence.part() + ":\n" + fence.text().indent(4));
+                yield profiles(
+                        AROUND + "staff: { owner: a, manager: b, 发票: c, 顾问: d }\nvars: { hotline: \"1\" }\nplugins:\n  "
+                                + fence.part() + ":\n" + fence.text().indent(4));
             }
         };
         assertThat(problems).as(new ProblemPrinter(Language.EN).text(problems)).isEmpty();
