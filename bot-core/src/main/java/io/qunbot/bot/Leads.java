@@ -121,8 +121,13 @@ public final class Leads {
 
     /** What was counted since a time. */
     public Figures figures(String profile, Instant since) {
+        return figures(profile, since, Instant.MAX);
+    }
+
+    /** What was counted from a time on, until before another. */
+    public Figures figures(String profile, Instant since, Instant until) {
         List<RemarkRow> remarks = store.remarks(since).stream().map(Store.Remarked::remark)
-                .filter(remark -> remark.plugin().equals("leads"))
+                .filter(remark -> remark.plugin().equals("leads") && remark.at().isBefore(until))
                 .filter(remark -> profile.isEmpty() || remark.profile().equals(profile)).toList();
         Map<String, Long> reasons = counted(remarks.stream().filter(remark -> remark.kind().equals("reason")));
         return new Figures(share("", remarks), shares(remarks, RULE), shares(remarks, FROM), colleagues(remarks),

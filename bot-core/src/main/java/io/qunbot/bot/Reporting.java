@@ -9,6 +9,7 @@ import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 
 /** Makes a report from a store, whether a bot runs on it or not. */
@@ -18,9 +19,12 @@ public final class Reporting {
 
     /** @throws Refused when nothing is called so, or the days make no sense */
     public static Report of(Reporter.Wish wish, Store store, RuleBook book, Decoder decoder, Instant now) {
-        Gathering gathering = new Gathering(store, new GroupDirectory(store), decoder,
+        GroupDirectory directory = new GroupDirectory(store);
+        Leads leads = new Leads(store, directory, InstantSource.fixed(now));
+        Gathering gathering = new Gathering(store, directory, decoder,
                 (range, lanes) -> new Judgements(store.outgoing().judged(range.begin(), range.end()))
-                        .in(lanes.stream().map(LaneRow::number).collect(Collectors.toSet())));
+                        .in(lanes.stream().map(LaneRow::number).collect(Collectors.toSet())),
+                (range, profile) -> leads.figures(profile, range.begin(), range.end()));
         return new Reporter(store, book, gathering).of(wish, now);
     }
 }

@@ -217,14 +217,21 @@ public final class Store implements AutoCloseable {
     /** A value that is remembered of a lane. */
     public record Recollection(LaneRow lane, String plugin, String key, String json) {}
 
+    /** What plugins remember under a key, in all lanes. */
+    public List<Recollection> remembered(String key) {
+        return recollections("m.key = ?", key);
+    }
+
     /** What plugins remember under keys with this beginning, in all lanes; what a plugin has of a lane is together. */
-    public List<Recollection> remembered(String beginning) {
+    public List<Recollection> rememberedUnder(String beginning) {
+        return recollections("substr(m.key, 1, length(?)) = ?", beginning, beginning);
+    }
+
+    private List<Recollection> recollections(String which, Object... values) {
         return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7),
-                row.getString(8)),
-                "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.key, m.value from memory m"
-                        + " join lane l on l.id = m.lane where substr(m.key, 1, length(?)) = ?"
-                        + " order by l.id, m.plugin, m.key",
-                beginning, beginning);
+                row.getString(8)), "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.key, m.value from"
+                        + " memory m join lane l on l.id = m.lane where " + which + " order by l.id, m.plugin, m.key",
+                values);
     }
 
     /** Takes a remembered value. */

@@ -1,5 +1,6 @@
 package io.qunbot.bot.report;
 
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
 import io.qunbot.chat.Chat;
@@ -36,17 +37,24 @@ public final class Gathering {
     private final GroupDirectory directory;
     private final Decoder decoder;
     private final Verdicts verdicts;
+    private final Handed leads;
 
     /** What colleagues made of drafts. */
     public interface Verdicts {
         List<Stats.Judged> of(Range range, List<LaneRow> lanes);
     }
 
-    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Verdicts verdicts) {
+    /** What became of leads. */
+    public interface Handed {
+        Leads.Figures of(Range range, String profile);
+    }
+
+    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Verdicts verdicts, Handed leads) {
         this.store = store;
         this.directory = directory;
         this.decoder = decoder;
         this.verdicts = verdicts;
+        this.leads = leads;
     }
 
     /**
@@ -69,7 +77,8 @@ public final class Gathering {
                 .flatMap(lane -> remarks.getOrDefault(lane.number(), List.of()).stream())
                 .filter(each -> range.holds(each.remark().at())).toList();
         return new Material(profile, range, places, others, theirs,
-                verdicts.of(range, wanted), lists(range, wanted), this::name, this::seq);
+                verdicts.of(range, wanted), lists(range, wanted),
+                only.isEmpty() ? Optional.of(leads.of(range, profile.id())) : Optional.empty(), this::name, this::seq);
     }
 
     private static boolean isSame(LaneRow one, LaneRow other) {

@@ -1,5 +1,6 @@
 package io.qunbot.bot.report;
 
+import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
 import io.qunbot.chat.EventId;
@@ -9,6 +10,7 @@ import io.qunbot.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,12 +23,14 @@ import java.util.function.Function;
  * @param remarks what plugins remarked within the days, in those conversations
  * @param drafts what colleagues made of drafts, by rule
  * @param lists what plugins keep as lists, with the lines of these days alone
+ * @param leads what became of those who were handed over within the days; empty for one conversation, since a lead is
+ *            nobody's there alone
  * @param names of members and colleagues; the account itself where nobody knows
  * @param seqs where an event is in the archive
  */
 public record Material(Profile profile, Range range, List<Place> places, List<Place> others,
         List<Store.Remarked> remarks, List<Stats.Judged> drafts, List<Rolls.Sheet> lists,
-        Function<MemberId, String> names, Function<EventId, OptionalLong> seqs) {
+        Optional<Leads.Figures> leads, Function<MemberId, String> names, Function<EventId, OptionalLong> seqs) {
 
     public Material {
         places = List.copyOf(places);

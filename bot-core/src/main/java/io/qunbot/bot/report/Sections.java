@@ -2,6 +2,7 @@ package io.qunbot.bot.report;
 
 import io.qunbot.bot.report.section.Balance;
 import io.qunbot.bot.report.section.Drafts;
+import io.qunbot.bot.report.section.HandedOver;
 import io.qunbot.bot.report.section.Lists;
 import io.qunbot.bot.report.section.Newcomers;
 import io.qunbot.bot.report.section.Questions;
@@ -13,7 +14,7 @@ public final class Sections {
 
     /** All of them. */
     public static final List<Section> ALL = List.of(new Balance(), new Newcomers(), new Talk(), new Questions(),
-            new Drafts(), new Lists());
+            new Drafts(), new HandedOver(), new Lists());
 
     private Sections() {}
 }

@@ -6,6 +6,9 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.bot.Leads;
+import io.qunbot.bot.report.Part;
+import io.qunbot.bot.report.Report;
+import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Person;
@@ -101,6 +104,21 @@ class LeadsTest {
             assertThat(person(bot, "李雷").points()).isEqualTo(45);
 
             two.says("李雷", "要开第二家店").expectsTold("luo.qi", "线索:李雷,60 分。*");
+        }
+    }
+
+    @Test
+    void theWeeklyReportOfTheProfileTellsWhatBecameOfThem() {
+        try (Simulation bot = bot()) {
+            qualified(bot);
+            alone(bot, "chen.yu").says("chen.yu", "退回 时机未到").expectsNothing();
+
+            Report report = bot.report(new Reporter.Wish("nurture", "", "", ""));
+
+            Part leads = report.parts().stream().filter(part -> part.id().equals("leads")).findFirst().orElseThrow();
+            assertThat(leads.facts()).extracting(fact -> fact.name().zh() + " " + fact.value().zh())
+                    .containsExactly("交出去 1", "跟进了 0", "退回 1", "成交 0");
+            assertThat(leads.tables()).extracting(table -> table.title().zh()).contains("为什么退回");
         }
     }
 
