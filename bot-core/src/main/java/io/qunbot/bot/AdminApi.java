@@ -82,16 +82,16 @@ final class AdminApi {
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))
                 .on("POST", "/archive/import", to(this::bringIn))
-                .on("GET", "/archive/import", to(_ -> known(bot.imports().progress())))
+                .on("GET", "/archive/import", to(_ -> known(bot.archives().imports().progress())))
                 .on("GET", "/archive/search", to(query -> json(reading().search(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/stats", to(query -> json(reading().stats(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/log", to(query -> json(reading().visits(query))))
-                .on("GET", "/archive/media", to(query -> json(bot.mediaList().of(number(query)))))
-                .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.mediaAgain()))))
-                .on("POST", "/archive/decode", to(_ -> json(bot.pullers().reopen().stream()
+                .on("GET", "/archive/media", to(query -> json(bot.archives().mediaList().of(number(query)))))
+                .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.archives().mediaAgain()))))
+                .on("POST", "/archive/decode", to(_ -> json(bot.archives().pullers().reopen().stream()
                         .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
-                .on("POST", "/archive/reindex", to(_ -> json(bot.search().reindex()), ThreadNames.plan()::start))
-                .on("POST", "/archive/verify", to(query -> known(bot.verifying().verify(
+                .on("POST", "/archive/reindex", to(_ -> json(bot.archives().search().reindex()), ThreadNames.plan()::start))
+                .on("POST", "/archive/verify", to(query -> known(bot.archives().verifying().verify(
                         query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),
                         ThreadNames.plan()::start))
                 .on("POST", "/archive/erase", to(this::erase, ThreadNames.plan()::start))
@@ -138,7 +138,7 @@ final class AdminApi {
     }
 
     private ReadingApi reading() {
-        return new ReadingApi(bot.reading());
+        return new ReadingApi(bot.archives().reading());
     }
 
     private Response bringIn(Map<String, String> query) {
@@ -146,10 +146,10 @@ final class AdminApi {
         if (files.isEmpty() || files.stream().anyMatch(file -> !file.isAbsolute())) {
             return Response.error(400);
         }
-        if (!bot.imports().begin(bot.channels().archive(query.getOrDefault("channel", "")), files)) {
+        if (!bot.archives().imports().begin(bot.channels().archive(query.getOrDefault("channel", "")), files)) {
             throw new Refused("上一次导入还没有结束", "an import is still under way");
         }
-        return known(bot.imports().progress());
+        return known(bot.archives().imports().progress());
     }
 
     private Response erase(Map<String, String> query) {
@@ -159,10 +159,10 @@ final class AdminApi {
         if (member.isBlank() || reason.isBlank()) {
             return Response.error(400);
         }
-        Optional<Integer> lane = bot.verifying().group(group).map(LaneRow::number);
+        Optional<Integer> lane = bot.archives().verifying().group(group).map(LaneRow::number);
         return !group.isEmpty() && lane.isEmpty()
                 ? Response.error(404)
-                : json(bot.eraser().erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
+                : json(bot.archives().eraser().erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
                         query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
                         bot.daysAgo(0))));
     }

@@ -1,15 +1,6 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.archive.Importer;
-import io.qunbot.bot.archive.Imports;
-import io.qunbot.bot.archive.Pullers;
 import io.qunbot.bot.archive.Sources;
-import io.qunbot.bot.archive.consent.Asking;
-import io.qunbot.bot.archive.consent.Consents;
-import io.qunbot.bot.archive.consent.Keepings;
-import io.qunbot.bot.archive.consent.Screen;
-import io.qunbot.bot.archive.media.MediaKeeper;
-import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
@@ -17,10 +8,6 @@ import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
 import io.qunbot.bot.desk.Worklist;
-import io.qunbot.bot.evidence.Eraser;
-import io.qunbot.bot.evidence.Retention;
-import io.qunbot.bot.evidence.Sealer;
-import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
@@ -33,10 +20,8 @@ import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
 import io.qunbot.bot.publish.History;
-import io.qunbot.bot.reading.ReadingRoom;
 import io.qunbot.bot.report.Report;
 import io.qunbot.bot.report.Reporter;
-import io.qunbot.bot.search.ArchiveSearch;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -57,11 +42,8 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
-import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
-import io.qunbot.profile.RuleBook;
-import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
@@ -72,7 +54,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +61,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +69,6 @@ public final class Bot implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Bot.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    private static final Duration MEDIA = Duration.ofMinutes(1);
 
     private final Home home;
     private final DataFolder folder;
@@ -114,15 +92,8 @@ public final class Bot implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private final DealDesk deals;
-    private final Archive archive;
-    private final ArchiveSearch search;
-    private final ReadingRoom reading;
-    private final Sealer sealer;
-    private final Eraser eraser;
+    private final Archives archives;
     private final Situation situation;
-    private final Pullers pullers;
-    private final Imports imports;
-    private final MediaKeeper media;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -190,25 +161,10 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
-        archive = new Archive(store, Dispatcher.decoder(channels));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
-        Keepings keepings = new Keepings(() -> rules.state().book(), store, directory);
-        Consents consents = new Consents(store.keeps()::consents);
-        Function<Asking, Screen> screens = asking -> new Screen(keepings::of, consents, asking, clock);
-        imports = new Imports(
-                channel -> new Importer(dispatcher.recorder(), channel, screens.apply(Asking.NOBODY), clock));
-        pullers = new Pullers(Sources.of(config.channels(), home),
-                new Pullers.Desk(store, dispatcher.recorder(), screens, clock, notices::archive));
-        media = new MediaKeeper(new MediaKeeper.Place(store, folder.path(), config.media().budget()),
-                Sources.media(config.channels(), home), keepings::of, clock);
-        search = new ArchiveSearch(store, Dispatcher.decoder(channels), directory, folder.path(),
-                ZoneId.systemDefault());
-        search.start();
-        reading = new ReadingRoom(store, search, archive, lane -> masks(rules.state().book(), lane), clock);
-        sealer = new Sealer(store, new Retention(store, clock,
-                (chat, name) -> rules.state().book().profileOf(chat, name).keeps(), dispatcher::expire));
-        sealer.start();
-        eraser = new Eraser(store, Dispatcher.decoder(channels), folder.path(), new Written());
+        archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
+                () -> rules.state().book(), notices, clock));
+        archives.start();
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
@@ -218,8 +174,7 @@ public final class Bot implements AutoCloseable {
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
                 limits(listen));
-        pullers.start();
-        media.start();
+        archives.pull();
         admin = adminServer("http://" + listen.bind() + ":" + server.port());
         channels.lines().forEach((id, line) -> line.open(new ListeningInbox(dispatcher, this::hear), () -> {
             outbox.isBack(id);
@@ -261,7 +216,7 @@ public final class Bot implements AutoCloseable {
     private Routes callbacks(BotConfig.ServerConfig listen, BotConfig config) {
         Routes routes = new Routes();
         channels.addCallbacks(routes, new ListeningInbox(dispatcher, this::hear));
-        pullers.on(routes);
+        archives.pullers().on(routes);
         Metrics metrics = new Metrics(this);
         new PublicPages(listen.open(), desk).on(routes, new Health(this), () -> Response.text(200, metrics.scrape()));
         config.hooks().flatMap(BotConfig.HooksConfig::deal).filter(hook -> !hook.secret().isEmpty()).ifPresent(
@@ -271,7 +226,7 @@ public final class Bot implements AutoCloseable {
 
     private void hear(Event event, byte[] payload) {
         keeper.hear(event, payload);
-        pullers.hear(event);
+        archives.pullers().hear(event);
         mirror.ifPresent(it -> it.hear(event));
     }
 
@@ -384,8 +339,7 @@ public final class Bot implements AutoCloseable {
         counts.put("store.commits", store.writer().commits());
         counts.putAll(outside.counts());
         counts.putAll(channels.counts());
-        counts.putAll(pullers.counts());
-        counts.putAll(media.counts());
+        counts.putAll(archives.counts());
         return counts;
     }
 
@@ -421,7 +375,7 @@ public final class Bot implements AutoCloseable {
 
     /** What is known of people. */
     Members members() {
-        return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), search,
+        return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), archives.search(),
                 () -> rules.state().book(), clock,
                 new Locality(store, () -> rules.state().book(), mirror.isPresent())));
     }
@@ -444,78 +398,13 @@ public final class Bot implements AutoCloseable {
         return situation;
     }
 
+    /** What is done with all that was said. */
+    Archives archives() {
+        return archives;
+    }
+
     public Archive archive() {
-        return archive;
-    }
-
-    /** What brings archives in by itself. */
-    Pullers pullers() {
-        return pullers;
-    }
-
-    /** What brings archives in from files. */
-    Imports imports() {
-        return imports;
-    }
-
-    /** What a profile hides of a conversation. */
-    static Masks masks(RuleBook book, LaneRow lane) {
-        return lane.chat().map(chat -> book.profileOf(chat, lane.firstName()).masks()).orElse(Masks.NONE);
-    }
-
-    /** Where people read what was said. */
-    ReadingRoom reading() {
-        return reading;
-    }
-
-    /** Proves that nothing was changed. */
-    Verifying verifying() {
-        return new Verifying(store, directory);
-    }
-
-    /** Erases what a member said. */
-    Eraser eraser() {
-        return eraser;
-    }
-
-    /** What is in memory of what was erased. */
-    private final class Written implements Eraser.Beside {
-        @Override
-        public void changed() {
-            dispatcher.distrust();
-            directory.forget();
-        }
-
-        @Override
-        public void forget() {
-            search.forget();
-            media.forget().orTimeout(MEDIA.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
-                log.warn("media of what was erased go later: {}", String.valueOf(late));
-                return 0;
-            }).join();
-        }
-    }
-
-    /** What fetches pictures and files. */
-    MediaKeeper media() {
-        return media;
-    }
-
-    /** Tries again what could not be fetched. @return how many */
-    int mediaAgain() {
-        int count = mediaList().again(clock.instant());
-        media.call();
-        return count;
-    }
-
-    /** What pictures and files there are. */
-    MediaList mediaList() {
-        return new MediaList(store, folder.path());
-    }
-
-    /** Finds what was said. */
-    ArchiveSearch search() {
-        return search;
+        return archives.archive();
     }
 
     /** What there was no answer to. */
@@ -562,8 +451,7 @@ public final class Bot implements AutoCloseable {
         Drain.await(dispatcher, DRAIN);
         server.close();
         admin.close();
-        pullers.close();
-        media.close();
+        archives.stopPulling();
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
@@ -571,8 +459,7 @@ public final class Bot implements AutoCloseable {
         keeper.close();
         dispatcher.close();
         rules.saveCounts();
-        sealer.close();
-        search.close();
+        archives.close();
         outside.close();
         watchdog.close();
         desk.shutdown();

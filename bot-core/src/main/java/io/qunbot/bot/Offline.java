@@ -323,7 +323,7 @@ public final class Offline {
                     if (book[0] == null) {
                         book[0] = book(home, config);
                     }
-                    return Bot.masks(book[0], lane);
+                    return Archives.masks(book[0], lane);
                 }, InstantSource.system())));
     }
 

@@ -119,9 +119,9 @@ final class StatusReport {
                 Stream.of("数据库写不下去(磁盘满了吗):新消息都回 503,企业微信会重投,有了地方自己接着来 (the store cannot be written, is the"
                         + " disk full? new events get a 503 and come again; it goes on by itself)")
                         .filter(_ -> store.writer().failing()).map(text -> new Status.Trouble("", text)),
-                Stream.of(bot.media().trouble()).filter(text -> !text.isEmpty())
+                Stream.of(bot.archives().media().trouble()).filter(text -> !text.isEmpty())
                         .map(text -> new Status.Trouble("", text)),
-                bot.pullers().troubles().stream().map(trouble -> new Status.Trouble("", trouble)),
+                bot.archives().pullers().troubles().stream().map(trouble -> new Status.Trouble("", trouble)),
                 state.problems().stream().filter(problem -> problem.severity() == Severity.ERROR)
                         .limit(2 * MOST).map(problem -> new Status.Trouble("", Notices.line(problem, Language.ZH))),
                 notices.newest().stream(), undelivered().stream()).flatMap(lines -> lines).toList();

@@ -195,9 +195,9 @@ class ArchiveChannelTest {
             Bot bot = running.bot();
             assertThat(bot.archive().tail("wr1", 5).orElseThrow()).extracting(Archive.Line::text).containsExactly("甲",
                     "乙");
-            assertThat(bot.imports().begin(bot.channels().archive(""), List.of(history))).isTrue();
-            until(() -> bot.imports().progress().filter(ImportReport::done).isPresent());
-            assertThat(bot.imports().progress().orElseThrow().known()).isEqualTo(3);
+            assertThat(bot.archives().imports().begin(bot.channels().archive(""), List.of(history))).isTrue();
+            until(() -> bot.archives().imports().progress().filter(ImportReport::done).isPresent());
+            assertThat(bot.archives().imports().progress().orElseThrow().known()).isEqualTo(3);
             assertThat(count(bot, "turns")).isZero();
         }
     }

@@ -55,7 +55,7 @@ class ArchiveMediaTest {
             until(() -> count(running.bot(), "media.stored") == 1);
 
             long seq = running.bot().archive().tail("wr1", 1).orElseThrow().getFirst().seq();
-            MediaList.Line line = running.bot().mediaList().of(seq).getFirst();
+            MediaList.Line line = running.bot().archives().mediaList().of(seq).getFirst();
             assertThat(Path.of(line.path())).startsWith(home.home.data().resolve("media")).hasContent("hello");
             assertThat(count(running.bot(), "media.bytes")).isEqualTo(5);
         }

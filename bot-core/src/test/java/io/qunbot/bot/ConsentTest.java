@@ -163,8 +163,8 @@ class ConsentTest {
                 + text(3, "wm1", then.plusSeconds(2), "可以留"));
         Files.createDirectories(home.home.data());
         try (TestHome.Running running = home.start()) {
-            assertThat(running.bot().imports().begin("archive", List.of(history))).isTrue();
-            until(() -> running.bot().imports().progress().filter(ImportReport::done).isPresent());
+            assertThat(running.bot().archives().imports().begin("archive", List.of(history))).isTrue();
+            until(() -> running.bot().archives().imports().progress().filter(ImportReport::done).isPresent());
 
             assertThat(said(running.bot())).containsExactly(WITHHELD, "可以留");
             assertThat(isOnDisk("早了")).isFalse();

@@ -77,11 +77,11 @@ class SealedTest {
             assertThat(problems(running.bot())).anySatisfy(text -> assertThat(text).contains("{3=1, 9=1}"));
 
             key(sealing);
-            Reopened done = running.bot().pullers().reopen().getFirst().join();
+            Reopened done = running.bot().archives().pullers().reopen().getFirst().join();
             assertThat(done).isEqualTo(new Reopened("archive", 1, Map.of(9, 1L), ""));
             assertThat(said(running.bot())).containsExactlyInAnyOrder("公开的", "机密一");
             until(() -> !drafts(running.bot()).isEmpty());
-            assertThat(running.bot().pullers().reopen().getFirst().join().opened()).isZero();
+            assertThat(running.bot().archives().pullers().reopen().getFirst().join().opened()).isZero();
         }
     }
 
