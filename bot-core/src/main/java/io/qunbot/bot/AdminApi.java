@@ -90,7 +90,8 @@ final class AdminApi {
                 .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.archives().mediaAgain()))))
                 .on("POST", "/archive/decode", to(_ -> json(bot.archives().pullers().reopen().stream()
                         .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
-                .on("POST", "/archive/reindex", to(_ -> json(bot.archives().search().reindex()), ThreadNames.plan()::start))
+                .on("POST", "/archive/reindex",
+                        to(_ -> json(bot.archives().search().reindex()), ThreadNames.plan()::start))
                 .on("POST", "/archive/verify", to(query -> known(bot.archives().verifying().verify(
                         query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),
                         ThreadNames.plan()::start))
@@ -162,9 +163,10 @@ final class AdminApi {
         Optional<Integer> lane = bot.archives().verifying().group(group).map(LaneRow::number);
         return !group.isEmpty() && lane.isEmpty()
                 ? Response.error(404)
-                : json(bot.archives().eraser().erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
-                        query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
-                        bot.daysAgo(0))));
+                : json(bot.archives().eraser()
+                        .erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
+                                query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
+                                bot.daysAgo(0))));
     }
 
     private MemberId whom(Map<String, String> query) {

@@ -1,6 +1,5 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
@@ -61,13 +60,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Bot.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Home home;
