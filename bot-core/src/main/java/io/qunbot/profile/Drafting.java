@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 final class Drafting {
 
     /** Plugins that the language has and this version may not. */
-    static final Set<String> PLANNED = Set.of("topics", "optout", "sla", "idle",
-            "adopt");
+    static final Set<String> PLANNED = Set.of("topics", "optout", "sla", "idle");
 
     private static final String WELCOME = "welcome";
 
