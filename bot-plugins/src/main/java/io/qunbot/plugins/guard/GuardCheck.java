@@ -40,7 +40,7 @@ final class GuardCheck {
         String[] names = settings.strikes().isPresent()
                 ? new String[]{"name", "tags", "quote", "why", "count", "strikes"}
                 : new String[]{"name", "tags", "quote", "why", "count"};
-        settings.tell().check(services, Vocabulary.names(services, names), problems);
+        settings.tell().check(services, Vocabulary.ofMember(services, names), problems);
         settings.strikes().ifPresent(this::strikes);
     }
 
@@ -75,7 +75,7 @@ final class GuardCheck {
 
     private void strikes(Located<GuardSettings.Strikes> strikes) {
         Set<Integer> seen = new HashSet<>();
-        Set<String> names = Vocabulary.names(services, "name", "tags", "quote", "strikes");
+        Set<String> names = Vocabulary.ofMember(services, "name", "tags", "quote", "strikes");
         for (Located<GuardSettings.Step> step : strikes.value().then()) {
             if (step.value().at() < 1 || !seen.add(step.value().at())) {
                 problems.error("R462", step.place(), new Words("at 是第几次:从 1 起,每次写一项",

@@ -9,7 +9,6 @@ import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Vocabulary;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ final class Report {
 
     /** What all texts about a member may name. */
     static Map<String, Object> values(PluginServices services, Person person, ChatContext chat) {
-        Map<String, Object> values = new HashMap<>(Vocabulary.values(services, chat.group(), chat.now()));
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), person);
         values.put("name", person.name().map(Foreign::name).filter(name -> !name.isEmpty()).orElse(NOBODY));
         values.put("tags", person.tags().isEmpty()
                 ? "无"

@@ -141,7 +141,7 @@ final class Passage {
     }
 
     private Map<String, Object> values(Life.Step step) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), chat.person(member));
         values.put("name", name());
         values.put("stage", step.to());
         values.put("tags", String.join("、", chat.person(member).tags().stream().sorted().toList()));
