@@ -35,6 +35,9 @@ final class LifecycleCheck {
                         + "' is written twice"),
                 Words.NONE));
         settings.move().forEach(this::check);
+        settings.lost().filter(lost -> lost.value().reasons().isEmpty()).ifPresent(lost -> problems.error("L107",
+                lost.place(), new Words("lost 里没有写原因", "lost names no reasons"),
+                new Words("例如 lost: { reasons: [价格, 功能不合] }", "for instance lost: { reasons: [价格, 功能不合] }")));
     }
 
     private void check(Located<Move> located) {
