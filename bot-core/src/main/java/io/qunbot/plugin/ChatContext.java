@@ -4,6 +4,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,14 @@ public interface ChatContext {
      */
     default Optional<Quoted> quoted(Origin origin) {
         return Optional.empty();
+    }
+
+    /**
+     * The groups that no profile asks for, as far as something happened there since a time: the newest first. It looks
+     * through all groups, for what is done once a day.
+     */
+    default List<Unclaimed> unclaimed(Instant since) {
+        return List.of();
     }
 
     /**
