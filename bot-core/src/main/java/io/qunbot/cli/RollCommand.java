@@ -5,7 +5,6 @@ import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.Rolls;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +113,8 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 
     /** {@code qunbot signup [GROUP] [ID]}. */
