@@ -60,6 +60,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
@@ -93,6 +94,7 @@ public final class Bot implements AutoCloseable {
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final RecentTurns recent = new RecentTurns();
     private final EventLoops loops;
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
@@ -442,6 +444,9 @@ public final class Bot implements AutoCloseable {
     /** Takes no new connections, lets what is under way finish, and closes the store; about ten seconds at most. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         server.stopListening();
         publisher.close();
         Drain.await(dispatcher, DRAIN);
