@@ -41,8 +41,10 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
@@ -159,7 +161,8 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
-        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
+                this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
                 () -> rules.state().book(), notices, clock));
         archives.start();
@@ -329,6 +332,11 @@ public final class Bot implements AutoCloseable {
 
     public Status status() {
         return new StatusReport(store).of(this, quarantine, notices);
+    }
+
+    /** What is hidden of a conversation in whatever people read of it. */
+    Masks masks(LaneRow lane) {
+        return Archives.masks(rules.state().book(), lane);
     }
 
     /** What was counted since the start, by name. */
