@@ -4,6 +4,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public interface ChatContext {
 
     /** A member as of the last commit of their own lane. */
     Person person(MemberId member);
+
+    /**
+     * Who is in the conversation, colleagues too, as far as the directory knows now; empty when nobody is known, as
+     * where no app may read the members. A look-up like {@link #person}: it may lag behind events, so whoever has to
+     * remember who came and went hears that from events.
+     */
+    default List<MemberId> members() {
+        return List.of();
+    }
 
     /**
      * The message that evidence names, as long as it is archived: words are read when somebody is to see them, and
