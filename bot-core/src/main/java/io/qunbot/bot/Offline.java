@@ -190,7 +190,7 @@ public final class Offline {
                 .read(new History(store, config.versions()).currentFiles()).book();
         return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf,
                 lane -> Archives.masks(book, lane))).of(profile,
-                clock.instant().minus(Duration.ofDays(days)), clock.instant());
+                        clock.instant().minus(Duration.ofDays(days)), clock.instant());
     }
 
     /** See {@link Reporting}: of the rules as they were in force last. */

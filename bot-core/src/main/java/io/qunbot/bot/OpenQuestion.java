@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param nearest the entry of the catalogue that came nearest; may be empty
  * @param confidence how sure it was of that one
  */
-record OpenQuestion(String profile, MemberId by, Masks masks, Normalized text, Instant at, String nearest, double confidence) {
+record OpenQuestion(String profile, MemberId by, Masks masks, Normalized text, Instant at, String nearest,
+        double confidence) {
 
     /** Whoever asked, as a list names them. */
     String asker(Function<MemberId, Optional<String>> names) {

@@ -40,10 +40,12 @@ class StopTest {
     @BeforeEach
     void furnish(@TempDir Path folder) throws IOException {
         home = CliHome.in(folder.resolve("home"));
-        home.configure("channels:\n", """
-                channels:
-                  robot: { kind: wecom-robot, token: QDG6eK, aesKey: jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C, webhook: "%s" }
-                """.formatted(wecom.robot("key1")));
+        home.configure("channels:\n",
+                """
+                        channels:
+                          robot: { kind: wecom-robot, token: QDG6eK, aesKey: jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C, webhook: "%s" }
+                        """
+                        .formatted(wecom.robot("key1")));
         Files.createDirectories(home.root().resolve("data"));
         Instant now = InstantSource.system().instant();
         try (Store store = store()) {
@@ -86,7 +88,7 @@ class StopTest {
         for (int time = 0; time < GROUPS; time++) {
             wecom.next(SEND, new Fault.Stall());
         }
-        try (RunningBot bot = RunningBot.of(home)) {
+        try (RunningBot _ = RunningBot.of(home)) {
             while (wecom.received(SEND).isEmpty()) {
                 Thread.onSpinWait();
             }
@@ -99,7 +101,7 @@ class StopTest {
 
     @Test
     void manyThatAreTakenAtOnceEndWhereTheyAre() throws IOException {
-        try (RunningBot bot = RunningBot.of(home)) {
+        try (RunningBot _ = RunningBot.of(home)) {
             while (wecom.received(SEND).size() < 5) {
                 Thread.onSpinWait();
             }

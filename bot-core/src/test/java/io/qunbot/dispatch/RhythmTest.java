@@ -153,7 +153,8 @@ class RhythmTest {
             ScriptedChat chat = bot.group("一群").says("李雷", "在吗").waits(Duration.ofSeconds(1));
 
             Map<String, String> more = new HashMap<>(rules);
-            more.put("config/holidays/2027.yaml", "year: 2027\nsource: 通知\nholidays: [{ name: 元旦, from: \"2027-01-01\", until: \"2027-01-03\" }]\n");
+            more.put("config/holidays/2027.yaml",
+                    "year: 2027\nsource: 通知\nholidays: [{ name: 元旦, from: \"2027-01-01\", until: \"2027-01-03\" }]\n");
             bot.reload(more);
             chat.waits(Duration.ofSeconds(1));
             assertThat(roused(bot)).containsExactly("一群");

@@ -64,7 +64,8 @@ final class Composition {
         Optional<Place> claim = rules.book().lineOf(chat, situation.preview().lane(chat).firstName());
         String role = profile.services().isStaff(said.by()) ? "staff" : "member";
         return new Explanation(new Conclusion(shown, spoken).answer(), event, !event.isEmpty(),
-                new Explanation.Scene(chat.id().value(), lower(chat.kind()), chat.channel(), masks.member(said.by().value()),
+                new Explanation.Scene(chat.id().value(), lower(chat.kind()), chat.channel(),
+                        masks.member(said.by().value()),
                         role,
                         time(now, profile.services().zone())),
                 masks.in(said.content().text()), Normalizer.normalize(masks.in(said.content().words())).core(),
