@@ -63,10 +63,16 @@ public final class Main implements Runnable {
         if (arguments.length > 0 && arguments[0].equals("run")) {
             Thread.ofPlatform().daemon().name("prepare").start(Main::prepare);
         }
-        int exit = run(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
-        OVER.countDown();
-        System.exit(exit);
+        System.exit(main(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    private static int main(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return run(out, err, arguments);
+        } finally {
+            OVER.countDown();
+        }
     }
 
     /** Waits until the command is over and has said what it had to say; for what happens while the process ends. */

@@ -52,6 +52,7 @@ class MaskedTest {
                 staff: { owner: zhou.min }
                 plugins:
                   archive: { mask: [手机号] }
+                  sla: { first_reply: 5h, hours: "每天 00:00-24:00", else: [owner] }
                   signup:
                     - { id: visit, title: 探店, is: [报名探店], ask: [电话], say: "约好了。" }
                   reply:
@@ -94,6 +95,7 @@ class MaskedTest {
                 .doesNotContain("13800138000");
         assertThat(qunbot("explain", "--last", "3", "--group", "demo", "--format", "json"))
                 .doesNotContain("13800138000", "13900139000");
+        assertThat(qunbot("report", "service")).contains("138****8000").doesNotContain("13800138000");
         assertThat(qunbot("explain", "demo", "打 13800138000 找谁?")).doesNotContain("13800138000");
     }
 
