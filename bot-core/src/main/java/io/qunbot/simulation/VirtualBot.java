@@ -294,7 +294,7 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private ChatId chat(OutboxRow words) {
-        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse("qunbot"));
+        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse(Utterance.HOUSE));
     }
 
     private static Outcome outcome(OutboxRow words) {
