@@ -79,7 +79,7 @@ final class AdminApi {
                 .on("GET", "/sources", to(_ -> json(bot.sources().all())))
                 .on("POST", "/deal", to(query -> json(bot.deals().take(new DealDesk.Said(query.getOrDefault("id", ""),
                         query.getOrDefault("who", ""), query.getOrDefault("group", ""),
-                        Deal.of(query.getOrDefault("deal", "")), "console")).name())))
+                        Deal.of(query.getOrDefault("deal", "")).orElseThrow(), "console")).name())))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))

@@ -9,7 +9,6 @@ import io.qunbot.plugin.mask.Masks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,8 +133,8 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 
     /** {@code qunbot signup [GROUP] [ID]}. */

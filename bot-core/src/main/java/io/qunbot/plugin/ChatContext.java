@@ -52,6 +52,14 @@ public interface ChatContext {
     }
 
     /**
+     * The groups that no profile asks for, as far as something happened there since a time: the newest first. It looks
+     * through all groups, for what is done once a day.
+     */
+    default List<Unclaimed> unclaimed(Instant since) {
+        return List.of();
+    }
+
+    /**
      * Writes a line of the trace.
      *
      * @param rule the rule's line, null when no single line is the reason

@@ -88,7 +88,7 @@ public final class BookReader {
     private Assembly assembly(SortedMap<String, byte[]> files) {
         List<Sheet> sheets = files.entrySet().stream()
                 .filter(file -> isProfile(file.getKey()))
-                .map(file -> Sheet.read(file.getKey(), file.getValue()))
+                .map(file -> Sheet.read(file.getKey(), file.getValue()).with(new Beside(plugins)))
                 .toList();
         RotaFiles rotas = RotaFiles.read(files);
         HolidayFiles holidays = HolidayFiles.read(files);

@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 final class Drafting {
 
     /** Plugins that the language has and this version may not. */
-    static final Set<String> PLANNED = Set.of("topics", "guard", "optout", "sla", "idle",
-            "adopt");
+    static final Set<String> PLANNED = Set.of("topics", "optout", "sla", "idle");
 
     private static final String WELCOME = "welcome";
 
@@ -75,7 +74,8 @@ final class Drafting {
         });
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
-                .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks,
+                .map(known -> new Blueprint(known, file, Services.of(known, tree, background, checks.stream()
+                        .flatMap(check -> check.details().stream()).toList()), checks,
                         () -> print.of(tree, companions)));
         sketch.ifPresent(known -> {
             known.settings().entry().ifPresent(

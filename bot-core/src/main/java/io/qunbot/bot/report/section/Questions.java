@@ -69,8 +69,9 @@ public final class Questions implements Section {
 
     private static Table open(Material material) {
         List<List<String>> rows = material.places().stream().flatMap(place -> place.open().waiting()
-                .sorted(Comparator.comparing(Matter::since)).map(matter -> open(place, matter, material))).limit(SHOWN)
-                .toList();
+                .map(matter -> Map.entry(place, matter)))
+                .sorted(Comparator.comparing(each -> each.getValue().since())).limit(SHOWN)
+                .map(each -> open(each.getKey(), each.getValue(), material)).toList();
         return new Table(new Words("还没人回的(# 后面是存档里的编号,再后面给 ./qunbot explain --event)",
                 "Not answered yet (its number in the archive, and what ./qunbot explain --event takes)"),
                 List.of(new Words("问的时间", "asked"), new Words("群", "group"), new Words("谁", "who"),
