@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.Leads;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class LeadsCommand extends Context implements Callable<Integer> {
                 + words(",成交 ", ", won ") + share.won();
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 }

@@ -97,6 +97,11 @@ final class StageContext implements ChatContext {
     }
 
     @Override
+    public List<MemberId> members() {
+        return alive().people().members();
+    }
+
+    @Override
     public Optional<Quoted> quoted(Origin origin) {
         return alive().people().quoted(origin);
     }

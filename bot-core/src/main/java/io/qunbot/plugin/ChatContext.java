@@ -35,6 +35,15 @@ public interface ChatContext {
     Person person(MemberId member);
 
     /**
+     * Who is in the conversation, colleagues too, as far as the directory knows now; empty when nobody is known, as
+     * where no app may read the members. A look-up like {@link #person}: it may lag behind events, so whoever has to
+     * remember who came and went hears that from events.
+     */
+    default List<MemberId> members() {
+        return List.of();
+    }
+
+    /**
      * The message that evidence names, as long as it is archived: words are read when somebody is to see them, and
      * never remembered. On members' lanes only.
      */

@@ -53,6 +53,11 @@ public interface Plugin<S extends Record> {
         return List.of();
     }
 
+    /** Whether it may also be written beside {@code plugins:}, because its place among the others is of no matter. */
+    default boolean standsBeside() {
+        return false;
+    }
+
     /** Looks for mistakes that the settings' types cannot see. */
     default void check(S settings, PluginServices services, Problems problems) {}
 }

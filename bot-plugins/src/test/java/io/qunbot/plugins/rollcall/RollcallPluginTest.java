@@ -134,9 +134,10 @@ class RollcallPluginTest {
             bot.group("一群").happens(tagged(bot, "城南店"));
             bot.group("一群").happens(tagged(bot, "城北店"));
             bot.group("一群").happens(tagged(bot, "城东店"));
-            bot.group("一群").joins("城东店", "城南店", "路人").says("城北店", "已升级的话要重启吗").expectsNothing()
+            bot.group("一群").happens(tagged(bot, "城西店"));
+            bot.group("一群").has("城西店", "zhou.min").joins("城东店", "城南店", "路人").says("城北店", "已升级的话要重启吗").expectsNothing()
                     .says("城南店", "已升级").expects("城南店 已确认。").waits(ofDays(2).plusHours(7))
-                    .expectsTold("zhou.min", "还没有:城东店、城北店");
+                    .expectsTold("zhou.min", "还没有:城东店、城北店、城西店");
         }
     }
 
