@@ -8,6 +8,8 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
+import io.qunbot.directory.Membership;
+import io.qunbot.directory.Roster;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -107,7 +109,20 @@ public final class Gathering {
                 }
             }
         }
+        lanes.forEach(lane -> lane.chat().flatMap(chat -> directory.roster(chat.id()))
+                .ifPresent(roster -> listed(roster, ranges, pulses.getOrDefault(lane.number(), List.of()))));
         return pulses;
+    }
+
+    /** Some channels only count who joins, and others don't tell of it: the list of members knows since when. */
+    private static void listed(Roster roster, List<Range> ranges, List<Pulse> pulses) {
+        for (Membership member : roster.members()) {
+            for (int i = 0; i < pulses.size(); i++) {
+                if (!member.colleague() && ranges.get(i).holds(member.joined())) {
+                    pulses.get(i).listed(member.member(), ranges.get(i).day(member.joined()));
+                }
+            }
+        }
     }
 
     private List<JournalRow> page(long seq, List<Range> ranges) {
