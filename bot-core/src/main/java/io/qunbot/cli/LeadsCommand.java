@@ -100,6 +100,8 @@ final class LeadsCommand extends Context implements Callable<Integer> {
             figures.reasons().forEach((reason, count) -> out().println(words("退回原因 ", "returned because ")
                     + (reason.isEmpty() ? words("没写", "of nothing") : reason) + "  " + count));
         }
+        figures.lost().forEach((reason, count) -> out().println(words("没成交,因为 ", "lost because ") + reason + "  "
+                + count));
     }
 
     private void shares(String title, List<Leads.Share> shares) {

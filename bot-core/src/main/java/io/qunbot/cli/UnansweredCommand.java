@@ -61,7 +61,7 @@ final class UnansweredCommand extends Context implements Callable<Integer> {
                 .flatMap(admin -> admin.<List<T>>get(path, Map.of("profile", profile, "days", String.valueOf(days)),
                         type))
                 .orElseGet(() -> offline(data,
-                        offline -> offline.unanswered(config, days,
+                        offline -> offline.unanswered(home(), config, days,
                                 (unanswered, since) -> question.ask(unanswered, profile, since))));
     }
 

@@ -129,13 +129,12 @@ public final class Replay {
     }
 
     private People people(Chat chat, Instant at) {
-        return member -> {
+        return KnownPeople.inside(member -> {
             ReplayLane own = lane(LaneId.of(member));
             Standing standing = new Standing(own.card().known(), book.activity().roles(own.traces(), at),
                     own.traces().heard());
-            return KnownPeople.came(KnownPeople.person(member, own.card(), standing, directory), directory,
-                    chat.id());
-        };
+            return KnownPeople.person(member, own.card(), standing, directory);
+        }, directory, chat.id());
     }
 
     /** What happens on a member's lane, in the place that it comes from. */
@@ -164,7 +163,7 @@ public final class Replay {
     private void settle(Step step, Profile profile, Chat chat, Decision decision, Optional<Origin> inherited) {
         ReplayLane lane = step.lane();
         Settlement settlement = new Router(new Router.Setting(profile, reach, Settings.DEFAULT.fresh(),
-                id -> lane(id).row(), _ -> 0, Till.NONE, inherited), lane.row(), step.event(), step.at())
+                id -> lane(id).row(), _ -> 0, Till.NONE, inherited, directory::nameOf), lane.row(), step.event(), step.at())
                 .route(decision, Optional.empty(), () -> answerable(step.event()));
         settlement.cancelled().forEach(lane::cancel);
         settlement.alarms().forEach(alarm -> alarms.add(lane.wake(alarm, step.cause(), ++count)));

@@ -95,7 +95,7 @@ public final class BookReader {
         TagFiles tags = TagFiles.read(files);
         Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas(),
                 holidays.holidays(), tags),
-                companions(files));
+                companions(files), new Print(files));
         return new Assembly(new Family(sheets), drafting, rotas, holidays, tags);
     }
 

@@ -48,6 +48,7 @@ public final class Actors {
         visited.add(group.id());
         this.names.addAll(names);
         this.names.addAll(cast.colleagues());
+        people.present(group.id(), cast.all());
     }
 
     /** Whether this is one of the conversation's chats. */
@@ -81,9 +82,15 @@ public final class Actors {
             case Step.Leaves(List<String> leaving) -> leaves(leaving);
             case Step.Clicks(String who, String key) -> happens(new Event.Clicked(bot.newId(group.channel()), bot.now(),
                     chatOf(cast.id(who)), cast.id(who), key, "", Map.of()));
+            case Step.Confirms _ -> confirm();
             case Step.Renames _ ->
                 happens(new Event.Changed(bot.newId(group.channel()), bot.now(), group, Change.NAME));
         }
+    }
+
+    /** The group's owner confirms what is to be sent. @return whether there was anything to confirm */
+    public boolean confirm() {
+        return bot.confirm(group);
     }
 
     private void says(Step.Says says, boolean toBot) {
@@ -132,13 +139,13 @@ public final class Actors {
                     member)));
             return;
         }
-        people.joined(group.id(), members.size());
+        people.joined(group.id(), members);
         happens(new Event.Joined(bot.newId(group.channel()), bot.now(), group, members, members.size(), ""));
     }
 
     private void leaves(List<String> leaving) {
         List<MemberId> members = leaving.stream().map(cast::id).toList();
-        people.joined(group.id(), -members.size());
+        people.left(group.id(), members);
         happens(new Event.Left(bot.newId(group.channel()), bot.now(), group, members, members.size(), false, ""));
     }
 

@@ -34,7 +34,7 @@ final class SlaCheck {
         }
         settings.rules().forEach(this::rule);
         settings.text().ifPresent(text -> Template.check(text,
-                Vocabulary.names(services, "name", "quote", "waited", "asked"), problems));
+                Vocabulary.ofMember(services, "name", "quote", "waited", "asked"), problems));
         settings.report().ifPresent(this::report);
     }
 

@@ -10,6 +10,7 @@ import io.qunbot.bot.report.Place;
 import io.qunbot.bot.report.Section;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.question.Happened;
 import io.qunbot.plugin.question.Matter;
 import io.qunbot.plugin.question.OpenQuestions;
@@ -81,8 +82,10 @@ public final class Questions implements Section {
     private static List<String> open(Place place, Matter matter, Material material) {
         EventId event = matter.asked().getFirst().event();
         OptionalLong seq = material.seqs().apply(event);
+        Masks masks = material.profile().masks();
         return List.of(TIME.format(matter.since().atZone(material.range().zone())), place.name(),
-                material.names().apply(new MemberId(matter.member())), matter.asked().getFirst().words(),
+                masks.member(material.names().apply(new MemberId(matter.member()))),
+                masks.in(matter.asked().getFirst().words()),
                 (seq.isPresent() ? "#" + seq.getAsLong() + " " : "") + event.channel() + "/" + event.key());
     }
 
