@@ -3,13 +3,13 @@ package io.qunbot.bot.report;
 import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
-import io.qunbot.chat.Chat;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
+import io.qunbot.directory.Roster;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -90,13 +90,14 @@ public final class Gathering {
         Questioning questions = new Questioning(store);
         List<Care> care = ranges.stream().map(each -> Care.of(questions.events(remarks.stream()
                 .filter(remarked -> each.holds(remarked.remark().at())).toList(), Set.of(lane.number())))).toList();
-        return new Place(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
+        return Place.of(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
                 pulses, care,
                 questions.open(lane.number()).before(ranges.getFirst().end()));
     }
 
     private Map<Integer, List<Pulse>> pulses(Profile profile, List<Range> ranges, List<LaneRow> lanes) {
         Map<Integer, List<Pulse>> pulses = new HashMap<>();
+        Colleagues colleagues = new Colleagues(profile, directory);
         lanes.forEach(lane -> pulses.put(lane.number(), ranges.stream().map(_ -> new Pulse()).toList()));
         long seq = 0;
         for (List<JournalRow> page = page(seq, ranges); !page.isEmpty(); page = page(seq, ranges)) {
@@ -104,32 +105,45 @@ public final class Gathering {
             for (JournalRow row : page) {
                 List<Pulse> of = pulses.get(row.lane());
                 if (of != null) {
-                    count(row, profile, ranges, of);
+                    count(row, colleagues, ranges, of);
                 }
             }
         }
+        lanes.forEach(lane -> lane.chat().flatMap(chat -> directory.roster(chat.id()))
+                .ifPresent(roster -> listed(roster, ranges, pulses.getOrDefault(lane.number(), List.of()))));
         return pulses;
+    }
+
+    /** Some channels only count who joins, and others don't tell of it: the list of members knows since when. */
+    private static void listed(Roster roster, List<Range> ranges, List<Pulse> pulses) {
+        for (Membership member : roster.members()) {
+            for (int i = 0; i < pulses.size(); i++) {
+                if (!member.colleague() && ranges.get(i).holds(member.joined())) {
+                    pulses.get(i).listed(member.member(), ranges.get(i).day(member.joined()));
+                }
+            }
+        }
     }
 
     private List<JournalRow> page(long seq, List<Range> ranges) {
         return store.journalAfter(seq, ranges.getLast().begin(), PAGE);
     }
 
-    private void count(JournalRow row, Profile profile, List<Range> ranges, List<Pulse> pulses) {
+    private void count(JournalRow row, Colleagues colleagues, List<Range> ranges, List<Pulse> pulses) {
         for (int i = 0; i < ranges.size(); i++) {
             if (ranges.get(i).holds(row.at())) {
-                count(decoder.decode(row.id().channel(), row.payload(), row.received()), profile, pulses.get(i),
+                count(decoder.decode(row.id().channel(), row.payload(), row.received()), colleagues, pulses.get(i),
                         ranges.get(i).day(row.at()));
             }
         }
     }
 
-    private void count(Event event, Profile profile, Pulse pulse, int day) {
+    private static void count(Event event, Colleagues colleagues, Pulse pulse, int day) {
         switch (event) {
-            case Event.Said said -> pulse.said(said.by(), isColleague(said.by(), said.chat(), profile), day);
+            case Event.Said said -> pulse.said(said.by(), colleagues.has(said.by(), said.chat()), day);
             case Event.Joined joined -> {
                 List<MemberId> customers = joined.members().stream()
-                        .filter(member -> !isColleague(member, joined.chat(), profile)).toList();
+                        .filter(member -> !colleagues.has(member, joined.chat())).toList();
                 pulse.joined(customers, joined.count() - joined.members().size() + customers.size(), day);
             }
             case Event.Left left -> pulse.left(left.count(), day);
@@ -137,11 +151,6 @@ public final class Gathering {
                 // nothing that anybody did
             }
         }
-    }
-
-    private boolean isColleague(MemberId member, Chat chat, Profile profile) {
-        return profile.services().isStaff(member) || directory.roster(chat.id())
-                .flatMap(roster -> roster.member(member)).filter(Membership::colleague).isPresent();
     }
 
     private List<Rolls.Sheet> lists(Range range, List<LaneRow> lanes) {
