@@ -6,6 +6,7 @@ import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
@@ -262,6 +263,17 @@ public final class Bot implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Writes down at the console what became of it. */
+    Marking marking() {
+        return new Marking(store, worklist, new Marking.Sender(this::heard, true), clock);
+    }
+
+    private boolean heard(List<Event.Custom> events) {
+        boolean written = dispatcher.order(events);
+        Drain.await(dispatcher, DRAIN);
+        return written;
     }
 
     /** What there is to do for colleagues. */

@@ -48,7 +48,12 @@ public sealed interface Action {
      *
      * @param urgent whether they are told at any hour
      */
-    record Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) implements Action {
+    record Tell(List<MemberId> who, Body body, String rule, boolean urgent, Care care) implements Action {
+
+        /** Plain words. */
+        public Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) {
+            this(who, Body.text(text), rule, urgent, care);
+        }
 
         /** What nobody has to take up. */
         public Tell(List<MemberId> who, String text, String rule, boolean urgent) {
@@ -62,6 +67,11 @@ public sealed interface Action {
 
         public Tell {
             who = List.copyOf(who);
+        }
+
+        /** The words alone, whatever their form. */
+        public String text() {
+            return body.plain();
         }
     }
 
