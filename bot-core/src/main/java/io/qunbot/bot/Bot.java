@@ -102,10 +102,17 @@ public final class Bot implements AutoCloseable {
 
     /** What a bot is made from. */
     public record Parts(Home home, BotConfig config, DataFolder folder,
-            CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {}
+            CompletableFuture<Map<String, Plugin<?>>> plugins, int port, InstantSource clock) {
+
+        /** By the clock of this machine. */
+        public Parts(Home home, BotConfig config, DataFolder folder,
+                CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {
+            this(home, config, folder, plugins, port, InstantSource.system());
+        }
+    }
 
     private Bot(Parts parts) throws IOException {
-        clock = InstantSource.system();
+        clock = parts.clock();
         BotConfig config = parts.config();
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
