@@ -137,11 +137,15 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
-                channels,
-                new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
-        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
+        PlatformWelcomes welcomes = new PlatformWelcomes(() -> rules.state().book(), apps, store, clock);
+        JoinWayMaker ways = new JoinWayMaker(() -> rules.state().book(), joining, clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels, () -> {
+                    welcomes.equate();
+                    ways.make();
+                }, clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
                 .with(home.rules()), clock);

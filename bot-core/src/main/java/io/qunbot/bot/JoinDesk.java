@@ -57,6 +57,11 @@ public final class JoinDesk {
         this.clock = clock;
     }
 
+    /** Whether there is an app that may be able to make them. */
+    boolean isAble() {
+        return !apis.isEmpty();
+    }
+
     /** @throws Refused when it can't be made */
     public Way add(Wish wish) {
         check(wish);

@@ -90,11 +90,15 @@ final class KnownPeople implements People {
             Person known = others.person(member);
             return member.equals(one) ? carrying(known, card) : known;
         };
-        return quoting(people, quotations, chat -> quoting(member -> came(people.apply(member), directory, chat),
-                quotations, _ -> others));
+        Around around = new Around(quotations, directory::joinLink);
+        return quoting(people, around, chat -> quoting(member -> came(people.apply(member), directory, chat), around,
+                _ -> others));
     }
 
-    private static People quoting(Function<MemberId, Person> people, Function<Origin, Optional<Quoted>> quotations,
+    /** What else is known of where people are. */
+    private record Around(Function<Origin, Optional<Quoted>> quotations, Function<String, Optional<String>> links) {}
+
+    private static People quoting(Function<MemberId, Person> people, Around around,
             Function<ChatId, People> inside) {
         return new People() {
             @Override
@@ -104,7 +108,12 @@ final class KnownPeople implements People {
 
             @Override
             public Optional<Quoted> quoted(Origin origin) {
-                return quotations.apply(origin);
+                return around.quotations().apply(origin);
+            }
+
+            @Override
+            public Optional<String> joinLink(String state) {
+                return around.links().apply(state);
             }
 
             @Override

@@ -101,6 +101,11 @@ final class StageContext implements ChatContext {
     }
 
     @Override
+    public Optional<String> joinLink(String state) {
+        return alive().people().joinLink(state);
+    }
+
+    @Override
     public void note(@Nullable Place rule, String why) {
         note(new Note(plugin, rule, why, false));
     }

@@ -42,6 +42,14 @@ public interface ChatContext {
     }
 
     /**
+     * The address of the join way that has a {@code state}, once it is made: what somebody is sent who is invited to
+     * other groups. On members' lanes only.
+     */
+    default Optional<String> joinLink(String state) {
+        return Optional.empty();
+    }
+
+    /**
      * Writes a line of the trace.
      *
      * @param rule the rule's line, null when no single line is the reason

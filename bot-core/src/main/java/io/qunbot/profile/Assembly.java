@@ -58,6 +58,7 @@ final class Assembly {
 
     Reading assemble(String version) {
         parentsFirst.stream().filter(sheet -> sheet.tree().isPresent()).forEach(this::draft);
+        earnings();
         claim();
         parentsFirst.forEach(this::build);
         Set<Problem> problems = new LinkedHashSet<>(drafting.companions().problems());
@@ -75,6 +76,13 @@ final class Assembly {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
         return new Reading(book(version), Consequences.without(List.copyOf(problems)), broken);
+    }
+
+    /** A member's points come from all profiles. */
+    private void earnings() {
+        Earnings all = Earnings.of(plans.values().stream().map(Plan::tree).toList(), tags.families(),
+                drafting.companions());
+        plans.forEach((sheet, plan) -> all.check(plan.tree(), sheet.problems()));
     }
 
     /** Everything that can be made sense of, to be looked at; after {@link #assemble}. */
@@ -142,7 +150,8 @@ final class Assembly {
         Drafting.Drafted drafted = drafting.draft(sheet.file(), tree, problems);
         Optional<Blueprint> blueprint = drafted.good();
         blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
-        TagWords.check(tree, tags.families(), problems);
+        TagWords.check(tree, tags.families(), drafting.companions(), problems);
+        StageWords.check(sheet.file(), tree, problems);
         List<Wish> wishes = new ArrayList<>();
         for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
             groups.value().with()

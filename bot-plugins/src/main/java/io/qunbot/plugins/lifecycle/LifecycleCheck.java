@@ -67,7 +67,7 @@ final class LifecycleCheck {
         }
         invite.who().forEach(post -> Tell.check(post, services, problems));
         invite.text().ifPresent(text -> Template.check(text,
-                Vocabulary.names(services, "name", "stage", "tags", "quote", "to", "way"), problems));
+                Vocabulary.names(services, "name", "stage", "tags", "quote", "to", "way", "link"), problems));
     }
 
     private void stage(Located<String> name) {

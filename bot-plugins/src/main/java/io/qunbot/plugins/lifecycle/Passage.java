@@ -96,7 +96,10 @@ final class Passage {
         Map<String, Object> values = values(step);
         values.put("to", invite.to().value());
         values.put("way", invite.way().value());
-        String text = invite.text().map(Located::value).orElse(Invite.TEXT).fill(values);
+        Optional<String> link = chat.joinLink(invite.way().value());
+        values.put("link", link.orElse("(还没有入群码“" + invite.way().value() + "”,请先建一个)"));
+        String text = invite.text().map(Located::value).orElse(link.isPresent() ? Invite.TEXT : Invite.BY_HAND)
+                .fill(values);
         return List.of(new Action.Tell(who, text, "invite", false),
                 new Action.Remark(Invite.KIND, invite.subject(), 1, Optional.empty(), KEPT));
     }
