@@ -62,6 +62,11 @@ public final class JoinDesk {
         return !apis.isEmpty();
     }
 
+    /** Whether a customer group is known that is meant. */
+    boolean hasGroups(String target) {
+        return !groups(target).isEmpty();
+    }
+
     /** @throws Refused when it can't be made */
     public Way add(Wish wish) {
         check(wish);

@@ -29,6 +29,7 @@ final class JoinWayMaker {
     private final Map<String, String> told = new HashMap<>();
     private String done = "";
     private Instant next = Instant.MIN;
+    private boolean refused;
 
     JoinWayMaker(Supplier<RuleBook> book, JoinDesk desk, InstantSource clock) {
         this.book = book;
@@ -43,13 +44,14 @@ final class JoinWayMaker {
             return;
         }
         boolean all = true;
+        refused = false;
         for (Profile profile : current.profiles()) {
             for (Invitation invitation : invitations(profile).distinct().toList()) {
                 all &= isMade(profile.id(), invitation);
             }
         }
         done = all ? current.version() : "";
-        next = all ? Instant.MIN : clock.instant().plus(AGAIN);
+        next = refused ? clock.instant().plus(AGAIN) : Instant.MIN;
     }
 
     private static Stream<Invitation> invitations(Profile profile) {
@@ -60,13 +62,18 @@ final class JoinWayMaker {
         if (desk.list("").stream().anyMatch(way -> way.state().equals(invitation.way()))) {
             return true;
         }
+        return desk.hasGroups(invitation.to()) && isMadeNow(from, invitation); // else they may be met soon
+    }
+
+    private boolean isMadeNow(String from, Invitation invitation) {
         try {
             JoinDesk.Way way = desk.add(new JoinDesk.Wish(invitation.to(), invitation.way(),
                     remark(from + "→" + invitation.to()), ""));
             log.info("{} → {}:建好了入群码 {}({})/ the join way was made", from, invitation.to(), way.state(), way.id());
             return true;
-        } catch (Refused refused) {
-            String why = refused.words().zh();
+        } catch (Refused no) {
+            refused = true;
+            String why = no.words().zh();
             if (!why.equals(told.put(invitation.way(), why))) {
                 log.warn("{} → {}:入群码 {} 没有建成,邀请时会请同事手工建:{} / the join way could not be made", from,
                         invitation.to(), invitation.way(), why);

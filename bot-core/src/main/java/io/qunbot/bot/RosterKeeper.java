@@ -94,8 +94,8 @@ final class RosterKeeper implements AutoCloseable {
                 learn(next);
             }
             survey(clock.instant());
-            chores.run();
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
+            chores.run();
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         } catch (RuntimeException failure) {

@@ -8,9 +8,11 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Severity;
 import io.qunbot.yaml.Words;
 import io.qunbot.yaml.YamlMap;
+import io.qunbot.yaml.YamlNode;
 import io.qunbot.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a profile says about the way of a customer outside of the plugins that keep it: {@code stage} and {@code score},
@@ -34,16 +36,21 @@ final class StageWords {
     /** @param file where the profile itself is written */
     static void check(String file, YamlMap profile, Problems problems) {
         StageWords words = new StageWords(file, Scan.of(profile), problems);
-        words.stages();
-        words.scores();
+        if (profile.get(LIFECYCLE).isEmpty()) { // else it stands in the wrong place, which is told already
+            words.stages(profile.get("segments").stream());
+        }
+        if (profile.get(LEADS).isEmpty()) {
+            words.scores();
+        }
     }
 
-    private void stages() {
+    /** @param segments what else asks for stages */
+    private void stages(Stream<YamlNode> segments) {
         Optional<YamlMap> lifecycle = plugins.of(LIFECYCLE);
         List<String> known = lifecycle.flatMap(settings -> settings.get("stages")).stream()
                 .flatMap(Scan::texts).map(Located::value).toList();
-        List<Located<String>> stages = plugins.except(LIFECYCLE).flatMap(Scan.fields("stage")).flatMap(Scan::texts)
-                .toList();
+        List<Located<String>> stages = Stream.concat(plugins.except(LIFECYCLE), segments)
+                .flatMap(Scan.fields("stage")).flatMap(Scan::texts).toList();
         if (lifecycle.isEmpty()) {
             stages.stream().filter(stage -> isOwn(stage.place())).forEach(stage -> problems.warn("L106",
                     stage.place(), new Words("没有 lifecycle 插件,没有人记阶段", "without the plugin lifecycle nobody keeps stages"),

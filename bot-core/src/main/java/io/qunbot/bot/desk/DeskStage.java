@@ -87,7 +87,7 @@ public final class DeskStage implements Stage {
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
             case DeskCommand.OnDuty _ -> List.of(say(worklist.onDuty(chat.now())));
-            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked);
+            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked, chat.now());
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
@@ -151,7 +151,7 @@ public final class DeskStage implements Stage {
     }
 
     /** Whoever pressed a button sees on the card what came of it, and so does everybody else who has it. */
-    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked) {
+    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked, Instant now) {
         Optional<OutboxRow> words = judging.words().stream().boxed().findFirst().flatMap(store.outgoing()::words)
                 .filter(row -> worklist.isOf(row, clicked.by()));
         if (words.isEmpty()) {
@@ -162,7 +162,7 @@ public final class DeskStage implements Stage {
         if (isWanted(row)) {
             actions.add(judged(row, judging.verdict(), judging.note(), clicked.by()));
         }
-        actions.add(new Action.Say(settled(row, judging), Hush.PLUGIN, Optional.of(Manner.ANSWER), Oversight.NONE));
+        actions.add(new Action.Say(settled(row, judging, now), Hush.PLUGIN, Optional.of(Manner.ANSWER), Oversight.NONE));
         return actions;
     }
 
@@ -172,14 +172,17 @@ public final class DeskStage implements Stage {
     }
 
     /** What a stage was answered is not known before the stage has heard it. */
-    private Body settled(OutboxRow row, DeskCommand.Judging judging) {
+    private Body settled(OutboxRow row, DeskCommand.Judging judging, Instant now) {
         Verdict verdict = row.duty().verdict().orElse(judging.verdict());
         if (worklist.asker(row).isEmpty()) {
             return worklist.settled(row, verdict);
         }
+        if (Worklist.isLate(row) || (row.duty().isOpen() && Worklist.isOverdue(row, now))) {
+            return worklist.settled(row, "已经过了答复时间");
+        }
         return worklist.settled(row, row.duty().isOpen()
                 ? "收到:" + words(verdict, judging.note())
-                : Worklist.isLate(row) ? "已经过了答复时间" : "已经答复过:" + words(verdict, row.duty().note()));
+                : "已经答复过:" + words(verdict, row.duty().note()));
     }
 
     private static String words(Verdict verdict, String note) {
