@@ -68,7 +68,7 @@ final class JoinWayMaker {
     private boolean isMadeNow(String from, Invitation invitation) {
         try {
             JoinDesk.Way way = desk.add(new JoinDesk.Wish(invitation.to(), invitation.way(),
-                    remark(from + "→" + invitation.to()), ""));
+                    remark("漏斗 " + from + "→" + invitation.to()), ""));
             log.info("{} → {}:建好了入群码 {}({})/ the join way was made", from, invitation.to(), way.state(), way.id());
             return true;
         } catch (Refused no) {

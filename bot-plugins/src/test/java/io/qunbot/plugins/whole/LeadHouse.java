@@ -55,8 +55,9 @@ final class LeadHouse implements AutoCloseable {
     final WecomStandIn wecom;
     private final AtomicInteger messages = new AtomicInteger();
     private final Home home;
-    private final DataFolder folder;
-    private final Bot bot;
+    private final BotConfig config;
+    private DataFolder folder;
+    private Bot bot;
     private final Set<Received> read = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean stopped;
 
@@ -78,10 +79,21 @@ final class LeadHouse implements AutoCloseable {
         Files.writeString(home.rules().resolve("nurture.yaml"), nurture);
         Files.writeString(home.rules().resolve("conversion.yaml"), conversion);
         joined("");
-        BotConfig config = new ConfigReader(_ -> Optional.empty()).read(home, new Problems()).orElseThrow();
+        config = new ConfigReader(_ -> Optional.empty()).read(home, new Problems()).orElseThrow();
         folder = DataFolder.take(home.data("data"));
-        bot = Bot.start(new Bot.Parts(home, config, folder,
+        bot = bot();
+    }
+
+    private Bot bot() throws IOException {
+        return Bot.start(new Bot.Parts(home, config, folder,
                 CompletableFuture.completedFuture(PluginLoader.load(home.plugins())), 0, clock));
+    }
+
+    /** Once its data was asked. */
+    void restarts() throws IOException {
+        folder = DataFolder.take(home.data("data"));
+        bot = bot();
+        stopped = false;
     }
 
     void waits(Duration time) {

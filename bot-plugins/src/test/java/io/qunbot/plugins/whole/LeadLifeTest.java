@@ -9,6 +9,9 @@ import com.google.gson.JsonObject;
 import io.qunbot.bot.Funnel;
 import io.qunbot.bot.Leads;
 import io.qunbot.bot.SourceReport;
+import io.qunbot.bot.desk.Marking;
+import io.qunbot.bot.desk.Worklist;
+import io.qunbot.chat.Verdict;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -83,6 +86,32 @@ class LeadLifeTest {
         accepted();
         sold();
         figures();
+    }
+
+    @Test
+    void anOperatorAnswersForAColleague() throws Exception {
+        house.says("wr1", "lilei", "我是李雷,多少钱,能不能试用");
+        house.says("wr1", "lilei", "多少钱");
+        house.says("wr1", "lilei", "能不能试用");
+        house.card("chen.yu");
+
+        Worklist.Item item = house.<List<Worklist.Item>>afterwards(offline -> offline.worklist().items("")).stream()
+                .filter(each -> each.kind().equals("lead")).findFirst().orElseThrow();
+        assertThat(item.who()).containsExactly("chen.yu");
+        assertThat(house.<Marking.Outcome>afterwards(
+                offline -> offline.marking().mark(item.id(), Verdict.TAKEN, "luo.qi", "")))
+                .isEqualTo(Marking.Outcome.NOT_THEIRS);
+        assertThat(house.<Marking.Outcome>afterwards(
+                offline -> offline.marking().mark(item.id(), Verdict.RETURNED, "", "时机未到")))
+                .isEqualTo(Marking.Outcome.LATER);
+
+        house.restarts();
+        house.gets("chen.yu", "退回(时机未到)");
+        assertThat(house.<Leads.Sheet>afterwards(offline -> offline.leads("", false, 1)).items())
+                .extracting(Leads.Item::state).containsExactly("returned");
+        assertThat(house.<Marking.Outcome>afterwards(
+                offline -> offline.marking().mark(item.id(), Verdict.TAKEN, "", "")))
+                .isEqualTo(Marking.Outcome.GONE);
     }
 
     /** The join way is made once, and its link goes to whoever invites. */
