@@ -68,7 +68,8 @@ public final class Funnel {
         String[] goal = invited.getFirst().subject().split(" ", 2);
         List<Duration> times = invited.stream().flatMap(each -> members.getOrDefault(each.member(), List.of()).stream()
                 .filter(member -> member.state().equals(goal[1]) && !member.joined().isBefore(second(each.at())))
-                .map(member -> Duration.between(second(each.at()), member.joined())).sorted().limit(1)).sorted().toList();
+                .map(member -> Duration.between(second(each.at()), member.joined())).sorted().limit(1)).sorted()
+                .toList();
         return new Edge(invited.getFirst().from(), goal[0], goal[1], invited.size(), times.size(),
                 times.isEmpty() ? -1 : times.get((times.size() - 1) / 2).toHours());
     }

@@ -180,7 +180,8 @@ public final class Offline {
     public Marking marking() {
         InstantSource clock = InstantSource.system();
         return new Marking(store, worklist(), new Marking.Sender(
-                events -> events.stream().allMatch(event -> Tagging.leave(store, event, clock.instant())), false), clock);
+                events -> events.stream().allMatch(event -> Tagging.leave(store, event, clock.instant())), false),
+                clock);
     }
 
     /** Earlier versions of the rules. */

@@ -91,7 +91,8 @@ final class DeskCommand extends Context implements Callable<Integer> {
                             + " 退回 REASON");
             case NOT_THEIRS -> throw new Trouble("第 " + id + " 条不在 " + who + " 手上,见 ./qunbot desk",
                     who + " does not have item " + id + ", see ./qunbot desk");
-            case GONE -> throw new Trouble("第 " + id + " 条不在,或者已经处理过了", "there is no such item " + id + ", or it is dealt with");
+            case GONE ->
+                throw new Trouble("第 " + id + " 条不在,或者已经处理过了", "there is no such item " + id + ", or it is dealt with");
         });
         return ExitCode.OK;
     }

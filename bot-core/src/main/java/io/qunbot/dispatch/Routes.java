@@ -137,7 +137,8 @@ final class Routes {
         Manner manner = gathered
                 ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
                 : manner(tell);
-        OutboxRow row = row(place, "tell", Handing.accounts(tell.who()), masked(tell.body()), plugin, tell.rule(), manner);
+        OutboxRow row = row(place, "tell", Handing.accounts(tell.who()), masked(tell.body()), plugin, tell.rule(),
+                manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;

@@ -129,7 +129,8 @@ final class Earnings {
             problems.warn("L205", place,
                     new Words("全部加起来最多 " + most + zh + ",永远到不了 " + wanted,
                             "all of it together makes " + most + en + " at most: " + wanted + " is never reached"),
-                    new Words("改小 " + field + ",或者让更多规则和标签算分", "lower " + field + ", or let more rules and tags count"));
+                    new Words("改小 " + field + ",或者让更多规则和标签算分",
+                            "lower " + field + ", or let more rules and tags count"));
         });
     }
 }

@@ -53,7 +53,8 @@ final class StageWords {
                 .flatMap(Scan.fields("stage")).flatMap(Scan::texts).toList();
         if (lifecycle.isEmpty()) {
             stages.stream().filter(stage -> isOwn(stage.place())).forEach(stage -> problems.warn("L106",
-                    stage.place(), new Words("没有 lifecycle 插件,没有人记阶段", "without the plugin lifecycle nobody keeps stages"),
+                    stage.place(),
+                    new Words("没有 lifecycle 插件,没有人记阶段", "without the plugin lifecycle nobody keeps stages"),
                     new Words("在 plugins 里加上 lifecycle,或者删掉 stage", "add lifecycle to plugins, or remove stage")));
             return;
         }

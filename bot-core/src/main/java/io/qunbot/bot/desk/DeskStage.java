@@ -87,7 +87,8 @@ public final class DeskStage implements Stage {
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
             case DeskCommand.OnDuty _ -> List.of(say(worklist.onDuty(chat.now())));
-            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked, chat.now());
+            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked ->
+                click(judging, clicked, chat.now());
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
@@ -146,7 +147,8 @@ public final class DeskStage implements Stage {
 
     /** What a stage told that follows a person is answered to that stage, which knows what the answer means. */
     private Action judged(OutboxRow row, Verdict verdict, String note, MemberId by) {
-        return worklist.asker(row).<Action>map(lane -> new Action.Forward(row.id(), verdict, note, by, lane, row.plugin()))
+        return worklist.asker(row)
+                .<Action>map(lane -> new Action.Forward(row.id(), verdict, note, by, lane, row.plugin()))
                 .orElseGet(() -> new Action.Judge(row.id(), verdict, note));
     }
 
@@ -162,7 +164,8 @@ public final class DeskStage implements Stage {
         if (isWanted(row)) {
             actions.add(judged(row, judging.verdict(), judging.note(), clicked.by()));
         }
-        actions.add(new Action.Say(settled(row, judging, now), Hush.PLUGIN, Optional.of(Manner.ANSWER), Oversight.NONE));
+        actions.add(
+                new Action.Say(settled(row, judging, now), Hush.PLUGIN, Optional.of(Manner.ANSWER), Oversight.NONE));
         return actions;
     }
 

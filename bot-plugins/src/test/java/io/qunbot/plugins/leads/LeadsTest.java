@@ -166,7 +166,8 @@ class LeadsTest {
             group.expectsTold("chen.yu", "记下了:李雷 由您跟进*").waits(ofMinutes(1));
             chen.happens(presses(bot, "chen.yu", 1, "returned:时机未到")).expects("已经答复过:接了");
             group.waits(ofHours(30));
-            assertThat(bot.leads().figures("nurture", Instant.EPOCH).all()).isEqualTo(new Leads.Share("", 1, 1, 0, 0, 0));
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).all())
+                    .isEqualTo(new Leads.Share("", 1, 1, 0, 0, 0));
             assertThat(bot.leads().sheet("", false, Instant.EPOCH).items()).extracting(Leads.Item::state)
                     .containsExactly("accepted");
         }
@@ -181,7 +182,8 @@ class LeadsTest {
             group.expectsTold("chen.yu", "退回要写一个原因:时机未到、不是目标客户。*");
             chen.happens(presses(bot, "chen.yu", 1, "returned:不是目标客户")).expects("收到:退回(不是目标客户)");
             group.expectsTold("chen.yu", "记下了:李雷 退回(不是目标客户)。*");
-            assertThat(bot.leads().figures("nurture", Instant.EPOCH).reasons()).containsExactly(Map.entry("不是目标客户", 1L));
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).reasons())
+                    .containsExactly(Map.entry("不是目标客户", 1L));
         }
     }
 
@@ -239,7 +241,8 @@ class LeadsTest {
         try (Simulation bot = bot()) {
             ScriptedChat group = qualified(bot).expectsTold("chen.yu", "线索:李雷*");
             alone(bot, "chen.yu").says("chen.yu", "接了").says("chen.yu", "!deal 李雷 lost 太贵").expects("记下了:李雷 没成(太贵)");
-            group.expectsTold("chen.yu", "记下了:*").waits(ofDays(1)).says("李雷", "要开第二家店").expectsTold("luo.qi", "线索:李雷,70 分*");
+            group.expectsTold("chen.yu", "记下了:*").waits(ofDays(1)).says("李雷", "要开第二家店").expectsTold("luo.qi",
+                    "线索:李雷,70 分*");
             assertThat(bot.leads().figures("nurture", Instant.EPOCH).all().lost()).isEqualTo(1);
         }
     }

@@ -85,7 +85,8 @@ class LifecycleTest {
     void somebodyIsInvitedByAColleague() {
         try (Simulation bot = bot("ask")) {
             bot.group("一群").says("李雷", "多少钱").expectsTold("lin", "李雷 有意向:多少钱").says("李雷", "能试用吗")
-                    .expectsTold("lin", "请邀请 李雷 进 test 的群。还没有入群码“试用-12月”,请先建一个:./qunbot join-way add test --state 试用-12月;*");
+                    .expectsTold("lin",
+                            "请邀请 李雷 进 test 的群。还没有入群码“试用-12月”,请先建一个:./qunbot join-way add test --state 试用-12月;*");
             assertThat(stage(bot)).contains("市场认可");
         }
     }

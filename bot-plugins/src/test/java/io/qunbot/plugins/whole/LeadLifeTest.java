@@ -129,7 +129,8 @@ class LeadLifeTest {
         JsonObject card = house.card("chen.yu");
         assertThat(card.getAsJsonObject("main_title").get("title").getAsString()).endsWith("55 分");
         assertThat(card.get("sub_title_text").getAsString().lines()).hasSize(3)
-                .anySatisfy(line -> assertThat(line).startsWith("+20 问过费用:“").contains("系统多少钱").contains("(wr1 12-03 10:0"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("+20 问过费用:“").contains("系统多少钱").contains("(wr1 12-03 10:0"))
                 .anySatisfy(line -> assertThat(line).startsWith("+30 reply/demo:“").contains("能不能试用"));
         assertThat(card.getAsJsonObject("quote_area").get("quote_text").getAsString()).contains("能不能试用");
         assertThat(keys(card)).containsExactly("taken", "returned:时机未到", "returned:不是目标客户");
