@@ -71,7 +71,7 @@ final class EffectiveCommand extends Context implements Callable<Integer> {
         } else {
             text(effective, lines);
             Invites.of(effective).ifPresent(invites -> out().println("# " + words(invites.zh(), invites.en())));
-            TagFiles.read(files).settings().families().forEach(this::family);
+            TagFiles.read(files).settings().tags().forEach(this::family);
         }
         boolean broken = new BookReader(plugins, Directory.EMPTY::nameOf).read(files).broken()
                 .contains(effective.file());

@@ -22,6 +22,8 @@ public record Answer(long words, Verdict verdict, String note, String by) {
     /** The kind of event that carries it. */
     public static final String KIND = "answer";
 
+    /** The rule by which a colleague hears at once what came of it: nothing that they have to do. */
+    public static final String RECEIPT = "answered";
     /** Between a verdict and what is noted with it, in the key of a button. */
     public static final char WHY = ':';
 

@@ -9,6 +9,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Hush;
 import io.qunbot.outbox.HandedWords;
+import io.qunbot.plugin.Answer;
 import io.qunbot.plugin.lead.Lead;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.rota.Rota;
@@ -125,7 +126,8 @@ public final class Worklist {
 
     /** What the bot itself says to colleagues is nothing to do. */
     private Stream<OutboxRow> open(Instant now) {
-        return store.outgoing().onDesks(now.minus(RECENT)).stream().filter(row -> !row.plugin().equals(Hush.PLUGIN));
+        return store.outgoing().onDesks(now.minus(RECENT)).stream()
+                .filter(row -> !row.plugin().equals(Hush.PLUGIN) && !row.rule().equals(Answer.RECEIPT));
     }
 
     /** The most pressing first. */

@@ -28,7 +28,6 @@ final class Handover {
     static final Duration KEPT = Duration.ofDays(365);
 
     private static final String RULE = "hand";
-    private static final String ANSWERED = "answered";
     private static final String MANAGER = "manager";
 
     private final Dossier dossier;
@@ -202,21 +201,22 @@ final class Handover {
         dossier.wants(new Action.Cancel(DUE));
     }
 
-    /** Whatever colleagues thought of it, now it is known. */
+    /** Whatever colleagues thought of it, now it is known; who buys again is no second lead. */
     void dealt(boolean won) {
         Lead.Hand now = lead().hand();
-        if (now.times() > 0) {
+        State end = won ? State.WON : State.LOST;
+        if (now.times() > 0 && lead().state() != end) {
             remark(won ? "won" : "lost");
             now.who().forEach(account -> dossier.wants(LeadStage.remark(won ? "sold" : "missed", account)));
         }
-        dossier.is(lead().in(won ? State.WON : State.LOST, new Lead.Hand(now.times(), now.profile(), now.who(),
+        dossier.is(lead().in(end, new Lead.Hand(now.times(), now.profile(), now.who(),
                 List.of(), dossier.now(), 0, now.reason(), false)));
         dossier.wants(new Action.Cancel(DUE));
     }
 
     /** Whoever answered sees at once what came of it. */
     private void tell(Answer answer, String text) {
-        dossier.wants(new Action.Tell(List.of(answer.colleague()), text, ANSWERED, true));
+        dossier.wants(new Action.Tell(List.of(answer.colleague()), text, Answer.RECEIPT, true));
     }
 
     private static List<MemberId> members(List<String> accounts) {
