@@ -1,8 +1,8 @@
 package io.qunbot.plugins.lifecycle;
 
 import io.qunbot.chat.Action;
-import io.qunbot.chat.Event;
 import io.qunbot.chat.Care;
+import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.plugin.Answer;
@@ -150,7 +150,8 @@ final class Passage {
                 Optional.empty(), KEPT)));
         if (reason.isEmpty() && said.rule().startsWith(LifeStage.BY_HAND)) {
             actions.add(new Action.Tell(List.of(new MemberId(said.rule().substring(LifeStage.BY_HAND.length()))),
-                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), Answer.RECEIPT, true));
+                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), Answer.RECEIPT,
+                    true));
         }
         return actions;
     }

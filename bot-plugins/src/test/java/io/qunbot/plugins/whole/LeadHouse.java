@@ -28,9 +28,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,8 @@ final class LeadHouse implements AutoCloseable {
     private final BotConfig config;
     private DataFolder folder;
     private Bot bot;
-    private final Set<Received> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What WeCom got twice because it was slow to answer is the same message. */
+    private final Set<JsonObject> read = new HashSet<>();
     private boolean stopped;
 
     /** @param begin the time at which it begins */
@@ -177,18 +177,19 @@ final class LeadHouse implements AutoCloseable {
     /** The next of what comes to WeCom, each once. */
     JsonObject next(String path, Predicate<JsonObject> wanted) {
         while (true) { // the time limit of the test ends it
-            Optional<Received> found = wecom.received(path).stream()
-                    .filter(each -> !read.contains(each) && wanted.test(each.json())).findFirst();
+            Optional<JsonObject> found = wecom.received(path).stream().map(Received::json)
+                    .filter(each -> !read.contains(each) && wanted.test(each)).findFirst();
             if (found.isPresent()) {
                 read.add(found.get());
-                return found.get().json();
+                return found.get();
             }
             Thread.onSpinWait();
         }
     }
 
     int cards() {
-        return (int) wecom.received(SEND).stream().filter(each -> each.json().has("template_card")).count();
+        return (int) wecom.received(SEND).stream().map(Received::json).filter(each -> each.has("template_card"))
+                .distinct().count();
     }
 
     /** Stops the bot and asks its data. */
