@@ -210,7 +210,7 @@ final class AdminApi {
 
     private Response judge(Map<String, String> query) {
         return Verdict.of(query.getOrDefault("verdict", ""))
-                .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
+                .map(verdict -> json(bot.marking().mark(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
     }

@@ -6,6 +6,7 @@ import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
@@ -105,10 +106,17 @@ public final class Bot implements AutoCloseable {
 
     /** What a bot is made from. */
     public record Parts(Home home, BotConfig config, DataFolder folder,
-            CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {}
+            CompletableFuture<Map<String, Plugin<?>>> plugins, int port, InstantSource clock) {
+
+        /** By the clock of this machine. */
+        public Parts(Home home, BotConfig config, DataFolder folder,
+                CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {
+            this(home, config, folder, plugins, port, InstantSource.system());
+        }
+    }
 
     private Bot(Parts parts) throws IOException {
-        clock = InstantSource.system();
+        clock = parts.clock();
         BotConfig config = parts.config();
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
@@ -133,11 +141,15 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
-                channels,
-                new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
-        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
+        PlatformWelcomes welcomes = new PlatformWelcomes(() -> rules.state().book(), apps, store, clock);
+        JoinWayMaker ways = new JoinWayMaker(() -> rules.state().book(), joining, clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels, () -> {
+                    welcomes.equate();
+                    ways.make();
+                }, clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
                 .with(home.rules()), clock);
@@ -267,6 +279,17 @@ public final class Bot implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Writes down at the console what became of it. */
+    Marking marking() {
+        return new Marking(store, worklist, new Marking.Sender(this::heard, true), clock);
+    }
+
+    private boolean heard(List<Event.Custom> events) {
+        boolean written = dispatcher.order(events);
+        Drain.await(dispatcher, DRAIN);
+        return written;
     }
 
     /** What there is to do for colleagues. */

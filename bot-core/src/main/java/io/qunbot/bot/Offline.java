@@ -14,6 +14,7 @@ import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.archive.media.MediaTidy;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.evidence.Erased;
 import io.qunbot.bot.evidence.Eraser;
@@ -175,6 +176,14 @@ public final class Offline {
     /** What there is to do for colleagues. */
     public Worklist worklist() {
         return new Worklist(store, new GroupDirectory(store), RuleBook::empty, InstantSource.system());
+    }
+
+    /** Writes down what became of it; what a stage waits for reaches it at the bot's next start. */
+    public Marking marking() {
+        InstantSource clock = InstantSource.system();
+        return new Marking(store, worklist(), new Marking.Sender(
+                events -> events.stream().allMatch(event -> Tagging.leave(store, event, clock.instant())), false),
+                clock);
     }
 
     /** Earlier versions of the rules. */

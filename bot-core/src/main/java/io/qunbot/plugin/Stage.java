@@ -70,6 +70,11 @@ public interface Stage {
         return Optional.empty();
     }
 
+    /** Where people are invited from here: WeCom lets nobody be moved, so there are join ways for it. */
+    default List<Invitation> invitations() {
+        return List.of();
+    }
+
     /** What of a conversation may be kept, where this stage decides that; known before anything is written. */
     default Optional<Keeping> keeping() {
         return Optional.empty();

@@ -31,7 +31,6 @@ final class Passage {
     /** The key of an alarm that rings once somebody has been long at a stage, before the stage that comes after it. */
     static final String STAYED = "stayed";
     private static final String BACK = "back";
-    private static final String ANSWERED = "answered";
 
     private final MemberId member;
     private final LifecycleSettings settings;
@@ -121,7 +120,10 @@ final class Passage {
         Map<String, Object> values = values(step);
         values.put("to", invite.to().value());
         values.put("way", invite.way().value());
-        String text = invite.text().map(Located::value).orElse(Invite.TEXT).fill(values);
+        Optional<String> link = chat.joinLink(invite.way().value());
+        values.put("link", link.orElse("(还没有入群码“" + invite.way().value() + "”,请先建一个)"));
+        String text = invite.text().map(Located::value).orElse(link.isPresent() ? Invite.TEXT : Invite.BY_HAND)
+                .fill(values);
         return List.of(new Action.Tell(who, text, "invite", false),
                 new Action.Remark(Invite.KIND, invite.subject(), 1, Optional.empty(), KEPT));
     }
@@ -161,7 +163,7 @@ final class Passage {
         }
         actions.add(new Action.Tell(List.of(answer.colleague()), no
                 ? "好的," + name() + " 还在“" + stage() + "”。"
-                : "好的," + name() + " 现在在“" + step.to() + "”。", ANSWERED, true));
+                : "好的," + name() + " 现在在“" + step.to() + "”。", Answer.RECEIPT, true));
         return actions;
     }
 
@@ -172,7 +174,8 @@ final class Passage {
                 Optional.empty(), KEPT)));
         if (reason.isEmpty() && said.rule().startsWith(LifeStage.BY_HAND)) {
             actions.add(new Action.Tell(List.of(new MemberId(said.rule().substring(LifeStage.BY_HAND.length()))),
-                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), ANSWERED, true));
+                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), Answer.RECEIPT,
+                    true));
         }
         return actions;
     }
