@@ -95,6 +95,7 @@ public final class Bot implements AutoCloseable {
     private final DealDesk deals;
     private final Archives archives;
     private final Situation situation;
+    private final Segmentation segmentation;
     private final Campaigner campaigns;
     private final Unanswered unanswered;
     private final Versions versions;
@@ -163,8 +164,10 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
-        campaigns = new Campaigner(new CampaignDesk(new CampaignDesk.Sources(store, directory,
-                () -> rules.state().book(), postman(apps), clock)), clock);
+        CampaignDesk campaignDesk = new CampaignDesk(new CampaignDesk.Sources(store, directory,
+                () -> rules.state().book(), postman(apps), clock));
+        segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
+        campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
                 () -> rules.state().book(), notices, clock));
@@ -341,8 +344,7 @@ public final class Bot implements AutoCloseable {
 
     /** How many are in each segment, or in one; counted anew. */
     List<Headcount> segments(String profile, String segment) {
-        return new Segmentation(store, directory, () -> rules.state().book(), campaigns.desk(), clock)
-                .of(profile, segment);
+        return segmentation.of(profile, segment);
     }
 
     /** Gives an order about what recurs; see {@link Agenda#order}. */

@@ -4,6 +4,7 @@ import io.qunbot.bot.campaign.CampaignDesk;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Headcount;
 import io.qunbot.directory.GroupDirectory;
+import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.Store;
 import io.qunbot.yaml.Nearest;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How many are in the segments, and how many were a week ago. Takes as long as it takes to count everybody. */
 final class Segmentation {
@@ -56,6 +58,23 @@ final class Segmentation {
         List<Headcount> counts = Headcount.all(census, profile, segment, store, campaigns.unreachable(), today);
         Headcount.keep(counts, profile, store, today);
         return counts;
+    }
+
+    /** Keeps how many there are today, of every profile: a week later somebody may ask how many there were. */
+    void keep() {
+        Instant now = clock.instant();
+        RuleBook rules = book.get();
+        List<String> profiles = Stream.concat(Stream.of(""), rules.profiles().stream().map(Profile::id)).distinct()
+                .toList();
+        if (rules.segments().names().isEmpty()
+                && rules.profiles().stream().allMatch(profile -> profile.services().segments().isEmpty())) {
+            return;
+        }
+        Census census = Census.of(store, directory, rules, "", now);
+        for (String profile : profiles) {
+            LocalDate today = LocalDate.ofInstant(now, zone(rules, profile));
+            Headcount.keep(Headcount.all(census, profile, "", store, _ -> false, today), profile, store, today);
+        }
     }
 
     private static ZoneId zone(RuleBook rules, String profile) {

@@ -28,12 +28,15 @@ final class SegmentsCommand extends Context implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Headcount> counts = counts(this, profile, segment);
+        return show(this, counts(this, profile, segment), format);
+    }
+
+    static int show(Context context, List<Headcount> counts, CheckCommand.Format format) {
         if (format == CheckCommand.Format.JSON) {
-            out().println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(counts));
-            return ExitCode.OK;
+            context.out().println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(counts));
+        } else {
+            print(context, counts);
         }
-        print(this, counts);
         return ExitCode.OK;
     }
 
@@ -52,7 +55,7 @@ final class SegmentsCommand extends Context implements Callable<Integer> {
         }
     }
 
-    static void print(Context context, List<Headcount> counts) {
+    private static void print(Context context, List<Headcount> counts) {
         if (counts.isEmpty()) {
             context.out().println(context.words("# 没有分群:写在 config/tags.yaml 的 segments 里",
                     "# no segments: write them under segments in config/tags.yaml"));

@@ -19,13 +19,17 @@ public final class Campaigner implements AutoCloseable {
 
     private final CampaignDesk desk;
     private final InstantSource clock;
+    private final Runnable daily;
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("campaigns").daemon().unstarted(this::run);
     private volatile boolean closed;
+    private Instant counted = Instant.EPOCH;
 
-    public Campaigner(CampaignDesk desk, InstantSource clock) {
+    /** @param daily what is done once a day besides, on the same thread */
+    public Campaigner(CampaignDesk desk, InstantSource clock, Runnable daily) {
         this.desk = desk;
         this.clock = clock;
+        this.daily = daily;
     }
 
     public void start() {
@@ -56,12 +60,21 @@ public final class Campaigner implements AutoCloseable {
         try {
             Optional<Instant> next = desk.work();
             desk.acquaint(KNOWN);
+            count();
             return next.map(time -> Duration.between(clock.instant(), time))
                     .map(time -> time.isNegative() ? Duration.ofMillis(1) : time.plusMillis(1))
                     .filter(time -> time.compareTo(LONGEST) < 0).orElse(LONGEST);
         } catch (StoreException | IllegalStateException failure) {
             log.error("campaigns could not go on", failure);
             return LONGEST;
+        }
+    }
+
+    private void count() {
+        Instant now = clock.instant();
+        if (counted.plus(Duration.ofDays(1)).isBefore(now)) {
+            counted = now;
+            daily.run();
         }
     }
 

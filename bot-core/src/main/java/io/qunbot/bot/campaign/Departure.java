@@ -13,13 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the list of a campaign and writes it down, all at once: from then on each of them gets it, once. */
 final class Departure {
 
-    private static final Logger log = LoggerFactory.getLogger(Departure.class);
 
     private final Books.Entry entry;
     private final CampaignDesk.Sources sources;
@@ -44,8 +41,6 @@ final class Departure {
         audience.omitted().getOrDefault(Audience.NO_SENDER, List.of()).forEach(member -> posts.add(
                 new CampaignPost(member.value(), "", -1, State.DROPPED, Audience.NO_SENDER)));
         ledger.begin(state.upTo(state.isWished() ? state.looked() : at), run, watched ? List.of() : tasks, posts);
-        log.info("campaign {} of {}: {} of {} get it, by {} senders{}", run.id(), run.profile(), audience.size(),
-                audience.members(), audience.senders().size(), watched ? "; only recorded" : "");
     }
 
     static Listing.Sources listing(CampaignDesk.Sources sources, Map<MemberId, List<MemberId>> followers) {

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** By a self-built app of WeCom. Thread-safe; blocks. */
 public final class WecomPostman implements Postman {
+
+    private static final Logger log = LoggerFactory.getLogger(WecomPostman.class);
 
     private final FollowUsers follow;
     private final CustomerTasks tasks;
@@ -54,7 +58,9 @@ public final class WecomPostman implements Postman {
 
     @Override
     public Made ask(Errand errand) throws GatewayException {
-        return tasks.add(errand.sender(), errand.customers(), found(errand.body()));
+        Made made = tasks.add(errand.sender(), errand.customers(), found(errand.body()));
+        log.info("asked {} to send a campaign to {} customers", errand.sender(), errand.customers().size());
+        return made;
     }
 
     @Override
