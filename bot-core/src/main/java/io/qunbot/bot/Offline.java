@@ -13,8 +13,8 @@ import io.qunbot.bot.archive.media.MediaFolder;
 import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.archive.media.MediaTidy;
 import io.qunbot.bot.campaign.CampaignDesk;
-import io.qunbot.bot.campaign.Postman;
 import io.qunbot.bot.campaign.Outlook;
+import io.qunbot.bot.campaign.Postman;
 import io.qunbot.bot.campaign.Progress;
 import io.qunbot.bot.campaign.Unconnected;
 import io.qunbot.bot.deal.Customers;
@@ -174,8 +174,8 @@ public final class Offline {
     }
 
     /** What became of campaigns. @param id empty for all */
-    public List<Progress> campaigns(String id) {
-        return Progress.newest(store, id);
+    public List<Progress> campaigns(Home home, BotConfig config, String id) {
+        return Progress.newest(store, book(home, config), id);
     }
 
     /** How many are in segments. */

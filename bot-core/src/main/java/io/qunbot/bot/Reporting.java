@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.campaign.Progress;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.report.Gathering;
@@ -30,7 +31,7 @@ public final class Reporting {
                 (range, lanes) -> new Judgements(store.outgoing().judged(range.begin(), range.end()))
                         .in(lanes.stream().map(LaneRow::number).collect(Collectors.toSet())),
                 (range, profile) -> leads.figures(profile, range.begin(), range.end()),
-                profile -> counted(profile, store, directory, book, now)));
+                profile -> counted(profile, store, directory, book, now), () -> Progress.newest(store, book, "")));
         return new Reporter(store, book, gathering).of(wish, now);
     }
 

@@ -64,7 +64,8 @@ final class CampaignCommand implements Runnable {
         @Parameters(paramLabel = "ID", description = "群发的 id / the campaign's id")
         private String id = "";
 
-        @Option(names = {"-p", "--profile"}, paramLabel = "PROFILE", description = "哪份配置的,默认第一个有它的 / whose, the first that has it by default")
+        @Option(names = {"-p",
+                "--profile"}, paramLabel = "PROFILE", description = "哪份配置的,默认第一个有它的 / whose, the first that has it by default")
         private String profile = "";
 
         @Option(names = "--all", description = "名单写全,不发的人也写 / write the whole list, and those who are left out")
@@ -101,7 +102,7 @@ final class CampaignCommand implements Runnable {
         public Integer call() {
             List<Progress> all = asked(this, admin -> admin.<List<Progress>>get("/campaign", Map.of("id", id),
                     new TypeToken<List<Progress>>() {
-                    }.getType()), (offline, _) -> offline.campaigns(id));
+                    }.getType()), (offline, config) -> offline.campaigns(home(), config, id));
             if (format == CheckCommand.Format.JSON) {
                 json(this, all);
             } else {
@@ -125,7 +126,8 @@ final class CampaignCommand implements Runnable {
         public Integer call() {
             Admin admin = Admin.of(data()).orElseThrow(() -> new Trouble("机器人没有在运行:先 ./qunbot run",
                     "no bot is running: start it with ./qunbot run"));
-            int stopped = admin.<Stopped>post("/campaign/stop", Map.of("id", id), Stopped.class).orElseThrow().stopped();
+            int stopped = admin.<Stopped>post("/campaign/stop", Map.of("id", id), Stopped.class).orElseThrow()
+                    .stopped();
             out().println(id + ": " + words("撤回了 " + stopped + " 个任务", "taken back: " + stopped));
             return ExitCode.OK;
         }

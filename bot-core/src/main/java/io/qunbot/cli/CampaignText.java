@@ -44,7 +44,7 @@ final class CampaignText {
         int reached = preview.senders().stream().mapToInt(sender -> sender.members().size()).sum();
         out.println(preview.id() + " (" + preview.profile() + ")  " + words("分群 ", "segment ") + preview.segment()
                 + "  " + preview.members() + words(" 人,发给 ", " people, goes to ") + reached + words(" 人", ""));
-        out.println(words("下一次 ", "next ") + (preview.next().isEmpty() ? words("没有了", "never") : time(preview.next()))
+        out.println(words("下一次 ", "next ") + (preview.next().isEmpty() ? words("没有了", "never") : time(preview.next(), preview.zone()))
                 + (preview.paused() ? words(",已暂停", ", paused") : "") + mode(preview.mode()));
         out.println(words("内容 ", "words ") + preview.words().replace("\n", "\n     "));
         if (!preview.known()) {
@@ -85,7 +85,7 @@ final class CampaignText {
     }
 
     private void print(Progress run) {
-        out.println(run.id() + " (" + run.profile() + ")  " + time(run.at()) + words("  分群 ", "  segment ")
+        out.println(run.id() + " (" + run.profile() + ")  " + time(run.at(), run.zone()) + words("  分群 ", "  segment ")
                 + run.members() + words(" 人:", ": ") + states(run.states()));
         for (Progress.Sender sender : run.senders()) {
             out.println("  " + (sender.id().isEmpty() ? words("应用", "the app") : called(sender.id(), sender.name()))
@@ -123,7 +123,7 @@ final class CampaignText {
         };
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private static String time(String iso, String zone) {
+        return TIME.format(Instant.parse(iso).atZone(ZoneId.of(zone)));
     }
 }

@@ -20,7 +20,8 @@ final class SegmentsCommand extends Context implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SEGMENT", description = "只看一个,默认全部 / only this one")
     private String segment = "";
 
-    @Option(names = {"-p", "--profile"}, paramLabel = "PROFILE", description = "用这份配置的分群 / take the segments of this profile")
+    @Option(names = {"-p",
+            "--profile"}, paramLabel = "PROFILE", description = "用这份配置的分群 / take the segments of this profile")
     private String profile = "";
 
     @Option(names = "--format", paramLabel = "text|json", description = "输出格式 / how to show it")

@@ -208,7 +208,8 @@ public final class VirtualBot implements AutoCloseable {
 
     /** When something will happen by itself next: an alarm, or words that wait. */
     public Optional<Instant> next() {
-        return Stream.of(dispatcher.nextAlarm(), nextWords, campaigns.next()).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return Stream.of(dispatcher.nextAlarm(), nextWords, campaigns.next()).flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private void settle() {

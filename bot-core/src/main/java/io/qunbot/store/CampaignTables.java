@@ -26,9 +26,11 @@ public final class CampaignTables {
                 run.omitted().entrySet().stream().map(each -> each.getValue() + " " + each.getKey())
                         .collect(Collectors.joining("\n")));
         for (CampaignTask task : tasks) {
-            tables.run("""
-                    insert into campaign_task (id, at, profile, sender, part, state, reference, reason, tried, due, reminders)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", task.id(), task.at().toEpochMilli(), task.profile(),
+            tables.run(
+                    """
+                            insert into campaign_task (id, at, profile, sender, part, state, reference, reason, tried, due, reminders)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    task.id(), task.at().toEpochMilli(), task.profile(),
                     task.sender(), task.part(), task.state().name(), task.reference(), task.reason(),
                     task.tried().toEpochMilli(), task.due().toEpochMilli(), task.reminders());
         }

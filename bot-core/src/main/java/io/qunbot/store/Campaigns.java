@@ -72,9 +72,10 @@ public final class Campaigns {
     /** Who got a campaign since a time, or still may. */
     public Set<String> reached(String id, Instant since) {
         Set<String> members = new HashSet<>();
-        readers.each(row -> members.add(row.getString(1)) || true,
-                "select member from campaign_post where id = ? and updated >= ? and " + COUNTS, id,
-                since.toEpochMilli());
+        readers.each(row -> {
+            members.add(row.getString(1));
+            return true;
+        }, "select member from campaign_post where id = ? and updated >= ? and " + COUNTS, id, since.toEpochMilli());
         return members;
     }
 

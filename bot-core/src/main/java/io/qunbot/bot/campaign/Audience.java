@@ -42,10 +42,11 @@ public record Audience(int members, Map<MemberId, List<MemberId>> senders, List<
         return byApp.size() + senders.values().stream().mapToInt(List::size).sum();
     }
 
-    /** How many do not, by the reason. */
-    public Map<String, Integer> omissions() {
+    /** How many do not, by the reason; whom nobody can write to is counted one by one elsewhere. */
+    Map<String, Integer> omissions() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         omitted.forEach((reason, who) -> counts.put(reason, who.size()));
+        counts.remove(NO_SENDER);
         return counts;
     }
 }

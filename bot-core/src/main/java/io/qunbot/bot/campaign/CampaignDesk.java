@@ -155,9 +155,11 @@ public final class CampaignDesk {
             return _ -> true;
         }
         boolean watched = entry.profile().mode().autonomy().least(entry.campaign().most()) == Autonomy.WATCH;
-        Set<MemberId> members = watched ? Set.of() : Listing.members(entry.profile(), entry.campaign(),
-                listing(Map.of()), now).stream().filter(person -> !person.optedOut()).map(Person::id)
-                .collect(Collectors.toSet());
+        Set<MemberId> members = watched
+                ? Set.of()
+                : Listing.members(entry.profile(), entry.campaign(),
+                        listing(Map.of()), now).stream().filter(person -> !person.optedOut()).map(Person::id)
+                        .collect(Collectors.toSet());
         return members::contains;
     }
 

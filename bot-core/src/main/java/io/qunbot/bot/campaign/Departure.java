@@ -17,7 +17,6 @@ import java.util.Map;
 /** Makes the list of a campaign and writes it down, all at once: from then on each of them gets it, once. */
 final class Departure {
 
-
     private final Books.Entry entry;
     private final CampaignDesk.Sources sources;
     private final Ledger ledger;

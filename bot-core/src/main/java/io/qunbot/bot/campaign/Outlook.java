@@ -16,12 +16,13 @@ import java.util.Map;
 /**
  * Who would get a campaign now, as operators read it.
  *
+ * @param zone of the profile, in which operators read times
  * @param next when it is due; empty when it is not any more
  * @param words what it would say; empty when a part of it is not known
  * @param members how many are in the segment
  * @param known whether it is known which colleagues have which customers
  */
-public record Outlook(String profile, String id, String segment, String next, boolean paused, String mode,
+public record Outlook(String profile, String id, String segment, String zone, String next, boolean paused, String mode,
         String words, int members, boolean known, List<Sender> senders, Map<String, List<Who>> omitted) {
 
     /** Somebody; the name is empty when it is not known. */
@@ -48,7 +49,7 @@ public record Outlook(String profile, String id, String segment, String next, bo
         audience.omitted().forEach((reason, members) -> omitted.put(reason, who(members, names)));
         String id = entry.campaign().name();
         return new Outlook(entry.profile().id(), id, entry.campaign().segment().value(),
-                entry.campaign().slots().next(now).map(Instant::toString).orElse(""),
+                entry.profile().services().zone().getId(), entry.campaign().slots().next(now).map(Instant::toString).orElse(""),
                 store.campaigns().state(entry.profile().id(), id).filter(CampaignState::paused).isPresent(),
                 entry.profile().mode().autonomy().least(entry.campaign().most()).name(),
                 entry.campaign().words().apply(now).map(Body::plain).orElse(""), audience.members(), known,

@@ -1,5 +1,6 @@
 package io.qunbot.bot.campaign;
 
+import io.qunbot.profile.RuleBook;
 import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignRun;
 import io.qunbot.store.CampaignTask;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /**
  * One time of a campaign and what became of it, as operators read it.
  *
+ * @param zone of the profile, in which operators read times
  * @param at the time it was meant for
  * @param listed when its list was made
  * @param members how many were in the segment
@@ -22,7 +24,7 @@ import java.util.TreeMap;
  * @param reasons how many got nothing, by the reason
  * @param senders what each colleague does; the app has an empty id
  */
-public record Progress(String profile, String id, String at, String listed, int members,
+public record Progress(String profile, String id, String zone, String at, String listed, int members,
         Map<String, Integer> omitted, Map<String, Integer> states, Map<String, Integer> reasons,
         List<Sender> senders) {
 
@@ -40,12 +42,17 @@ public record Progress(String profile, String id, String at, String listed, int 
     private static final int MOST = 20;
 
     /** The newest times. @param id of a campaign; empty for all */
-    public static List<Progress> newest(Store store, String id) {
+    public static List<Progress> newest(Store store, RuleBook book, String id) {
         Map<String, String> names = store.rosters().names();
-        return store.campaigns().runs(id, MOST).stream().map(run -> of(run, store.campaigns(), names)).toList();
+        return store.campaigns().runs(id, MOST).stream().map(run -> of(run, zone(book, run), store.campaigns(), names))
+                .toList();
     }
 
-    private static Progress of(CampaignRun run, Campaigns campaigns, Map<String, String> names) {
+    private static String zone(RuleBook book, CampaignRun run) {
+        return book.profile(run.profile()).map(profile -> profile.services().zone().getId()).orElse("UTC");
+    }
+
+    private static Progress of(CampaignRun run, String zone, Campaigns campaigns, Map<String, String> names) {
         Map<String, Integer> states = new TreeMap<>();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         Map<String, Sender> senders = new LinkedHashMap<>();
@@ -60,7 +67,7 @@ public record Progress(String profile, String id, String at, String listed, int 
                 sender.states().merge(count.state().name(), count.members(), Integer::sum);
             }
         }
-        return new Progress(run.profile(), run.id(), time(run.at()), time(run.listed()), run.members(),
+        return new Progress(run.profile(), run.id(), zone, time(run.at()), time(run.listed()), run.members(),
                 run.omitted(), states, reasons, List.copyOf(senders.values()));
     }
 

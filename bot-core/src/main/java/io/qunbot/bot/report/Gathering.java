@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ public final class Gathering {
     }
 
     /** What others know. */
-    public record Elsewhere(Verdicts verdicts, Handed leads, Counted segments) {}
+    public record Elsewhere(Verdicts verdicts, Handed leads, Counted segments, Supplier<List<Progress>> campaigns) {}
 
     public Gathering(Store store, GroupDirectory directory, Decoder decoder, Elsewhere elsewhere) {
         this.store = store;
@@ -87,12 +88,13 @@ public final class Gathering {
         return new Material(profile, range, places, others, theirs,
                 elsewhere.verdicts().of(range, wanted), lists(range, wanted),
                 only.isEmpty() ? Optional.of(elsewhere.leads().of(range, profile.id())) : Optional.empty(),
-                only.isEmpty() ? elsewhere.segments().of(profile) : List.of(), only.isEmpty() ? campaigns(profile, range) : List.of(),
+                only.isEmpty() ? elsewhere.segments().of(profile) : List.of(),
+                only.isEmpty() ? campaigns(profile, range) : List.of(),
                 this::name, this::seq);
     }
 
     private List<Progress> campaigns(Profile profile, Range range) {
-        return Progress.newest(store, "").stream().filter(run -> run.profile().equals(profile.id())
+        return elsewhere.campaigns().get().stream().filter(run -> run.profile().equals(profile.id())
                 && range.holds(Instant.parse(run.listed()))).toList();
     }
 

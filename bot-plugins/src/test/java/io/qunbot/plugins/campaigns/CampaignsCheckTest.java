@@ -37,11 +37,13 @@ class CampaignsCheckTest {
 
     @Test
     void whatIsRightIsAccepted() {
-        assertThat(codes("""
-                - { id: a, to: 甲, at: { every: 周三, time: "10:30", skip: holidays }, say: "您好" }
-                - { id: b, to: 乙, at: { date_of: 大课, before: 3d, time: "10:00" }, say: { text: "大课见", link: { title: 大课, url: "https://www.example.com" } } }
-                - { id: c, to: 乙, at: { cron: "0 11 1 * *" }, again: 60d, within: 3d, say: "{{大课}} 见" }
-                """)).isEmpty();
+        assertThat(
+                codes("""
+                        - { id: a, to: 甲, at: { every: 周三, time: "10:30", skip: holidays }, say: "您好" }
+                        - { id: b, to: 乙, at: { date_of: 大课, before: 3d, time: "10:00" }, say: { text: "大课见", link: { title: 大课, url: "https://www.example.com" } } }
+                        - { id: c, to: 乙, at: { cron: "0 11 1 * *" }, again: 60d, within: 3d, say: "{{大课}} 见" }
+                        """))
+                .isEmpty();
     }
 
     @Test

@@ -44,10 +44,11 @@ class CampaignsTest {
             assertThat(shop.wecom().received(Workshop.ADD).getFirst().json().getAsJsonObject("text").get("content")
                     .getAsString()).isEqualTo("几家店一张报表的做法整理好了:https://www.example.com/library");
             assertThat(shop.states()).isEqualTo(Map.of("QUEUED", 3, "DROPPED", 1));
-            Progress run = Progress.newest(shop.store(), "回访").getFirst();
+            Progress run = Progress.newest(shop.store(), shop.book(), "回访").getFirst();
             assertThat(run.members()).isEqualTo(5);
-            assertThat(run.omitted()).isEqualTo(Map.of("退订了 (opted out)", 1,
-                    "没有同事加过,联系不上 (no colleague has added them: not reachable)", 1));
+            assertThat(run.omitted()).isEqualTo(Map.of("退订了 (opted out)", 1));
+            assertThat(run.reasons()).isEqualTo(
+                    Map.of("没有同事加过,联系不上 (no colleague has added them: not reachable)", 1));
 
             shop.wecom().full("wm2");
             shop.wecom().confirm("msgGCAAAXtWyujaWJHDDGi0mAAA1");
@@ -166,7 +167,7 @@ class CampaignsTest {
             shop.customer("wm1", "lisi", "多门店", "问价");
             shop.until("2026-12-11T00:00:00Z");
             assertThat(shop.asked()).hasSize(1);
-            assertThat(Progress.newest(shop.store(), "乙").getFirst().omitted())
+            assertThat(Progress.newest(shop.store(), shop.book(), "乙").getFirst().omitted())
                     .isEqualTo(Map.of("这段时间收够了(limit) (had enough of them in this time)", 1));
         }
     }
@@ -186,7 +187,8 @@ class CampaignsTest {
 
     @Test
     void watchOnlyRecordsTheList() {
-        try (Workshop shop = shop("- { id: 看, to: 多店意向, at: { date: 2026-12-09, time: \"10:00\" }, say: 看, mode: watch }")) {
+        try (Workshop shop = shop(
+                "- { id: 看, to: 多店意向, at: { date: 2026-12-09, time: \"10:00\" }, say: 看, mode: watch }")) {
             shop.customer("wm1", "lisi", "多门店", "问价");
             shop.until("2026-12-11T00:00:00Z");
             assertThat(shop.asked()).isEmpty();

@@ -102,6 +102,10 @@ final class Workshop implements AutoCloseable {
         return desk;
     }
 
+    RuleBook book() {
+        return book;
+    }
+
     Store store() {
         return store;
     }
@@ -123,7 +127,8 @@ final class Workshop implements AutoCloseable {
         int number = store.lane(LaneId.of(new MemberId(id))).map(LaneRow::number).orElseGet(() -> ++lanes);
         SmallUnit unit = new SmallUnit(id, tables -> {
             if (store.lane(LaneId.of(new MemberId(id))).isEmpty()) {
-                tables.lane(new LaneRow(number, LaneId.of(new MemberId(id)), Optional.empty(), Optional.empty()), START);
+                tables.lane(new LaneRow(number, LaneId.of(new MemberId(id)), Optional.empty(), Optional.empty()),
+                        START);
             }
             tables.remember(number, Card.OWNER, Card.KEY, new Card(List.of(tags), Map.of()).json());
         });

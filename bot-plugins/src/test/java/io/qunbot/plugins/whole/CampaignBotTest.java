@@ -46,12 +46,14 @@ class CampaignBotTest {
     void furnish() throws IOException {
         Files.createDirectories(root.resolve("config"));
         Files.createDirectories(root.resolve("rules"));
-        Files.writeString(root.resolve("config/bot.yaml"), """
-                server: { bind: 127.0.0.1, port: 0 }
-                channels:
-                  assistant: { kind: wecom-aibot, token: QDG6eK, aesKey: %1$s }
-                  app: { kind: wecom-app, corpId: ww1, agentId: 7, secret: s3cret, api: "%2$s", token: QDG6eK, aesKey: %1$s }
-                """.formatted(AES_KEY, wecom.address()));
+        Files.writeString(root.resolve("config/bot.yaml"),
+                """
+                        server: { bind: 127.0.0.1, port: 0 }
+                        channels:
+                          assistant: { kind: wecom-aibot, token: QDG6eK, aesKey: %1$s }
+                          app: { kind: wecom-app, corpId: ww1, agentId: 7, secret: s3cret, api: "%2$s", token: QDG6eK, aesKey: %1$s }
+                        """
+                        .formatted(AES_KEY, wecom.address()));
         Files.writeString(root.resolve("config/tags.yaml"), """
                 families: { 意向: { any: [问价] } }
                 segments: { 问过价的: { all: [问价] } }
