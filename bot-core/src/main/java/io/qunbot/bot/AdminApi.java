@@ -126,7 +126,8 @@ final class AdminApi {
                         to(query -> json(bot.campaigns().preview(profile(query), query.getOrDefault("id", ""))),
                                 ThreadNames.plan()::start))
                 .on("GET", "/campaign",
-                        to(query -> json(Progress.newest(bot.store(), bot.rules().state().book(), query.getOrDefault("id", ""))),
+                        to(query -> json(
+                                Progress.newest(bot.store(), bot.rules().state().book(), query.getOrDefault("id", ""))),
                                 ThreadNames.plan()::start))
                 .on("POST", "/campaign/stop",
                         to(query -> json(Map.of("stopped", bot.campaigns().stop(query.getOrDefault("id", "")))),

@@ -173,7 +173,11 @@ public final class Offline {
         return campaigns(config, book(home, config)).preview(profile, id);
     }
 
-    /** What became of campaigns. @param id empty for all */
+    /**
+     * What became of campaigns.
+     *
+     * @param id empty for all
+     */
     public List<Progress> campaigns(Home home, BotConfig config, String id) {
         return Progress.newest(store, book(home, config), id);
     }

@@ -44,7 +44,8 @@ final class CampaignText {
         int reached = preview.senders().stream().mapToInt(sender -> sender.members().size()).sum();
         out.println(preview.id() + " (" + preview.profile() + ")  " + words("分群 ", "segment ") + preview.segment()
                 + "  " + preview.members() + words(" 人,发给 ", " people, goes to ") + reached + words(" 人", ""));
-        out.println(words("下一次 ", "next ") + (preview.next().isEmpty() ? words("没有了", "never") : time(preview.next(), preview.zone()))
+        out.println(words("下一次 ", "next ")
+                + (preview.next().isEmpty() ? words("没有了", "never") : time(preview.next(), preview.zone()))
                 + (preview.paused() ? words(",已暂停", ", paused") : "") + mode(preview.mode()));
         out.println(words("内容 ", "words ") + preview.words().replace("\n", "\n     "));
         if (!preview.known()) {

@@ -49,7 +49,8 @@ public record Outlook(String profile, String id, String segment, String zone, St
         audience.omitted().forEach((reason, members) -> omitted.put(reason, who(members, names)));
         String id = entry.campaign().name();
         return new Outlook(entry.profile().id(), id, entry.campaign().segment().value(),
-                entry.profile().services().zone().getId(), entry.campaign().slots().next(now).map(Instant::toString).orElse(""),
+                entry.profile().services().zone().getId(),
+                entry.campaign().slots().next(now).map(Instant::toString).orElse(""),
                 store.campaigns().state(entry.profile().id(), id).filter(CampaignState::paused).isPresent(),
                 entry.profile().mode().autonomy().least(entry.campaign().most()).name(),
                 entry.campaign().words().apply(now).map(Body::plain).orElse(""), audience.members(), known,

@@ -41,7 +41,11 @@ public record Progress(String profile, String id, String zone, String at, String
 
     private static final int MOST = 20;
 
-    /** The newest times. @param id of a campaign; empty for all */
+    /**
+     * The newest times.
+     *
+     * @param id of a campaign; empty for all
+     */
     public static List<Progress> newest(Store store, RuleBook book, String id) {
         Map<String, String> names = store.rosters().names();
         return store.campaigns().runs(id, MOST).stream().map(run -> of(run, zone(book, run), store.campaigns(), names))
