@@ -46,8 +46,10 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
@@ -65,6 +67,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
@@ -100,6 +103,7 @@ public final class Bot implements AutoCloseable {
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final RecentTurns recent = new RecentTurns();
     private final EventLoops loops;
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
@@ -168,7 +172,8 @@ public final class Bot implements AutoCloseable {
                 () -> rules.state().book(), postman(apps), clock));
         segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
         campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
-        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
+                this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
                 () -> rules.state().book(), notices, clock));
         archives.start();
@@ -360,6 +365,11 @@ public final class Bot implements AutoCloseable {
         return new StatusReport(store).of(this, quarantine, notices);
     }
 
+    /** What is hidden of a conversation in whatever people read of it. */
+    Masks masks(LaneRow lane) {
+        return Archives.masks(rules.state().book(), lane);
+    }
+
     /** What was counted since the start, by name. */
     Map<String, Long> counts() {
         Map<String, Long> counts = dispatcher.counters().named();
@@ -473,6 +483,9 @@ public final class Bot implements AutoCloseable {
     /** Takes no new connections, lets what is under way finish, and closes the store; about ten seconds at most. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         server.stopListening();
         publisher.close();
         Drain.await(dispatcher, DRAIN);

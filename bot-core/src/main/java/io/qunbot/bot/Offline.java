@@ -48,8 +48,10 @@ import io.qunbot.dispatch.Recorder;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,8 +136,8 @@ public final class Offline {
     }
 
     /** The lists of people that plugins keep. */
-    public Rolls rolls() {
-        return new Rolls(store, new GroupDirectory(store));
+    public Rolls rolls(Home home, BotConfig config) {
+        return new Rolls(store, new GroupDirectory(store), policy(home, config));
     }
 
     /** What is known of somebody, by the rules that were in force last. */
@@ -222,9 +224,9 @@ public final class Offline {
         Decoder decoder = Dispatcher.decoder(new Channels(config.channels(), InstantSource.system()));
         RuleBook book = new BookReader(PluginLoader.load(home.plugins()), new GroupDirectory(store)::nameOf, clock)
                 .read(new History(store, config.versions()).currentFiles()).book();
-        return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf)).of(
-                profile,
-                clock.instant().minus(Duration.ofDays(days)), clock.instant());
+        return new StatsReport(store, book, new Unanswered(store, decoder, new GroupDirectory(store)::nameOf,
+                lane -> Archives.masks(book, lane))).of(profile,
+                        clock.instant().minus(Duration.ofDays(days)), clock.instant());
     }
 
     /** See {@link Reporting}: of the rules as they were in force last. */
@@ -249,10 +251,11 @@ public final class Offline {
      *
      * @param days how many days back
      */
-    public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
+    public <T> List<T> unanswered(Home home, BotConfig config, int days,
+            BiFunction<Unanswered, Instant, List<T>> question) {
         Unanswered unanswered = new Unanswered(store,
                 Dispatcher.decoder(new Channels(config.channels(), InstantSource.system())),
-                new GroupDirectory(store)::nameOf);
+                new GroupDirectory(store)::nameOf, policy(home, config));
         return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
@@ -353,14 +356,19 @@ public final class Offline {
 
     /** Reads what was said as a running bot would let it be read. */
     public <T> T reading(Home home, BotConfig config, Path data, Function<ReadingRoom, T> question) {
-        RuleBook[] book = new RuleBook[1]; // read when somebody is first shown something
-        return searching(config, data,
-                search -> question.apply(new ReadingRoom(store, search, archive(config), lane -> {
-                    if (book[0] == null) {
-                        book[0] = book(home, config);
-                    }
-                    return Archives.masks(book[0], lane);
-                }, InstantSource.system())));
+        return searching(config, data, search -> question.apply(new ReadingRoom(store, search, archive(config),
+                policy(home, config), InstantSource.system())));
+    }
+
+    /** What is hidden of a conversation; the rules are read when it is first asked. */
+    private Function<LaneRow, Masks> policy(Home home, BotConfig config) {
+        RuleBook[] book = new RuleBook[1];
+        return lane -> {
+            if (book[0] == null) {
+                book[0] = book(home, config);
+            }
+            return Archives.masks(book[0], lane);
+        };
     }
 
     /** See {@link ReadingRoom#visits}. */
