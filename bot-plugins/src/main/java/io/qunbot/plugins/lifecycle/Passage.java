@@ -1,8 +1,8 @@
 package io.qunbot.plugins.lifecycle;
 
 import io.qunbot.chat.Action;
-import io.qunbot.chat.Event;
 import io.qunbot.chat.Care;
+import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.plugin.Answer;

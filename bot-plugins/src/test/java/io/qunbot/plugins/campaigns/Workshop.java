@@ -40,6 +40,7 @@ final class Workshop implements AutoCloseable {
     /** Monday, eight o'clock in Shanghai. */
     static final Instant START = Instant.parse("2026-12-07T00:00:00Z");
 
+    private final Path folder;
     private final Path file;
     private final VirtualClock clock = new VirtualClock(START);
     private final WecomStandIn wecom = WecomStandIn.start(clock).app("ww1", "s3cret", 7);
@@ -49,6 +50,7 @@ final class Workshop implements AutoCloseable {
     private int lanes;
 
     Workshop(Path folder, String campaigns) {
+        this.folder = folder;
         file = folder.resolve("qunbot.db");
         rules(campaigns);
         store = Store.open(file, Thread.ofPlatform().daemon());
@@ -58,7 +60,7 @@ final class Workshop implements AutoCloseable {
     private CampaignDesk open() {
         WecomApi api = new WecomApi(new Account("ww1", "s3cret", wecom.address()), Patience.USUAL);
         return new CampaignDesk(new CampaignDesk.Sources(store, new GroupDirectory(store), () -> book,
-                Optional.of(new WecomPostman(api, 7, file.getParent())), clock));
+                Optional.of(new WecomPostman(api, 7, folder)), clock));
     }
 
     static RuleBook book(String campaigns) {

@@ -104,18 +104,19 @@ class LifecycleTest {
 
     @Test
     void whyADealCameToNothingIsCountedByTheReasonsOfTheOperator() {
-        try (Simulation bot = Simulation.of(List.of(new LifecyclePlugin()), Map.of("rules/test.yaml", """
-                profile: test
-                goal: 认识客户
-                value: [放心]
-                groups: [{ rest: true }]
-                staff: { owner: zhou, manager: lin }
-                plugins:
-                  lifecycle:
-                    stages: [新加, 已成交, 未成交]
-                    move: [{ to: 新加, when: { joined: true } }, { to: 未成交, when: { deal: lost }, tell: { who: manager, text: "{{name}} 没成" } }]
-                    lost: { reasons: [价格, 功能, 功能不合] }
-                """))) {
+        try (Simulation bot = Simulation.of(List.of(new LifecyclePlugin()), Map.of("rules/test.yaml",
+                """
+                        profile: test
+                        goal: 认识客户
+                        value: [放心]
+                        groups: [{ rest: true }]
+                        staff: { owner: zhou, manager: lin }
+                        plugins:
+                          lifecycle:
+                            stages: [新加, 已成交, 未成交]
+                            move: [{ to: 新加, when: { joined: true } }, { to: 未成交, when: { deal: lost }, tell: { who: manager, text: "{{name}} 没成" } }]
+                            lost: { reasons: [价格, 功能, 功能不合] }
+                        """))) {
             ScriptedChat group = bot.group("一群").joins("李雷", "韩梅梅");
             group.says("zhou", "!deal 李雷 lost 价格太高").expectsTold("zhou", "记下了*").expectsTold("lin", "李雷 没成")
                     .says("zhou", "!deal 韩梅梅 lost 功能不合适").expectsTold("zhou", "记下了*").expectsTold("lin", "韩梅梅 没成")
