@@ -1,5 +1,9 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.campaign.CampaignDesk;
+import io.qunbot.bot.campaign.Campaigner;
+import io.qunbot.bot.campaign.Postman;
+import io.qunbot.bot.campaign.WecomPostman;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
@@ -12,6 +16,7 @@ import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.mirror.Locality;
 import io.qunbot.bot.mirror.Pair;
@@ -94,6 +99,8 @@ public final class Bot implements AutoCloseable {
     private final DealDesk deals;
     private final Archives archives;
     private final Situation situation;
+    private final Segmentation segmentation;
+    private final Campaigner campaigns;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -173,6 +180,10 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
+        CampaignDesk campaignDesk = new CampaignDesk(new CampaignDesk.Sources(store, directory,
+                () -> rules.state().book(), postman(apps), clock));
+        segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
+        campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
                 this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
@@ -183,6 +194,7 @@ public final class Bot implements AutoCloseable {
         couriers.start();
         keeper.start();
         mirror.ifPresent(TagMirror::start);
+        campaigns.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         loops = new EventLoops(loopCount(listen));
         server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
@@ -348,8 +360,27 @@ public final class Bot implements AutoCloseable {
         return deals;
     }
 
+    /** The same words for each member of a segment. */
+    public CampaignDesk campaigns() {
+        return campaigns.desk();
+    }
+
+    private Optional<Postman> postman(AppApis apps) {
+        return apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new WecomPostman(app.getValue(), apps.agentId(app.getKey()), home.rules()));
+    }
+
+    /** How many are in each segment, or in one; counted anew. */
+    List<Headcount> segments(String profile, String segment) {
+        return segmentation.of(profile, segment);
+    }
+
     /** Gives an order about what recurs; see {@link Agenda#order}. */
     Agenda.Ordered order(Order order, String id, String group) {
+        if (group.isEmpty() && campaigns.desk().order(CampaignDesk.Order.valueOf(order.name()), id) > 0) {
+            campaigns.call();
+            return new Agenda.Ordered(id, 0);
+        }
         return agenda().order(order, id, group, dispatcher, clock);
     }
 
@@ -487,6 +518,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        campaigns.close();
         mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();

@@ -12,6 +12,11 @@ import io.qunbot.bot.archive.consent.Screen;
 import io.qunbot.bot.archive.media.MediaFolder;
 import io.qunbot.bot.archive.media.MediaList;
 import io.qunbot.bot.archive.media.MediaTidy;
+import io.qunbot.bot.campaign.CampaignDesk;
+import io.qunbot.bot.campaign.Outlook;
+import io.qunbot.bot.campaign.Postman;
+import io.qunbot.bot.campaign.Progress;
+import io.qunbot.bot.campaign.Unconnected;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.desk.Marking;
@@ -22,6 +27,7 @@ import io.qunbot.bot.evidence.Verifying;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.MemberCard;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.member.Tally;
@@ -60,6 +66,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -162,6 +169,35 @@ public final class Offline {
         return segment.isEmpty()
                 ? Tally.all(census, profile)
                 : List.of(Tally.of(census, segment, profile, store));
+    }
+
+    /** Who would get a campaign now. */
+    public Outlook preview(Home home, BotConfig config, String profile, String id) {
+        return campaigns(config, book(home, config)).preview(profile, id);
+    }
+
+    /**
+     * What became of campaigns.
+     *
+     * @param id empty for all
+     */
+    public List<Progress> campaigns(Home home, BotConfig config, String id) {
+        return Progress.newest(store, book(home, config), id);
+    }
+
+    /** How many are in segments. */
+    public List<Headcount> segments(Home home, BotConfig config, String profile, String segment) {
+        RuleBook book = book(home, config);
+        return new Segmentation(store, new GroupDirectory(store), () -> book, campaigns(config, book),
+                InstantSource.system()).of(profile, segment);
+    }
+
+    private CampaignDesk campaigns(BotConfig config, RuleBook book) {
+        Optional<Postman> postman = new AppApis(config.channels()).all().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unconnected());
+        return new CampaignDesk(new CampaignDesk.Sources(store, new GroupDirectory(store), () -> book, postman,
+                InstantSource.system()));
     }
 
     private <T> T members(Home home, BotConfig config, Function<Members, T> question) {

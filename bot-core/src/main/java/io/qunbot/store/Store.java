@@ -102,6 +102,11 @@ public final class Store implements AutoCloseable {
         return new Keeps(readers);
     }
 
+    /** Campaigns. */
+    public Campaigns campaigns() {
+        return new Campaigns(readers);
+    }
+
     /** Groups and people. */
     public Rosters rosters() {
         return new Rosters(readers);
