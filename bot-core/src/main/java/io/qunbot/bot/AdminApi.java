@@ -275,7 +275,7 @@ final class AdminApi {
         if (!Path.of(file).isAbsolute()) {
             return Response.error(400);
         }
-        bot.store().backup(Path.of(file));
+        bot.store().file().backup(Path.of(file));
         return json(Map.of("file", file));
     }
 

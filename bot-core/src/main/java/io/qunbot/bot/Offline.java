@@ -295,7 +295,7 @@ public final class Offline {
     private Fallback rules(Home home, GroupDirectory directory, InstantSource clock) {
         BookReader reader = new BookReader(PluginLoader.load(home.plugins()), directory::nameOf, clock);
         SortedMap<String, byte[]> files = files(home);
-        return new Fallback(reader, store.goodFiles(), files, reader.read(files));
+        return new Fallback(reader, store.books().goodFiles(), files, reader.read(files));
     }
 
     private static SortedMap<String, byte[]> files(Home home) {
@@ -371,7 +371,7 @@ public final class Offline {
 
     /** @return the file */
     public Path backup(Path target) {
-        store.backup(target);
+        store.file().backup(target);
         return target;
     }
 }

@@ -107,7 +107,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     public void start() {
         workers.start();
         heard.catchUp(decoder(ports.decoder()), ports.clock().instant(), lookups);
-        List<JournalRow> unfinished = store.unfinished();
+        List<JournalRow> unfinished = store.lastRun().unfinished();
         for (JournalRow row : unfinished) {
             Event event = decoder(ports.decoder()).decode(row.id().channel(), row.payload(), row.received());
             Pending pending = new Pending(event, row.payload(), row.received(), Fingerprints.of(row.id()));
@@ -124,7 +124,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private int offerUnfetched() {
         Instant since = ports.clock().instant().minus(settings.fresh());
         int count = 0;
-        for (JournalRow row : store.answersSince(Math.max(0, store.lastSeq() - Fetched.SIZE), since)) {
+        for (JournalRow row : store.lastRun().answersSince(Math.max(0, store.lastSeq() - Fetched.SIZE), since)) {
             Optional<LaneRow> lane = store.lane(row.lane());
             if (!fetched.has(row.seq()) && row.answer() != null && lane.isPresent()) {
                 commits.unfetched(row.seq(), lane.get(), row.answer());

@@ -195,7 +195,7 @@ class DispatcherTest {
 
             release.countDown();
             house.settle();
-            assertThat(house.store.unfinished()).isEmpty();
+            assertThat(house.store.lastRun().unfinished()).isEmpty();
             house.pass(Duration.ZERO);
             assertThat(house.spoken).containsExactly("wr1: 第 1 条");
         }

@@ -265,7 +265,8 @@ final class House implements AutoCloseable {
     Optional<String> remembered(String chat, String plugin, String key) {
         Map<String, String> found = new ConcurrentHashMap<>();
         Optional<LaneRow> lane = store.lane(LaneId.of(new ChatId(chat)));
-        lane.ifPresent(row -> store.memory(row.number(), (owner, name, json) -> found.put(owner + "/" + name, json)));
+        lane.ifPresent(row -> store.memories().of(row.number(),
+                (owner, name, json) -> found.put(owner + "/" + name, json)));
         return Optional.ofNullable(found.get(plugin + "/" + key));
     }
 

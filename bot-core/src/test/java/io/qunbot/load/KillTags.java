@@ -147,7 +147,7 @@ final class KillTags {
         List<String> wrong = new ArrayList<>();
         try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
             Map<String, String> kept = new HashMap<>();
-            store.memory(store.lane(LaneId.of(new MemberId(MEMBER))).orElseThrow().number(),
+            store.memories().of(store.lane(LaneId.of(new MemberId(MEMBER))).orElseThrow().number(),
                     (plugin, key, json) -> kept.put(plugin + " " + key, json));
             Card card = Card.of(kept.getOrDefault("tags tags", "{}"));
             int seen = Optional.ofNullable(kept.get("tag count"))

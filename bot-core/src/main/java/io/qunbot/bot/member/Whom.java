@@ -51,7 +51,7 @@ final class Whom {
     }
 
     private Stream<String> known(String id) {
-        boolean seen = store.lane(LaneId.of(new MemberId(id))).isPresent() || store.spoken(id).isPresent()
+        boolean seen = store.lane(LaneId.of(new MemberId(id))).isPresent() || store.activity().of(id).isPresent()
                 || directory.nameOf(new MemberId(id)).isPresent() || spoke.test(new MemberId(id));
         return seen ? Stream.of(id) : Stream.empty();
     }

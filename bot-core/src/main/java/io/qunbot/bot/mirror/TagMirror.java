@@ -153,7 +153,7 @@ public final class TagMirror implements AutoCloseable {
         Map<String, CorpTagRow> rows = sources.store().rosters().mirrored().stream()
                 .collect(Collectors.toMap(CorpTagRow::member, row -> row));
         Families families = sources.book().get().families();
-        sources.store().cards((lane, json) -> {
+        sources.store().memories().cards((lane, json) -> {
             MemberId member = new MemberId(lane.subject());
             Set<String> tags = Pair.mirrored(Card.of(json).tags(), families);
             CorpTagRow row = rows.getOrDefault(member.value(), CorpTagRow.fresh(member.value()));
