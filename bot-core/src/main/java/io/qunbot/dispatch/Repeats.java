@@ -35,7 +35,8 @@ final class Repeats {
      */
     void answer(Arrival arrival, long seq, Optional<JournalRow> row) {
         Optional<String> answer = row.map(JournalRow::answer).filter(words -> !words.isEmpty());
-        if (answer.isPresent() && !write("a fetched answer", tables -> OutboxTables.of(tables).fetched(seq, clock.instant()))) {
+        if (answer.isPresent()
+                && !write("a fetched answer", tables -> OutboxTables.of(tables).fetched(seq, clock.instant()))) {
             arrival.home().execute(arrival::refused);
         } else {
             String words = answer.filter(_ -> !goesAnotherWay(seq)).orElse("");

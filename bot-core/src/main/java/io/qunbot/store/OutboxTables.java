@@ -179,10 +179,11 @@ public final class OutboxTables {
     /** Whoever took it is gone before it was handed over: it is as before. */
     public void unfetched(long seq, Instant now) throws WriteException {
         reopen(seq);
-        tables.run("""
-                update outbox set outcome = case reason when 'fetched by a redelivery' then 'WAITING' else 'UNSUPPORTED' end,
-                reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
-                where seq = ? and kind = 'fallback' and attempts = 0 and outcome = 'SENT'""",
+        tables.run(
+                """
+                        update outbox set outcome = case reason when 'fetched by a redelivery' then 'WAITING' else 'UNSUPPORTED' end,
+                        reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
+                        where seq = ? and kind = 'fallback' and attempts = 0 and outcome = 'SENT'""",
                 now.toEpochMilli(), seq);
     }
 
