@@ -63,7 +63,8 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         return Admin.of(data).flatMap(admin -> admin.<Map<String, Integer>>submit("/archive/media/again",
                 Map.of("all", "true"), new TypeToken<Map<String, Integer>>() {
                 }.getType())).map(answer -> answer.getOrDefault("again", 0))
-                .orElseGet(() -> offline(data, offline -> offline.media(data).again(InstantSource.system().instant())));
+                .orElseGet(() -> offline(data,
+                        offline -> offline.archive().media(data).again(InstantSource.system().instant())));
     }
 
     private List<MediaList.Line> lines() {
@@ -71,7 +72,7 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         Path data = home().data(config.data());
         return Admin.of(data).flatMap(admin -> admin.<List<MediaList.Line>>get("/archive/media",
                 Map.of("id", String.valueOf(seq)), new TypeToken<List<MediaList.Line>>() {
-                }.getType())).orElseGet(() -> offline(data, offline -> offline.media(data).of(seq)));
+                }.getType())).orElseGet(() -> offline(data, offline -> offline.archive().media(data).of(seq)));
     }
 
     private void print(MediaList.Line line) {
