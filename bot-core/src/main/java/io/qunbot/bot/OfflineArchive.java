@@ -102,14 +102,9 @@ public final class OfflineArchive {
 
     /** Reads what was said as a running bot would let it be read. */
     public <T> T reading(Home home, BotConfig config, Path data, Function<ReadingRoom, T> question) {
-        RuleBook[] book = new RuleBook[1]; // read when somebody is first shown something
-        return searching(config, data,
-                search -> question.apply(new ReadingRoom(store, search, new Archive(store, decoder(config)), lane -> {
-                    if (book[0] == null) {
-                        book[0] = new LastRules(store).book(home, config);
-                    }
-                    return Archives.masks(book[0], lane);
-                }, InstantSource.system())));
+        return searching(config, data, search -> question.apply(new ReadingRoom(store, search,
+                new Archive(store, decoder(config)), new LastRules(store).masks(home, config),
+                InstantSource.system())));
     }
 
     /** See {@link ReadingRoom#visits}. */
