@@ -22,6 +22,7 @@ import io.qunbot.profile.Reading;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import io.qunbot.yaml.Severity;
 import java.io.IOException;
@@ -268,6 +269,11 @@ final class House implements AutoCloseable {
         lane.ifPresent(row -> store.memories().of(row.number(),
                 (owner, name, json) -> found.put(owner + "/" + name, json)));
         return Optional.ofNullable(found.get(plugin + "/" + key));
+    }
+
+    /** The words that an event caused. */
+    List<OutboxRow> words(String key) {
+        return store.wordsOf(row(key).orElseThrow().seq());
     }
 
     private static byte[] payload(Event event) {
