@@ -6,6 +6,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
+import io.qunbot.chat.Oversight;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.profile.Drafts;
@@ -15,6 +16,7 @@ import io.qunbot.store.OutboxRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What colleagues get before them: drafts, tasks to confirm, and what they are told. For one turn. */
@@ -29,12 +31,14 @@ final class Handing {
     private final Event event;
     private final Optional<String> teller;
     private final Optional<String> tasker;
+    private final Function<MemberId, Optional<String>> names;
 
     Handing(Router.Setting setting, Event event) {
         this.profile = setting.profile();
         this.event = event;
         this.teller = setting.reach().teller();
         this.tasker = setting.reach().tasker();
+        this.names = setting.names();
     }
 
     /** How a draft is meant: at night it waits for the morning, if it may. */
@@ -50,7 +54,7 @@ final class Handing {
         List<MemberId> to = charge.isEmpty() ? services.staff(drafts.post()) : charge;
         List<MemberId> next = drafts.nextPost().map(services::staff).orElse(List.of()).stream()
                 .filter(colleague -> !to.contains(colleague)).toList();
-        Duty duty = Duty.about(quote()).until(words.due().plus(drafts.expires()), drafts.expires(), next);
+        Duty duty = Duty.about(quote(say.oversight())).until(words.due().plus(drafts.expires()), drafts.expires(), next);
         OutboxRow draft = words.handed("draft", accounts(to)).with(duty)
                 .with(OutboxRow.Route.by(teller.orElse(""), words.manner()));
         return to.isEmpty()
@@ -60,14 +64,17 @@ final class Handing {
     }
 
     /** The words as a task of the group's owner, who confirms them. */
-    OutboxRow task(OutboxRow words) {
-        OutboxRow task = words.handed("task", accounts(profile.services().staff("owner"))).with(Duty.about(quote()))
+    OutboxRow task(OutboxRow words, Action.Say say) {
+        Duty about = Duty.about(quote(say.oversight()));
+        Duty duty = say.oversight().within().map(time -> about.until(words.due().plus(time), time, List.of()))
+                .orElse(about);
+        OutboxRow task = words.handed("task", accounts(profile.services().staff("owner"))).with(duty)
                 .with(OutboxRow.Route.by(tasker.orElse(""), words.manner()));
         return tasker.isPresent() ? task : task.ended(Outcome.UNSUPPORTED, NO_TASKS);
     }
 
     OutboxRow tell(OutboxRow words, Care care) {
-        Duty about = Duty.about(quote());
+        Duty about = Duty.about(quote(Oversight.NONE));
         Duty duty = care.within().isZero()
                 ? about
                 : about.until(words.due().plus(care.within()), care.within(), care.orElse()).then(care.later());
@@ -86,8 +93,22 @@ final class Handing {
         return due.plus(care.batch());
     }
 
-    String quote() {
-        return event instanceof Event.Said said ? Foreign.quote(profile.masks().in(said.content().words())) : "";
+    /** Who said what, for whoever has to do with the answer; empty where nobody said anything. */
+    String quote(Oversight oversight) {
+        return oversight.about().or(this::said).filter(question -> !question.words().isBlank())
+                .map(question -> called(question.by()) + Foreign.quote(profile.masks().in(question.words())))
+                .orElse("");
+    }
+
+    private Optional<Oversight.Question> said() {
+        return event instanceof Event.Said said
+                ? Optional.of(new Oversight.Question(said.by(), said.content().words()))
+                : Optional.empty();
+    }
+
+    private String called(MemberId member) {
+        return names.apply(member).map(Foreign::name).filter(name -> !name.isEmpty()).map(name -> name + ":")
+                .orElse("");
     }
 
     static String accounts(List<MemberId> members) {

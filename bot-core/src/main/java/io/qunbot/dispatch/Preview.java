@@ -94,7 +94,7 @@ public final class Preview {
     private Outlook outlook(Event.InChat event, Profile profile, LaneRow row, Decision decision, Instant now) {
         Router router = new Router(
                 new Router.Setting(profile, reach, Settings.DEFAULT.fresh(), Preview::nowhere, Preview::known,
-                        Till.glass(store.ledger(), now)),
+                        Till.glass(store.ledger(), now), directory::nameOf),
                 row, event, now);
         Settlement settlement = router.route(decision, Optional.empty(),
                 () -> event.chat().kind() != ChatKind.CUSTOMER);

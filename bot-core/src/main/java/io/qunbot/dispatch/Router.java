@@ -4,6 +4,7 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
+import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.chat.Reach;
 import io.qunbot.people.Card;
@@ -59,14 +60,16 @@ final class Router {
      * @param late how late an answer may be
      * @param till where an answer in the same exchange is paid for
      * @param inherited on a member's lane, where the event comes from
+     * @param names what members are called
      */
     record Setting(Profile profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
-            ToLongFunction<EventId> journal, Till till, Optional<Origin> inherited) {
+            ToLongFunction<EventId> journal, Till till, Optional<Origin> inherited,
+            Function<MemberId, Optional<String>> names) {
 
         /** What happens where the event is. */
         Setting(Profile profile, Reach reach, Duration late, Function<LaneId, LaneRow> laneRows,
-                ToLongFunction<EventId> journal, Till till) {
-            this(profile, reach, late, laneRows, journal, till, Optional.empty());
+                ToLongFunction<EventId> journal, Till till, Function<MemberId, Optional<String>> names) {
+            this(profile, reach, late, laneRows, journal, till, Optional.empty(), names);
         }
     }
 
@@ -102,7 +105,7 @@ final class Router {
         boolean passive = paid.isPresent();
         return new Settlement(JournalState.DONE, passive ? join(says, Action.Say::text, "\n") : null,
                 passive ? rules(says) : null, decision.memory(), cancelled, alarms,
-                new Settlement.Leaving(words, paid.orElse(List.of())), emissions, remarks,
+                new Settlement.Leaving(words, paid.orElseGet(routes::paid)), emissions, remarks,
                 Optional.ofNullable(forget), new Settlement.Desk(judgements, routes.colleague()));
     }
 

@@ -31,6 +31,8 @@ import java.util.function.BooleanSupplier;
 /** How the words of one turn leave: with the delivery, or through the outbox, when, and by which channel. */
 final class Routes {
 
+    private static final String OFTEN = "同一条回答说得够多了,不再给草稿"
+            + " (the same answer was given often enough: no more drafts of it)";
     private static final String OFF = "speak 里写了 off,这种群不说 (speak says off for this kind of conversation)";
 
     private final Router.Setting setting;
@@ -39,6 +41,7 @@ final class Routes {
     private final Event event;
     private final Instant now;
     private final Handing handing;
+    private final List<Ledger.Use> paid = new ArrayList<>(1);
 
     Routes(Router.Setting setting, LaneRow lane, Event event, Instant now) {
         this.setting = setting;
@@ -95,14 +98,31 @@ final class Routes {
         Manner manner = way == Way.DRAFT ? handing.draftManner() : manner(say);
         OutboxRow row = row(lane, "say", "", say.body(), plugin, say.rule(), manner);
         if (autonomy(say) == Autonomy.WATCH) {
-            return row.with(Duty.about(handing.quote())).ended(Outcome.WATCHED, "");
+            return row.with(Duty.about(handing.quote(say.oversight()))).ended(Outcome.WATCHED, "");
         }
         return hushed.map(why -> row.ended(Outcome.CANCELLED, why)).orElseGet(() -> switch (way) {
-            case DRAFT -> handing.draft(row, say);
-            case TASK -> handing.task(row);
+            case DRAFT -> affordable(plugin, say) ? handing.draft(row, say) : row.ended(Outcome.EXPIRED, OFTEN);
+            case TASK -> handing.task(row, say);
             case OFF -> row.ended(Outcome.UNSUPPORTED, OFF);
             case BOT -> spoken(row);
         });
+    }
+
+    /** The same answer is not laid before colleagues more often than members would read it. */
+    private boolean affordable(String plugin, Action.Say say) {
+        if (lane.chat().map(Chat::kind).filter(kind -> kind != ChatKind.DIRECT).isEmpty()) {
+            return true;
+        }
+        Limits.Deed deed = new Limits.Deed(lane.number(), false, manner(say).urgency(), plugin + "/" + say.rule());
+        List<Charge> charges = setting.profile().restraint().limits().same(deed).stream().toList();
+        Ledger.Verdict verdict = setting.till().take(charges);
+        paid.addAll(verdict.uses());
+        return verdict.granted();
+    }
+
+    /** What the drafts of this turn cost. */
+    List<Ledger.Use> paid() {
+        return List.copyOf(paid);
     }
 
     private OutboxRow spoken(OutboxRow row) {

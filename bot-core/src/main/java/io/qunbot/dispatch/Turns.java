@@ -187,7 +187,8 @@ final class Turns {
         boolean looping = pending.event instanceof Event.Said said && lane.loop().hears(said, now);
         Optional<String> hushed = looping ? Optional.of(LOOP) : Hush.of(lane, profile, now);
         Settlement settlement = new Router(new Router.Setting(profile, ports.reach(), rules.fresh(), this::laneRow,
-                commits::seqOf, Till.of(store.ledger(), now), begun.course().map(Course::origin)), row,
+                commits::seqOf, Till.of(store.ledger(), now), begun.course().map(Course::origin),
+                ports.directory()::nameOf), row,
                 pending.event, now)
                 .route(decision, hushed, pending::claimAnswer);
         boolean speaks = settlement.answer() != null

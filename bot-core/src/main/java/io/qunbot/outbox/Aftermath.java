@@ -31,11 +31,12 @@ final class Aftermath {
 
     private Aftermath() {}
 
-    static OutboxRow taken(OutboxRow words, Receipt receipt, Instant now) {
-        OutboxRow taken = words.answered(receipt.reference(), false).with(words.duty().handed(now))
+    /** @param attended from when on colleagues can be expected to take them up */
+    static OutboxRow taken(OutboxRow words, Receipt receipt, Instant now, Instant attended) {
+        OutboxRow taken = words.answered(receipt.reference(), false).with(words.duty().handed(attended))
                 .ended(outcome(words, receipt), words.route().doubt() ? Reasons.TWICE : receipt.note());
         return taken.outcome() == Outcome.QUEUED_FOR_CONFIRMATION
-                ? taken.lasting(0, now.plus(TaskRounds.LIFETIME))
+                ? taken.lasting(0, taken.duty().deadline().orElse(now.plus(TaskRounds.LIFETIME)))
                 : taken;
     }
 

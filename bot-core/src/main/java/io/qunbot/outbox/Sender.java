@@ -5,6 +5,7 @@ import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.profile.Limits;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Ledger;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
@@ -77,6 +78,15 @@ final class Sender {
         return conclude(after, uses) ? Optional.of(after.head()) : Optional.empty();
     }
 
+    /** What is urgent is to be taken up at any time. */
+    private Instant attended(OutboxRow words) {
+        Instant now = clock.instant();
+        Optional<LaneRow> lane = words.manner().asked() ? Optional.empty() : Governor.lane(store, words);
+        return lane.flatMap(LaneRow::chat)
+                .map(chat -> terms.book().get().profileOf(chat, lane.get().firstName()).restraint().attended(now))
+                .orElse(now);
+    }
+
     /** @param before the words as they were before this attempt */
     private Parcel attempt(Parcel parcel, Parcel before) {
         OutboxRow head = parcel.head();
@@ -84,7 +94,7 @@ final class Sender {
         try {
             Receipt receipt = postings.gateway(head).deliver(postings.of(parcel, clock.instant()));
             stops.over(gateway);
-            return parcel.each(words -> Aftermath.taken(words, receipt, clock.instant()));
+            return parcel.each(words -> Aftermath.taken(words, receipt, clock.instant(), attended(words)));
         } catch (GatewayException refused) {
             stop(gateway, refused, clock.instant());
             return refused(refused.maybeSent() ? parcel : unsaid(parcel, before), refused);

@@ -1,20 +1,28 @@
 package io.qunbot.outbox;
 
+import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.Chat;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.GatewayException.Remedy;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.chat.Tasks;
+import io.qunbot.chat.Urgency;
 import io.qunbot.chat.Verdict;
+import io.qunbot.store.Duty;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.OutboxTables;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
+import io.qunbot.store.Tables;
+import io.qunbot.store.WriteException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,9 +45,11 @@ public final class TaskRounds {
     /** After this nobody will confirm it. */
     static final Duration LIFETIME = Duration.ofDays(1);
 
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
     private static final Logger log = LoggerFactory.getLogger(TaskRounds.class);
-    private static final String LATE = "群主没有在一天内确认,任务已撤回 (not confirmed within a day: the task was taken back)";
-
+    private static final String LATE = "群主没有在 %s 内确认,任务已撤回 (not confirmed in time: the task was taken back)";
+    private static final String MISSED = "群发任务没有发出:%s 内没有人点确认,已经撤回。原来要说的是:\n%s";
     private static final String WITHDRAWN = "同事叫停,任务已撤回 (a colleague stopped it: the task was taken back)";
 
     private final Store store;
@@ -56,7 +66,7 @@ public final class TaskRounds {
     public Optional<Instant> run() {
         List<OutboxRow> tasks = store.outgoing().tasks();
         tasks.stream().filter(task -> !task.due().isAfter(clock.instant())).forEach(this::look);
-        return tasks.isEmpty() ? Optional.empty() : Optional.of(clock.instant().plus(PACE));
+        return store.outgoing().tasks().stream().map(OutboxRow::due).min(Comparator.naturalOrder());
     }
 
     /** Takes a task back that nobody has confirmed, for whoever wants it no more. */
@@ -90,7 +100,9 @@ public final class TaskRounds {
             boolean withdrawn = task.duty().verdict().filter(Verdict.WITHDRAWN::equals).isPresent();
             if (withdrawn || !now.isBefore(task.expires())) {
                 tasks.cancel(task.route().reference());
-                return withdrawn ? task.ended(Outcome.CANCELLED, WITHDRAWN) : task.ended(Outcome.EXPIRED, LATE);
+                return withdrawn
+                        ? task.ended(Outcome.CANCELLED, WITHDRAWN)
+                        : task.ended(Outcome.EXPIRED, LATE.formatted(span(life(task))));
             }
             return remind(task, tasks, now);
         } catch (GatewayException refused) {
@@ -103,7 +115,7 @@ public final class TaskRounds {
     /** Since the task was made, each attempt was a reminder. A refused one counts: the task itself goes on. */
     private static OutboxRow remind(OutboxRow task, Tasks tasks, Instant now) {
         int reminders = task.attempts();
-        Instant made = task.expires().minus(LIFETIME);
+        Instant made = task.expires().minus(life(task));
         if (reminders >= MOST_REMINDERS || now.isBefore(made.plus(PATIENCE.multipliedBy(reminders + 1L)))) {
             return later(task, reminders, now);
         }
@@ -116,14 +128,41 @@ public final class TaskRounds {
         return later(task, reminders + 1, now);
     }
 
+    /** For how long somebody may confirm a task. */
+    private static Duration life(OutboxRow task) {
+        return task.duty().step().isZero() ? LIFETIME : task.duty().step();
+    }
+
+    private static String span(Duration time) {
+        long minutes = time.toMinutes();
+        return minutes % DAY == 0 ? minutes / DAY + " 天" : minutes % HOUR == 0 ? minutes / HOUR + " 小时" : minutes + " 分钟";
+    }
+
     private static OutboxRow later(OutboxRow task, int attempts, Instant now) {
-        return task.after(attempts, Outcome.QUEUED_FOR_CONFIRMATION, task.reason(), now.plus(PACE));
+        Instant next = now.plus(PACE);
+        boolean over = now.isBefore(task.expires()) && next.isAfter(task.expires());
+        return task.after(attempts, Outcome.QUEUED_FOR_CONFIRMATION, task.reason(), over ? task.expires() : next);
+    }
+
+    /** Whoever should have confirmed a task gets to know that nothing was said. */
+    private void miss(OutboxRow task, Tables tables, Instant now) throws WriteException {
+        Optional<String> teller = terms.teller().filter(_ -> !task.recipient().isEmpty());
+        if (teller.isPresent()) {
+            tables.post(new OutboxRow(0, task.seq(), task.lane(), task.channel(), "tell", task.recipient(),
+                    BodyText.write(Body.text(MISSED.formatted(span(life(task)), task.plain()))),
+                    task.plugin(), task.rule(), now, now, now.plus(Urgency.HANDOFF.lifetime()), 0, Outcome.WAITING, "",
+                    OutboxRow.Route.by(teller.get(), Manner.HANDOFF), Duty.about(task.duty().quote())));
+        }
     }
 
     private void write(OutboxRow task) {
         Instant now = clock.instant();
         SmallUnit unit = new SmallUnit("how the task of words " + task.id() + " stands",
-                tables -> OutboxTables.of(tables).follow(task, now));
+                tables -> {
+                    if (OutboxTables.of(tables).follow(task, now) && task.outcome() == Outcome.EXPIRED) {
+                        miss(task, tables, now);
+                    }
+                });
         store.writer().submit(unit);
         unit.awaitEnd();
     }

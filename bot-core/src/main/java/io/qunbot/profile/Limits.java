@@ -45,10 +45,15 @@ public record Limits(
     public List<Charge> charges(Deed deed, Used used) {
         List<Charge> charges = new ArrayList<>(3);
         say.ifPresent(rate -> charges.add(charge(SAY + deed.lane(), rate)));
-        same.ifPresent(rate -> charges.add(charge(PURSES + "same/" + deed.lane() + "/" + deed.rule(), rate)));
+        same(deed).ifPresent(charges::add);
         task.filter(_ -> deed.task()).ifPresent(rate -> charges.add(charge(PURSES + "task/" + deed.lane(), rate)));
         ads.ifPresent(share -> advertisement(share, deed, used, charges));
         return charges;
+    }
+
+    /** What saying the same once more costs. */
+    public Optional<Charge> same(Deed deed) {
+        return same.map(rate -> charge(PURSES + "same/" + deed.lane() + "/" + deed.rule(), rate));
     }
 
     private static void advertisement(Share share, Deed deed, Used used, List<Charge> charges) {

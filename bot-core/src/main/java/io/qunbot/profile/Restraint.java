@@ -3,6 +3,7 @@ package io.qunbot.profile;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.Urgency;
 import io.qunbot.plugin.Hours;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param quiet when nothing is said that nobody asked for
  */
 public record Restraint(ZoneId zone, List<Hours> hours, List<Hours> quiet, Limits limits) {
+
+    private static final Duration SHORTLY = Duration.ofHours(1);
 
     public static final Restraint NONE = new Restraint(ZoneId.of("UTC"), List.of(), List.of(), Limits.NONE);
 
@@ -36,13 +39,23 @@ public record Restraint(ZoneId zone, List<Hours> hours, List<Hours> quiet, Limit
         return manner.urgency() == Urgency.HANDOFF ? staffedAgain(now) : quietUntil(now);
     }
 
+    /** When colleagues come who are to take something up: now, if they are there or nobody wrote their hours. */
+    public Instant attended(Instant now) {
+        return Hours.next(hours, now, zone).orElse(now);
+    }
+
     /** When the quiet ends; empty when it is not quiet. */
     public Optional<Instant> quietUntil(Instant now) {
         return Hours.end(quiet, now, zone);
     }
 
-    /** When colleagues are there again; empty when they are, or when nobody wrote their hours. */
+    /**
+     * When colleagues find what waited for them; empty when they are there, or when nobody wrote their hours. A night
+     * that ends shortly before they begin is its end, so that it lies there when they come.
+     */
     private Optional<Instant> staffedAgain(Instant now) {
-        return Hours.next(hours, now, zone);
+        return Hours.next(hours, now, zone)
+                .map(opening -> quietUntil(opening.minus(SHORTLY)).filter(opening::isAfter).orElse(opening))
+                .filter(now::isBefore);
     }
 }

@@ -5,24 +5,27 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words that a bot decided on, however they left or stayed.
  *
  * @param at when they were said, or decided where they were not
- * @param kind {@code say}, {@code tell}, {@code draft} or {@code task}
+ * @param kind {@code say}, {@code tell}, {@code draft} or {@code task}; {@code decided} for a draft that waits until
+ *            colleagues are there, {@code withdraw} for what a colleague need not send any more
  * @param to the colleagues they are for; empty for words to the chat
  * @param outcome {@code SENT} for what the chat could read
  * @param reason why they were not said; may be empty
  * @param rule what made the bot say it, with its plugin; empty where that is not known
+ * @param paper as what a colleague has it; empty for what goes through nobody's hands
  */
 public record Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
-        String reason, String rule) {
+        String reason, String rule, Optional<Paper> paper) {
 
     /** Of which it is not known what made the bot say it. */
     public Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
             String reason) {
-        this(chat, at, kind, to, text, outcome, reason, "");
+        this(chat, at, kind, to, text, outcome, reason, "", Optional.empty());
     }
 
     public Utterance {

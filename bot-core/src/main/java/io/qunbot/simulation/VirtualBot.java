@@ -88,6 +88,8 @@ public final class VirtualBot implements AutoCloseable {
     private final List<Utterance> utterances = new ArrayList<>();
     private final Map<Long, Instant> left = new HashMap<>();
     private final Map<LaneId, @Nullable Chat> chats = new HashMap<>();
+    private final Hands hands = new Hands();
+    private boolean tasksOpen = true;
     private long knownBefore;
     private long heardUntil;
     private final AtomicBoolean wordsWaiting = new AtomicBoolean();
@@ -209,6 +211,7 @@ public final class VirtualBot implements AutoCloseable {
         if (forgetting.getAndSet(false)) {
             store.sealing().catchUp(); // only what has its proof is forgotten: the next time at the latest
         }
+        settled();
         boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
         if (!wordsWaiting.getAndSet(false) && !due) {
             return; // nothing was decided, so there is nothing to send and nothing to hear
@@ -216,11 +219,40 @@ public final class VirtualBot implements AutoCloseable {
         Desk desk = new Desk(store, clock);
         desk.sweep();
         List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
-        nextWords = Stream.concat(waiting.stream(), desk.sweep().stream()).min(Comparator.naturalOrder());
+        nextWords = Stream.of(waiting.stream(), desk.sweep().stream(), tasks().stream()).flatMap(each -> each)
+                .min(Comparator.naturalOrder());
         for (OutboxRow words : store.outgoing().after(heardUntil)) {
             keep(words);
             heardUntil = words.id();
         }
+    }
+
+    /** Looks after the tasks that owners have to confirm; what they are told of it leaves at once. */
+    private Optional<Instant> tasks() {
+        if (!tasksOpen) {
+            return Optional.empty();
+        }
+        Optional<Instant> next = outbox.tasks().run();
+        tasksOpen = next.isPresent();
+        settled();
+        outbox.channels().forEach(this::delivered);
+        return next;
+    }
+
+    /** What colleagues have sent, or need not send any more. */
+    private void settled() {
+        hands.settled(store).forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(),
+                Hands.isSent(words) ? "say" : "withdraw", Hands.isSent(words) ? List.of() : colleagues(words),
+                words.plain(), words.outcome(), "", rule(words), Optional.of(Paper.of(words, 0)))));
+    }
+
+    /** A colleague confirms what the owner of a group was asked to send there. @return whether there was anything */
+    public boolean confirm(Chat chat) {
+        boolean any = store.lane(chat.lane())
+                .filter(lane -> hands.confirm(lane.number(), store, clock.instant())).isPresent();
+        nextWords = Optional.of(clock.instant());
+        settle();
+        return any;
     }
 
     /** Sends what is due on a channel. @return when there is more to send */
@@ -237,16 +269,24 @@ public final class VirtualBot implements AutoCloseable {
         if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
             store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
                     new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.plain(), words.outcome(), words.reason(), rule(words))));
+                            words.plain(), words.outcome(), words.reason(), rule(words), Optional.empty())));
+        } else if (words.kind().equals("draft") && words.due().isAfter(clock.instant())) {
+            utterances.add(new Utterance(chat(words), clock.instant(), "decided", List.of(), words.plain(),
+                    words.outcome(), "", rule(words), Optional.of(Paper.of(words, 0))));
         }
     }
 
     /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
     private Receipt handed(List<OutboxRow> together) {
         together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
-                colleagues(words), words.plain(), outcome(words), "", rule(words))));
+                colleagues(words), words.plain(), outcome(words), "", rule(words), paper(words, together))));
         boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
-        return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, "");
+        tasksOpen |= task;
+        return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, hands.take(together));
+    }
+
+    private static Optional<Paper> paper(OutboxRow words, List<OutboxRow> together) {
+        return words.kind().equals("tell") ? Optional.empty() : Optional.of(Paper.of(words, together.getFirst().id()));
     }
 
     private static String rule(OutboxRow words) {
@@ -367,6 +407,7 @@ public final class VirtualBot implements AutoCloseable {
         outbox = outbox();
         dispatcher = dispatcher();
         nextWords = Optional.of(clock.instant());
+        tasksOpen = true;
         settle();
     }
 
@@ -384,7 +425,7 @@ public final class VirtualBot implements AutoCloseable {
         Terms ways = parts.ways();
         Map<String, Gateway> recording = new HashMap<>();
         ways.gateways().forEach((channel, real) -> recording.put(channel, new Recording(real,
-                posting -> said(channel, posting))));
+                posting -> said(channel, posting), hands)));
         return new Outbox(store, ways.through(recording).with(() -> book).with(member -> person(member).optedOut()),
                 clock);
     }

@@ -93,9 +93,12 @@ final class LineReader {
         if (!named.matches()) {
             return Optional.empty();
         }
-        return Optional.of(named.group(1).equals("rename")
-                ? new Step.Renames(named.group(2))
-                : new Step.Planned(named.group(1)));
+        String whom = named.group(2);
+        return Optional.of(switch (named.group(1)) {
+            case "rename" -> new Step.Renames(whom);
+            case "confirm" -> new Step.Confirms(whom);
+            default -> new Step.Expects(Way.WITHDRAW, whom, Wording.ANYTHING);
+        });
     }
 
     /** {@code silence until 09:05} and the like. */

@@ -39,6 +39,9 @@ public sealed interface Step {
     /** Somebody presses a button of a card. */
     record Clicks(String who, String key) implements Happening {}
 
+    /** A colleague confirms what was handed to the group's owner to be sent. */
+    record Confirms(String who) implements Happening {}
+
     /** The group gets another name. */
     record Renames(String name) implements Happening {}
 
@@ -63,9 +66,6 @@ public sealed interface Step {
     /** Time passes, and what happens meanwhile is not looked at. */
     record Skips(LocalDateTime until) implements Step {}
 
-    /** Something that no bot of this version does. */
-    record Planned(String what) implements Step {}
-
     /** How words leave. */
     enum Way {
         /** Whatever the rules say, however it leaves. */
@@ -77,7 +77,9 @@ public sealed interface Step {
         /** A lead is handed to a colleague, who is told. */
         LEAD,
         DRAFT,
-        TASK;
+        TASK,
+        /** A draft or a task is taken back before it was used. */
+        WITHDRAW;
 
         /** Whether this is what somebody expects: what the rules say may leave as a draft or a task. */
         public boolean is(Way expected) {

@@ -52,6 +52,8 @@ public final class SuiteCheck {
                 unknown(says.who(), cast.colleagues(), line, problems);
             case Step.Reports reports when cast.accounts(reports.who()).isEmpty() ->
                 unknown(reports.who(), cast.addressees(), line, problems);
+            case Step.Confirms confirms when cast.accounts(confirms.who()).isEmpty() ->
+                unknown(confirms.who(), cast.addressees(), line, problems);
             case Step.Expects expects when isToColleague(expects) && cast.accounts(expects.who()).isEmpty() ->
                 unknown(expects.who(), cast.addressees(), line, problems);
             default -> {
@@ -61,8 +63,11 @@ public final class SuiteCheck {
     }
 
     private static boolean isToColleague(Step.Expects expects) {
-        return expects.way() == Step.Way.TELL || expects.way() == Step.Way.LEAD
-                || (expects.way() == Step.Way.DRAFT && !expects.who().isEmpty());
+        return switch (expects.way()) {
+            case TELL, LEAD, WITHDRAW -> true;
+            case DRAFT -> !expects.who().isEmpty();
+            default -> false;
+        };
     }
 
     private static void unknown(String who, List<String> known, Line line, Problems problems) {

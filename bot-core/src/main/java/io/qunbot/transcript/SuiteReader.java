@@ -133,11 +133,12 @@ public final class SuiteReader {
         return own.stream().map(Located::value).toList().equals(posts.stream().map(Located::value).toList());
     }
 
-    /** The clock begins with what happens first; before what the bot does first, at midnight. */
+    /** The clock begins with the first line that has a time; where none has, what people do is done in the morning. */
     private static LocalDateTime opening(LocalDateTime midnight, List<Line> lines) {
-        if (lines.isEmpty() || !(lines.getFirst().step() instanceof Step.Happening)) {
+        if (lines.isEmpty()) {
             return midnight;
         }
-        return lines.getFirst().at().orElse(midnight.with(MORNING));
+        Line first = lines.getFirst();
+        return first.at().orElse(first.step() instanceof Step.Happening ? midnight.with(MORNING) : midnight);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 public record Wording(String written) {
 
+    static final Wording ANYTHING = new Wording("*");
+
     /** Whether something of this wording was said. */
     public boolean fits(String said) {
         String regex = pieces().stream().map(Pattern::quote).collect(Collectors.joining(".*"));

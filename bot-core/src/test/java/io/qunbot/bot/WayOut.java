@@ -115,6 +115,13 @@ final class WayOut implements AutoCloseable {
                 .with(OutboxRow.Route.by("app", Manner.TOPIC)));
     }
 
+    /** @param within how long its owner has to confirm it */
+    OutboxRow task(String text, Duration within) {
+        return post(words(CUSTOMERS, text).handed("task", ZHOU.value())
+                .with(OutboxRow.Route.by("app", Manner.TOPIC))
+                .with(Duty.about("").until(clock.instant().plus(within), within, List.of())));
+    }
+
     OutboxRow say(String text, Manner manner) {
         return post(words(COLLEAGUES, text).with(OutboxRow.Route.by("robot", manner)));
     }

@@ -191,8 +191,24 @@ class WayOutTest {
         assertThat(way.received(WayOut.CANCEL)).hasSize(1);
         assertThat(way.row(task.id())).satisfies(row -> {
             assertThat(row.outcome()).isEqualTo(Outcome.EXPIRED);
-            assertThat(row.reason()).contains("一天");
+            assertThat(row.reason()).contains("1 天");
         });
+    }
+
+    @Test
+    void aTaskThatIsNotConfirmedInItsTimeIsTakenBackThenAndItsOwnerToldOfIt() {
+        OutboxRow task = way.task("开课啦", Duration.ofMinutes(32));
+        way.work();
+        way.pass(Duration.ofMinutes(31), Duration.ofMinutes(1));
+        assertThat(way.received(WayOut.CANCEL)).isEmpty();
+
+        way.pass(Duration.ofMinutes(2), Duration.ofMinutes(1));
+
+        assertThat(way.received(WayOut.CANCEL)).hasSize(1);
+        assertThat(way.received(WayOut.REMIND)).isEmpty();
+        assertThat(way.row(task.id()).outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(way.received(WayOut.TELL)).last().asString().contains("没有发出", "32 分钟", "开课啦")
+                .contains(task.recipient());
     }
 
     @Test

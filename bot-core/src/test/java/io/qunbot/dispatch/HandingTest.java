@@ -63,7 +63,7 @@ class HandingTest {
                 new Content.Text("发票怎么开"), false);
         return new Handing(
                 new Router.Setting(profile(fields), reach, Duration.ZERO, _ -> Rows.chat(1, ChatKind.CUSTOMER),
-                        _ -> 1L, Till.NONE),
+                        _ -> 1L, Till.NONE, _ -> Optional.empty()),
                 event);
     }
 
@@ -122,12 +122,12 @@ class HandingTest {
             assertThat(row.route().gateway()).isEmpty();
         });
         assertThat(mute.tell(Rows.words(1, "看"), Care.NONE).outcome()).isEqualTo(Outcome.UNSUPPORTED);
-        assertThat(mute.task(Rows.words(1, "看")).outcome()).isEqualTo(Outcome.UNSUPPORTED);
+        assertThat(mute.task(Rows.words(1, "看"), new Action.Say("看", "r")).outcome()).isEqualTo(Outcome.UNSUPPORTED);
     }
 
     @Test
     void aTaskIsForTheOwner() {
-        OutboxRow task = handing("").task(Rows.words(1, "今晚直播"));
+        OutboxRow task = handing("").task(Rows.words(1, "今晚直播"), new Action.Say("今晚直播", "r"));
         assertThat(task.kind() + " " + task.recipient() + " " + task.outcome()).isEqualTo("task zhou WAITING");
     }
 

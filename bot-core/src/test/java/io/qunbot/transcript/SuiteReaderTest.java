@@ -62,7 +62,7 @@ class SuiteReaderTest {
         assertThat(step("09:00 tag 李雷: -沉默")).isEqualTo(new Step.Expects(Way.TAG, "李雷", new Wording("-沉默")));
         assertThat(step("09:00 draft owner: *")).isEqualTo(new Step.Expects(Way.DRAFT, "owner", new Wording("*")));
         assertThat(step("09:00 task: *")).isEqualTo(new Step.Expects(Way.TASK, "", new Wording("*")));
-        assertThat(step("09:00 withdraw owner")).isEqualTo(new Step.Planned("withdraw"));
+        assertThat(step("09:00 withdraw owner")).isEqualTo(new Step.Expects(Way.WITHDRAW, "owner", new Wording("*")));
     }
 
     @Test

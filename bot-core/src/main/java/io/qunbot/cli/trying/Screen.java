@@ -76,6 +76,7 @@ public final class Screen {
             case TAG -> note(time + words("给 " + who + " 打标签: ", "tags " + who + ": ") + heard.text());
             case DRAFT -> note(time + words("给 " + who + " 的草稿: ", "a draft for " + who + ": ") + heard.text());
             case TASK -> note(time + words("要群主确认的任务: ", "a task for the owner to confirm: ") + heard.text());
+            case WITHDRAW -> note(time + words(who + " 手里的收回: ", "taken back from " + who + ": ") + heard.text());
             case BOT -> said(time, heard);
         }
         if (heard.way().is(Way.BOT) && !heard.reason().isEmpty()) {

@@ -153,7 +153,7 @@ public final class Session {
 
     /** @return whether the bot said something, told somebody or is about to */
     private boolean heard() {
-        List<Heard> fresh = ear.listen();
+        List<Heard> fresh = ear.listen().stream().filter(each -> !each.isDecision()).toList();
         Wordings wordings = new Wordings(cast(), profile().services());
         fresh.forEach(each -> {
             screen.heard(each, cast());

@@ -81,9 +81,15 @@ public final class Actors {
             case Step.Leaves(List<String> leaving) -> leaves(leaving);
             case Step.Clicks(String who, String key) -> happens(new Event.Clicked(bot.newId(group.channel()), bot.now(),
                     chatOf(cast.id(who)), cast.id(who), key, "", Map.of()));
+            case Step.Confirms _ -> confirm();
             case Step.Renames _ ->
                 happens(new Event.Changed(bot.newId(group.channel()), bot.now(), group, Change.NAME));
         }
+    }
+
+    /** The group's owner confirms what is to be sent. @return whether there was anything to confirm */
+    public boolean confirm() {
+        return bot.confirm(group);
     }
 
     private void says(Step.Says says, boolean toBot) {

@@ -15,15 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Runs the lines of one case, strictly: whatever the bot says has to be expected, at its time, before the script goes
- * on. What colleagues are told counts in cases that look at it at all, and so do tags.
+ * on; what is only due by the rhythm of the group after the last line is no part of it. A draft counts when it is handed over first, or when it is decided; what colleagues are told counts in cases
+ * that say of it that there is none, and tags count where they are named.
  */
 final class CaseRun {
 
     /** For how long nothing may happen after a script whose end does not say until when it looks. */
     private static final Duration AFTERMATH = Duration.ofMinutes(10);
+    private static final Words NO_TASK = new Words("没有等群主确认的任务", "there is no task to confirm");
     private static final Duration TICK = Duration.ofMillis(1);
 
     private final Script script;
@@ -47,12 +50,8 @@ final class CaseRun {
         this.parts = parts;
         this.today = script.start().toLocalDate();
         for (Line line : script.lines()) {
-            switch (line.step()) {
-                case Step.Without(Way way, Optional<LocalDateTime> _) -> strict.add(way);
-                case Step.Expects expects when expects.way() == Way.TELL -> strict.add(Way.TELL);
-                default -> {
-                    // says nothing about what else may happen
-                }
+            if (line.step() instanceof Step.Without(Way way, Optional<LocalDateTime> _)) {
+                strict.add(way);
             }
         }
     }
@@ -63,11 +62,13 @@ final class CaseRun {
             play(line);
             today = line.step().end().or(line::at).map(LocalDateTime::toLocalDate).orElse(today);
         }
+        LocalDateTime end = now();
         boolean open = script.lines().isEmpty() || script.lines().getLast().step().end().isEmpty();
         if (open) {
             pass(now().plus(AFTERMATH));
         }
-        unexpected(now().plus(TICK));
+        unexpected(now().plus(TICK), heard -> isUnexpected(heard)
+                && (heard.at().isBefore(end) || !parts.reasons().isRhythm(heard)));
         return account;
     }
 
@@ -80,8 +81,10 @@ final class CaseRun {
                 account.plain(line);
             }
             case Step.Without(Way way, Optional<LocalDateTime> until) -> {
+                LocalDateTime since = now();
                 until.ifPresent(this::passBefore);
-                unexpected(until.orElse(now().plus(TICK)), List.of(way));
+                unexpected(until.orElse(now().plus(TICK)), heard -> heard.way().is(way) && !heard.isAside()
+                        && (parts.ear().isOwed(heard) || heard.at().isAfter(since)));
                 account.plain(line);
             }
             case Step.Skips(LocalDateTime until) -> {
@@ -89,7 +92,6 @@ final class CaseRun {
                 parts.ear().forget();
                 account.plain(line);
             }
-            case Step.Planned(String what) -> account.failed(line.text(), List.of(cannot(what)), Optional.empty());
             default -> happens(line);
         }
     }
@@ -101,6 +103,13 @@ final class CaseRun {
         });
         int before = parts.ear().pending().size();
         switch (line.step()) {
+            case Step.Confirms _ when !parts.actors().confirm() -> {
+                account.failed(line.text(), List.of(NO_TASK), Optional.empty());
+                return;
+            }
+            case Step.Confirms _ -> {
+                // is done
+            }
             case Step.Happening happening -> parts.actors().act(happening);
             case Step.Restarts _ -> parts.restart().run();
             case Step.Reloads _ -> parts.reload().run();
@@ -157,14 +166,18 @@ final class CaseRun {
 
     /** What was said before a time and nobody expected is a failure. */
     private void unexpected(LocalDateTime before) {
-        unexpected(before, strict);
+        unexpected(before, this::isUnexpected);
     }
 
-    private void unexpected(LocalDateTime before, List<Way> ways) {
+    private boolean isUnexpected(Heard heard) {
+        return strict.stream().anyMatch(heard.way()::is) && parts.ear().isOwed(heard);
+    }
+
+    private void unexpected(LocalDateTime before, Predicate<Heard> counts) {
         Optional<Line> next = at < script.lines().size() ? Optional.of(script.lines().get(at)) : Optional.empty();
         while (true) {
             Optional<Heard> heard = parts.ear()
-                    .take(each -> each.at().isBefore(before) && ways.stream().anyMatch(each.way()::is));
+                    .take(each -> each.at().isBefore(before) && counts.test(each));
             if (heard.isEmpty()) {
                 return;
             }
@@ -186,11 +199,6 @@ final class CaseRun {
         }
         details.addAll(parts.reasons().of(heard));
         account.failed(text, details, Optional.of(Fix.insert(next, text)));
-    }
-
-    private static Words cannot(String what) {
-        return new Words("这个机器人还做不到: " + what + "。要核对规则决定说什么,写 bot: …",
-                "this bot cannot do that yet: " + what + "; what the rules decide to say is expected with bot: …");
     }
 
     private void pass(LocalDateTime time) {

@@ -7,6 +7,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.lead.Lead;
+import io.qunbot.simulation.Paper;
 import io.qunbot.simulation.Turned;
 import io.qunbot.simulation.Utterance;
 import io.qunbot.simulation.VirtualBot;
@@ -16,9 +17,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Hears what a bot does in the chats of one conversation, and keeps it until somebody has accounted for it. */
 public final class Ear {
@@ -27,6 +33,7 @@ public final class Ear {
     private final ZoneId zone;
     private final Predicate<ChatId> chats;
     private final List<Heard> pending = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
     private int utterances;
     private int turns;
 
@@ -59,7 +66,7 @@ public final class Ear {
 
     private Heard heard(Utterance words) {
         return new Heard(way(words), local(words.at()), words.to(), words.text(),
-                words.outcome() == Outcome.WATCHED, words.reason());
+                words.outcome() == Outcome.WATCHED, words.reason(), words.paper());
     }
 
     private static Way way(Utterance words) {
@@ -67,6 +74,7 @@ public final class Ear {
             case "tell" -> words.rule().equals(Lead.HANDED) ? Way.LEAD : Way.TELL;
             case "draft" -> Way.DRAFT;
             case "task" -> Way.TASK;
+            case "withdraw" -> Way.WITHDRAW;
             default -> Way.BOT;
         };
     }
@@ -102,8 +110,31 @@ public final class Ear {
     /** Accounts for the first that is meant; empty when there is none. */
     public Optional<Heard> take(Predicate<Heard> meant) {
         Optional<Heard> first = pending.stream().filter(meant).findFirst();
-        first.ifPresent(pending::remove);
+        first.ifPresent(this::account);
         return first;
+    }
+
+    /** Accounts for several that a colleague got as one message; empty when there is no such message. */
+    public Optional<Heard> takeTogether(Predicate<Heard> meant, Predicate<String> text) {
+        Map<Long, List<Heard>> messages = pending.stream().filter(meant).filter(each -> each.paper().isPresent())
+                .collect(Collectors.groupingBy(each -> each.paper().get().message(), TreeMap::new,
+                        Collectors.toList()));
+        return messages.values().stream().filter(each -> each.size() > 1)
+                .filter(each -> text.test(each.stream().map(Heard::whole).collect(Collectors.joining("\n"))))
+                .findFirst().map(each -> {
+                    each.forEach(this::account);
+                    return each.getFirst();
+                });
+    }
+
+    private void account(Heard heard) {
+        pending.remove(heard);
+        heard.paper().map(Paper::key).ifPresent(known::add);
+    }
+
+    /** Whether somebody has to account for it: not for a draft that is only handed on. */
+    public boolean isOwed(Heard heard) {
+        return !heard.isAside() && heard.paper().map(Paper::key).filter(known::contains).isEmpty();
     }
 
     /** Forgets what was not accounted for. */

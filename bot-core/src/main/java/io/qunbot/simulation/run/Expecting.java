@@ -27,7 +27,7 @@ final class Expecting {
 
         boolean fits(Heard heard) {
             return heard.way().is(expects.way()) && isFor(heard, who)
-                    && expects.wording().fits(heard.text());
+                    && heard.readings().stream().anyMatch(expects.wording()::fits);
         }
     }
 
@@ -41,7 +41,8 @@ final class Expecting {
 
     /** Whether it came, but before its time, which is a failure of its own. */
     boolean early(LocalDateTime from) {
-        Optional<Heard> early = parts.ear().take(heard -> heard.at().isBefore(from) && fits(heard));
+        Optional<Heard> early = parts.ear()
+                .take(heard -> heard.at().isBefore(from) && parts.ear().isOwed(heard) && fits(heard));
         early.ifPresent(heard -> {
             List<Words> details = new ArrayList<>();
             String time = Wordings.time(heard.at(), today).strip();
@@ -55,7 +56,10 @@ final class Expecting {
 
     /** Whether it came in time. */
     boolean met(LocalDateTime from, LocalDateTime end) {
-        met = parts.ear().take(heard -> isWithin(heard, from, end) && fits(heard)).isPresent();
+        met = parts.ear().take(heard -> isWithin(heard, from, end) && fits(heard))
+                .or(() -> parts.ear().takeTogether(heard -> isWithin(heard, from, end) && isMeant(heard),
+                        expects.wording()::fits))
+                .isPresent();
         if (met) {
             account.met(line);
         }
@@ -82,7 +86,7 @@ final class Expecting {
 
     private List<Words> otherwise(Heard other) {
         List<Words> details = new ArrayList<>();
-        if (!expects.wording().fits(other.text())) {
+        if (other.readings().stream().noneMatch(expects.wording()::fits)) {
             Diff diff = Diff.of(expects.wording(), other.text());
             details.add(new Words("应当: " + diff.expected(), "expected: " + diff.expected()));
             details.add(new Words("实际: " + diff.said(), "but was:  " + diff.said()));
@@ -101,13 +105,19 @@ final class Expecting {
             case STAGE -> new Words("没有走到这个阶段", "nobody came to this stage");
             case TAG -> new Words("没有打这个标签", "there was no such tag");
             case DRAFT -> new Words("没有给这位同事草稿", "this colleague got no draft");
+            case WITHDRAW -> new Words("这位同事手里没有东西收回", "nothing was taken back from this colleague");
             case TASK -> new Words("没有群发任务", "there was no task to confirm");
             default -> new Words("机器人没有说话", "the bot said nothing");
         };
     }
 
     private boolean fits(Heard heard) {
-        return isSameKind(heard) && isFor(heard, who()) && expects.wording().fits(heard.text());
+        return isMeant(heard) && heard.readings().stream().anyMatch(expects.wording()::fits);
+    }
+
+    private boolean isMeant(Heard heard) {
+        boolean again = expects.way() == Step.Way.BOT && !heard.isAside() && !parts.ear().isOwed(heard);
+        return !again && isSameKind(heard) && isFor(heard, who());
     }
 
     /** All who hold a post, or some of them, where one is told after the other. */
@@ -125,7 +135,7 @@ final class Expecting {
     /** Whom it is about: a tag's member; the colleagues of a post, all of them. */
     private List<MemberId> who() {
         return switch (expects.way()) {
-            case TELL, LEAD, DRAFT -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
+            case TELL, LEAD, DRAFT, WITHDRAW -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
             case TAG, STAGE -> List.of(parts.cast().id(expects.who()));
             default -> List.of();
         };

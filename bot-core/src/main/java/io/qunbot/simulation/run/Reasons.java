@@ -2,6 +2,7 @@ package io.qunbot.simulation.run;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Urgency;
 import io.qunbot.pipeline.Note;
 import io.qunbot.simulation.Turned;
 import io.qunbot.simulation.VirtualBot;
@@ -19,6 +20,14 @@ public final class Reasons {
 
     public Reasons(VirtualBot bot) {
         this.bot = bot;
+    }
+
+    /** Whether something was said because it was time. */
+    boolean isRhythm(Heard heard) {
+        return bot.turns().stream().filter(turn -> turn.event() instanceof Event.Rang)
+                .flatMap(turn -> turn.decision().actions().stream())
+                .anyMatch(wanted -> wanted.action() instanceof Action.Say say && did(say, heard)
+                        && say.manner().filter(manner -> manner.urgency().compareTo(Urgency.TOPIC) >= 0).isPresent());
     }
 
     /** Why something was said, told or tagged. */

@@ -34,8 +34,10 @@ public final class Wordings {
 
     /** @param today the day of the line before */
     public String line(Heard heard, LocalDate today) {
-        return time(heard.at(), today) + head(heard) + ": "
-                + (heard.way() == Way.TAG || heard.way() == Way.STAGE ? heard.text() : text(heard));
+        String head = time(heard.at(), today) + head(heard);
+        return heard.way() == Way.WITHDRAW
+                ? head
+                : head + ": " + (heard.way() == Way.TAG || heard.way() == Way.STAGE ? heard.text() : text(heard));
     }
 
     /** {@code 09:00 }, with seconds and a date where they are needed. */
@@ -50,6 +52,7 @@ public final class Wordings {
         return switch (heard.way()) {
             case TELL -> "tell " + addressee(heard.to());
             case DRAFT -> "draft " + addressee(heard.to());
+            case WITHDRAW -> "withdraw " + addressee(heard.to());
             case LEAD -> "lead " + cast.name(heard.to().getFirst());
             case STAGE -> "stage " + cast.name(heard.to().getFirst());
             case TASK -> "task";

@@ -1,8 +1,11 @@
 package io.qunbot.simulation.run;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Autonomy;
 import io.qunbot.chat.Event;
+import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Oversight;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Plugin;
@@ -14,9 +17,13 @@ import io.qunbot.yaml.Located;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Does what it is told in the chat: 说 X, 等 SECONDS X, 告诉 X, 标签 X, 记住, 几次. */
+/** Does what it is told in the chat: 说 X, 等 SECONDS X, 话题 X, 告诉 X, 标签 X, 记住, 几次. */
 final class Bell implements Plugin<Bell.Settings> {
+
+    private static final Oversight TOPIC = new Oversight(Autonomy.AUTO, List.of(), Optional.of(Duration.ofMinutes(30)),
+            Optional.empty());
 
     record Settings(@Doc(zh = "开头", en = "a beginning") Located<String> prefix) {}
 
@@ -39,6 +46,9 @@ final class Bell implements Plugin<Bell.Settings> {
             public Reaction on(Event event, ChatContext chat) {
                 return switch (event) {
                     case Event.Said said -> heard(said, chat, settings.prefix(), services);
+                    case Event.Rang rang when rang.key().equals("topic") ->
+                        Reaction.pass(new Action.Say(settings.prefix().value() + rang.payload(), "bell",
+                                Optional.of(Manner.TOPIC), TOPIC));
                     case Event.Rang rang -> say(settings.prefix(), rang.payload(), chat);
                     case Event.Joined joined -> say(settings.prefix(), "来了 " + joined.members().size() + " 位", chat);
                     case Event.Entered _ -> say(settings.prefix(), "您好", chat);
@@ -61,6 +71,7 @@ final class Bell implements Plugin<Bell.Settings> {
             case "说" -> say(prefix, words[1], chat);
             case "等" -> Reaction.pass(new Action.Wake(words[2], chat.now().plus(Duration.ofSeconds(
                     Long.parseLong(words[1]))), words[2]));
+            case "话题" -> Reaction.pass(new Action.Wake("topic", chat.now().plusSeconds(60), words[1]));
             case "告诉" -> Reaction.pass(new Action.Tell(services.staff("owner"), words[1], "bell"));
             case "标签" -> Reaction.pass(new Action.Tag(said.by(), List.of(words[1]), List.of("旧的"), "bell"));
             case "谁" -> say(prefix, chat.person(said.by()).tags() + "", chat);

@@ -64,12 +64,13 @@ class RunnerTest {
     }
 
     @Test
-    void tellsCountInCasesThatLookAtThem() {
+    void tellsCountInCasesThatSayThereIsNone() {
         assertThat(failures(run("", "09:00 李雷: 告诉 急事"))).isEmpty();
         assertThat(failures(run("", "09:00 李雷: 告诉 急事", "09:00 tell owner: 急事"))).isEmpty();
         assertThat(failures(run("", "09:00 李雷: 告诉 急事", "09:00 tell 周敏: 急事"))).isEmpty();
         assertThat(failures(run("", "09:00 李雷: 告诉 急事", "no tell"))).containsExactly("09:00 tell owner: 急事 | 没有写到这一句");
-        assertThat(failures(run("", "09:00 李雷: 告诉 甲", "09:00 tell owner: 甲", "09:01 李雷: 告诉 乙")))
+        assertThat(failures(run("", "09:00 李雷: 告诉 甲", "09:00 tell owner: 甲", "09:01 李雷: 告诉 乙"))).isEmpty();
+        assertThat(failures(run("", "09:00 李雷: 告诉 甲", "09:00 tell owner: 甲", "09:01 李雷: 告诉 乙", "no tell")))
                 .containsExactly("09:01 tell owner: 乙 | 没有写到这一句");
         assertThat(failures(run("", "09:00 李雷: 告诉 急事", "09:00 tell backup: 急事"))).first().asString()
                 .contains("实际是给 周敏 的");
@@ -149,13 +150,18 @@ class RunnerTest {
     }
 
     @Test
-    void whatNoBotDoesYetFailsAndSaysSo() {
-        for (String line : new String[]{"09:01 withdraw owner", "09:01 confirm owner"}) {
-            assertThat(failures(run("", "09:00 李雷: 早", line))).singleElement().asString().contains("这个机器人还做不到");
-        }
+    void whatNobodyHasBeforeThemIsNeitherConfirmedNorTakenBack() {
+        assertThat(failures(run("", "09:00 李雷: 早", "09:01 withdraw owner"))).containsExactly(
+                "09:01 withdraw owner | 这位同事手里没有东西收回");
+        assertThat(failures(run("", "09:00 李雷: 早", "09:01 confirm owner"))).containsExactly(
+                "09:01 confirm owner | 没有等群主确认的任务");
+        assertThat(failures(run("", "09:00 李雷: 早", "no draft until 10:00", "no task"))).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenToNobodyIsAFailure() {
         assertThat(failures(run("given: { signups: { visit: 30 } }\n", "09:00 李雷: 早"))).singleElement().asString()
                 .contains("没有插件 signup");
-        assertThat(failures(run("", "09:00 李雷: 早", "no draft until 10:00", "no task"))).isEmpty();
     }
 
     @Test

@@ -44,12 +44,13 @@ final class Speaker {
 
     /** Starts the cooldown and does what is to be done; words may wait, the rest never does. */
     List<Action> act(Effect effect, Asked asked, boolean toBot, ChatContext chat) {
-        permission.use(effect, chat);
+        boolean speaks = effect.deed().speaks();
+        Duration wait = toBot || !speaks ? Duration.ZERO : permission.patience(effect);
+        permission.use(effect, wait, chat);
         Answer answer = new Answer(asked, services, chat);
         List<Action> actions = new ArrayList<>(3);
-        if (effect.deed().speaks()) {
+        if (speaks) {
             int turn = answer.turn(effect);
-            Duration wait = toBot ? Duration.ZERO : permission.patience(effect);
             if (wait.isZero()) {
                 say(effect, turn, asked, chat).ifPresent(actions::add);
             } else {
@@ -85,7 +86,13 @@ final class Speaker {
         }
         chat.note(Traced.of(Kind.ACTS, effect, () -> new Words("没有同事说话,现在回答", "no colleague spoke: it answers now"))
                 .about(pending.asked().event()));
-        return say(effect, pending.turn(), pending.asked(), chat).map(said -> said);
+        return say(effect, pending.turn(), pending.asked(), chat).map(said -> about(said, pending.asked()));
+    }
+
+    /** Words that waited come with an alarm, which does not know what they answer. */
+    private static Action about(Action.Say said, Asked asked) {
+        return new Action.Say(said.body(), said.rule(), said.manner(),
+                said.oversight().about(asked.by(), asked.words()));
     }
 
     /** What may have changed since it was asked. */

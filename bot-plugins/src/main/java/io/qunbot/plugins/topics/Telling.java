@@ -14,6 +14,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,11 +124,18 @@ final class Telling {
                 oversight(topic, step)));
     }
 
+    /** What may come days later is worth confirming for as long as any task. */
+    private static boolean isSoon(Duration late) {
+        return late.compareTo(Duration.ofDays(1)) < 0 && late.compareTo(Duration.ofMinutes(1)) > 0;
+    }
+
     private Oversight oversight(Topic topic, Step step) {
         Autonomy most = step.by().isPresent()
                 ? Autonomy.DRAFT
                 : topic.mode().map(Mode::autonomy).orElse(Autonomy.AUTO);
-        return new Oversight(most, step.by().map(post -> services.staff(post.value())).orElse(List.of()));
+        return new Oversight(most, step.by().map(post -> services.staff(post.value())).orElse(List.of()),
+                topic.at().value().late().map(lateness -> lateness.late().most()).filter(Telling::isSoon),
+                Optional.empty());
     }
 
     private static int turn(Topic topic, Step step, ChatContext chat) {

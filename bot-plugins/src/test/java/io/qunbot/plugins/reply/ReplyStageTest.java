@@ -16,6 +16,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
+import io.qunbot.chat.Oversight;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.plugins.FakeChat;
@@ -219,7 +220,8 @@ class ReplyStageTest {
         wake = (Action.Wake) stage.on(chat.said("李雷", "发票"), chat).actions().getFirst();
         chat.passes(Duration.ofMinutes(2));
         assertThat(stage.on(rang(wake), chat).actions()).containsExactly(
-                new Action.Say("好", "invoice", Manner.ANSWER));
+                new Action.Say("好", "invoice", Optional.of(Manner.ANSWER),
+                        Oversight.NONE.about(new MemberId("李雷"), "发票")));
     }
 
     private Event rang(Action.Wake wake) {

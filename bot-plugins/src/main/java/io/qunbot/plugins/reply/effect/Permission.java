@@ -91,17 +91,24 @@ public final class Permission {
         Instant end = used.plus(length);
         long left = Duration.between(now, end).toSeconds();
         String until = TIME.format(end.atZone(zone));
+        String at = TIME.format(used.atZone(zone));
+        Words answer = used.isAfter(now)
+                ? new Words("等同事等到 " + at + ",那时才答", "it waits for colleagues until " + at + ",")
+                : new Words(at + " 刚答过", "it answered at " + at + ",");
         return new Refusal("cooldown", null, left,
-                () -> new Words(length.toSeconds() + " 秒内不重复(cooldown):" + TIME.format(used.atZone(zone)) + " 刚答过,还要 "
-                        + left + " 秒,到 " + until,
-                        "not repeated within " + length.toSeconds() + " s (cooldown): it answered at "
-                                + TIME.format(used.atZone(zone)) + ", " + left + " s are left, until " + until));
+                () -> new Words(length.toSeconds() + " 秒内不重复(cooldown):" + answer.zh() + ",还要 " + left + " 秒,到 "
+                        + until, "not repeated within " + length.toSeconds() + " s (cooldown): " + answer.en() + " "
+                                + left + " s are left, until " + until));
     }
 
-    /** Starts the cooldown: it counts from the question, not from the answer. */
-    public void use(Effect effect, ChatContext chat) {
+    /**
+     * Starts the cooldown: it counts from the answer.
+     *
+     * @param wait how long the answer waits for colleagues
+     */
+    public void use(Effect effect, Duration wait, ChatContext chat) {
         if (!length(effect, chat).isZero()) {
-            chat.memory().put(USED + effect.key(), new Used(chat.now().toEpochMilli()));
+            chat.memory().put(USED + effect.key(), new Used(chat.now().plus(wait).toEpochMilli()));
         }
     }
 
