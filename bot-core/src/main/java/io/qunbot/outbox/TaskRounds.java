@@ -135,7 +135,9 @@ public final class TaskRounds {
 
     private static String span(Duration time) {
         long minutes = time.toMinutes();
-        return minutes % DAY == 0 ? minutes / DAY + " 天" : minutes % HOUR == 0 ? minutes / HOUR + " 小时" : minutes + " 分钟";
+        return minutes % DAY == 0
+                ? minutes / DAY + " 天"
+                : minutes % HOUR == 0 ? minutes / HOUR + " 小时" : minutes + " 分钟";
     }
 
     private static OutboxRow later(OutboxRow task, int attempts, Instant now) {
