@@ -8,6 +8,7 @@ import io.qunbot.bot.explain.Question;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
 import io.qunbot.bot.member.Tally;
+import io.qunbot.bot.reading.Visitor;
 import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
@@ -18,6 +19,7 @@ import io.qunbot.http.Routes;
 import io.qunbot.pipeline.Order;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -64,7 +66,7 @@ final class AdminApi {
                 .on("GET", "/sources", to(_ -> json(bot.sources().all())))
                 .on("POST", "/deal", to(query -> json(bot.deals().take(new DealDesk.Said(query.getOrDefault("id", ""),
                         query.getOrDefault("who", ""), query.getOrDefault("group", ""),
-                        Deal.of(query.getOrDefault("deal", "")), "console")).name())))
+                        Deal.of(query.getOrDefault("deal", "")).orElseThrow(), "console")).name())))
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))
@@ -74,6 +76,9 @@ final class AdminApi {
                 .on("GET", "/archive/stats", to(query -> json(reading().stats(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/log", to(query -> json(reading().visits(query))))
                 .on("GET", "/archive/media", to(query -> json(bot.archives().mediaList().of(number(query)))))
+                .on("POST", "/archive/media/take", to(query -> known(bot.archives().mediaList().take(number(query),
+                        Integer.parseInt(query.getOrDefault("part", "0")), Visitor.read(query),
+                        InstantSource.system()))))
                 .on("POST", "/archive/media/again", to(_ -> json(Map.of("again", bot.archives().mediaAgain()))))
                 .on("POST", "/archive/decode", to(_ -> json(bot.archives().pullers().reopen().stream()
                         .map(CompletableFuture::join).toList()), ThreadNames.plan()::start))
@@ -98,10 +103,11 @@ final class AdminApi {
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
                 .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
                         ThreadNames.plan()::start))
-                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory())
+                .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory(), bot::masks)
                         .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
                                 query.getOrDefault("id", ""),
-                                Boolean.parseBoolean(query.getOrDefault("masked", "false")))))))
+                                Boolean.parseBoolean(query.getOrDefault("masked", "false"))), Visitor.read(query),
+                                InstantSource.system()))))
                 .on("GET", "/member", to(query -> json(bot.members().of(whom(query)))))
                 .on("POST", "/member/tag", to(this::correct))
                 .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))

@@ -39,8 +39,10 @@ import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Order;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Plugin;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.wecom.aibot.AibotLine;
 import io.qunbot.wecom.customer.CorpTags;
@@ -54,6 +56,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running bot. {@link #start} returns when it takes messages; {@link #close} lets running turns finish. */
 public final class Bot implements AutoCloseable {
@@ -87,6 +90,7 @@ public final class Bot implements AutoCloseable {
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final RecentTurns recent = new RecentTurns();
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
     private final Doors doors;
@@ -147,7 +151,8 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
-        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf);
+        unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
+                this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
                 () -> rules.state().book(), notices, clock));
         archives.start();
@@ -290,6 +295,11 @@ public final class Bot implements AutoCloseable {
         return new StatusReport(store).of(this, quarantine, notices);
     }
 
+    /** What is hidden of a conversation in whatever people read of it. */
+    Masks masks(LaneRow lane) {
+        return Archives.masks(rules.state().book(), lane);
+    }
+
     /** What was counted since the start, by name. */
     Map<String, Long> counts() {
         Map<String, Long> counts = dispatcher.counters().named();
@@ -403,6 +413,9 @@ public final class Bot implements AutoCloseable {
     /** Takes no new connections, lets what is under way finish, and closes the store; about ten seconds at most. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         doors.stopListening();
         publisher.close();
         Drain.await(dispatcher, DRAIN);

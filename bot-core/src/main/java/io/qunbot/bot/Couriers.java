@@ -22,6 +22,8 @@ final class Couriers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Couriers.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    /** What WeCom has not answered by then is in doubt after the next start. */
+    private static final Duration LAST = Duration.ofSeconds(6);
 
     private final Outbox outbox;
     private final Desk desk;
@@ -44,6 +46,7 @@ final class Couriers implements AutoCloseable {
         couriers.add(new Courier("desk", this::hand));
         couriers.add(new Courier("tasks", outbox.tasks()::run));
         couriers.add(new Courier("worklist", this::brief));
+        couriers.forEach(courier -> courier.thread.start()); // they call each other: all have to be known before
     }
 
     /** What is handed on has to be delivered. */
@@ -74,14 +77,10 @@ final class Couriers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        outbox.rest();
         call();
-        for (Courier courier : couriers) {
-            try {
-                courier.thread.join(Duration.ofSeconds(6));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        long end = System.nanoTime() + LAST.toNanos();
+        couriers.forEach(courier -> courier.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
     }
 
     private final class Courier implements Runnable {
@@ -93,7 +92,17 @@ final class Couriers implements AutoCloseable {
         Courier(String name, Supplier<Optional<Instant>> work) {
             this.name = name;
             this.work = work;
-            this.thread = Thread.ofPlatform().name("courier-" + name).daemon().start(this);
+            this.thread = Thread.ofPlatform().name("courier-" + name).daemon().unstarted(this);
+        }
+
+        void awaitEnd(Duration most) {
+            try {
+                if (!thread.join(most)) {
+                    log.warn("the courier {} still waits for WeCom and is left behind", name);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
@@ -115,7 +124,9 @@ final class Couriers implements AutoCloseable {
                 Duration pause = work.get().map(next -> Duration.between(now, next)).orElse(LONGEST);
                 return pause.compareTo(LONGEST) > 0 ? LONGEST : pause.isNegative() ? Duration.ZERO : pause;
             } catch (RuntimeException failure) {
-                log.error("the courier {} failed", name, failure);
+                if (!closed) { // else whoever was left behind finds the store closed
+                    log.error("the courier {} failed", name, failure);
+                }
                 return AFTER_FAILURE;
             }
         }

@@ -61,9 +61,13 @@ public final class Leads {
     public record Colleague(String account, String name, long got, long accepted, long returned, long late,
             long won) {}
 
-    /** What was counted since a time. */
+    /**
+     * What was counted since a time.
+     *
+     * @param reasons why leads came back, and {@code lost} why deals came to nothing
+     */
     public record Figures(Share all, List<Share> rules, List<Share> sources, List<Colleague> colleagues,
-            Map<String, Long> reasons) {}
+            Map<String, Long> reasons, Map<String, Long> lost) {}
 
     /** Both. */
     public record Sheet(List<Item> items, Figures figures) {}
@@ -126,12 +130,15 @@ public final class Leads {
 
     /** What was counted from a time on, until before another. */
     public Figures figures(String profile, Instant since, Instant until) {
-        List<RemarkRow> remarks = store.remarks(since).stream().map(Store.Remarked::remark)
-                .filter(remark -> remark.plugin().equals("leads") && remark.at().isBefore(until))
+        List<RemarkRow> all = store.remarks(since).stream().map(Store.Remarked::remark)
+                .filter(remark -> remark.at().isBefore(until))
                 .filter(remark -> profile.isEmpty() || remark.profile().equals(profile)).toList();
+        List<RemarkRow> remarks = all.stream().filter(remark -> remark.plugin().equals("leads")).toList();
+        Map<String, Long> lost = counted(all.stream()
+                .filter(remark -> remark.plugin().equals("lifecycle") && remark.kind().equals("lost")));
         Map<String, Long> reasons = counted(remarks.stream().filter(remark -> remark.kind().equals("reason")));
         return new Figures(share("", remarks), shares(remarks, RULE), shares(remarks, FROM), colleagues(remarks),
-                reasons);
+                reasons, lost);
     }
 
     private static Map<String, Long> counted(Stream<RemarkRow> remarks) {

@@ -23,7 +23,9 @@ import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Outbox;
 import io.qunbot.pipeline.Quarantine;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.RuleBook;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,8 +105,8 @@ public final class Offline {
     }
 
     /** The lists of people that plugins keep. */
-    public Rolls rolls() {
-        return new Rolls(store, new GroupDirectory(store));
+    public Rolls rolls(Home home, BotConfig config) {
+        return new Rolls(store, new GroupDirectory(store), new LastRules(store).masks(home, config));
     }
 
     /** What is known of somebody, by the rules that were in force last. */
@@ -158,7 +160,8 @@ public final class Offline {
     /** How a profile's rules, as they were in force last, were used in so many days. */
     public Stats stats(Home home, BotConfig config, String profile, int days) {
         Instant now = InstantSource.system().instant();
-        return new StatsReport(store, new LastRules(store).published(home, config), unanswered(config)).of(profile,
+        RuleBook book = new LastRules(store).published(home, config);
+        return new StatsReport(store, book, unanswered(config, lane -> Archives.masks(book, lane))).of(profile,
                 now.minus(Duration.ofDays(days)), now);
     }
 
@@ -180,12 +183,14 @@ public final class Offline {
      *
      * @param days how many days back
      */
-    public <T> List<T> unanswered(BotConfig config, int days, BiFunction<Unanswered, Instant, List<T>> question) {
-        return question.apply(unanswered(config), InstantSource.system().instant().minus(Duration.ofDays(days)));
+    public <T> List<T> unanswered(Home home, BotConfig config, int days,
+            BiFunction<Unanswered, Instant, List<T>> question) {
+        Unanswered unanswered = unanswered(config, new LastRules(store).masks(home, config));
+        return question.apply(unanswered, InstantSource.system().instant().minus(Duration.ofDays(days)));
     }
 
-    private Unanswered unanswered(BotConfig config) {
-        return new Unanswered(store, OfflineArchive.decoder(config), new GroupDirectory(store)::nameOf);
+    private Unanswered unanswered(BotConfig config, Function<LaneRow, Masks> masks) {
+        return new Unanswered(store, OfflineArchive.decoder(config), new GroupDirectory(store)::nameOf, masks);
     }
 
     /** What was said, and what was kept of it. */

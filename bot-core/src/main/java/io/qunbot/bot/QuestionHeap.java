@@ -68,8 +68,9 @@ final class QuestionHeap {
     Unanswered.Group group(Function<MemberId, Optional<String>> names) {
         OpenQuestion nearest = questions.stream().max(Comparator.comparingDouble(OpenQuestion::confidence))
                 .orElseThrow();
-        List<String> who = questions.stream().map(OpenQuestion::by).distinct()
-                .map(member -> names.apply(member).orElseGet(() -> Masked.id(member.value()))).toList();
+        Map<MemberId, OpenQuestion> first = new LinkedHashMap<>();
+        questions.forEach(question -> first.putIfAbsent(question.by(), question));
+        List<String> who = first.values().stream().map(question -> question.asker(names)).toList();
         return new Unanswered.Group(profile(), size(), who, last().at().toString(), nearest.nearest(),
                 nearest.confidence(), wordings(), PastedEntry.of(wordings()));
     }

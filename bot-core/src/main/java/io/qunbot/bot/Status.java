@@ -24,12 +24,23 @@ import java.util.Map;
  * @param rollouts what is tried in a few groups
  * @param problems what went wrong lately
  * @param paused what recurs and was told to keep silent, with the groups in which it does
+ * @param unclaimed groups that no profile asks for; empty while nothing runs
  */
 public record Status(boolean running, String version, String book, String since, Map<String, String> profiles,
         List<String> held, List<String> missing, Map<String, String> channels, List<Line> lines,
         List<String> plugins,
         Map<String, Long> counts, Map<String, Long> outbox, List<String> failing, List<Group> groups,
-        Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems, List<String> paused) {
+        Map<String, Long> queues, List<Rollout> rollouts, List<Trouble> problems, List<String> paused,
+        List<Open> unclaimed) {
+
+    /**
+     * A group that no profile asks for.
+     *
+     * @param name as it is called now; may be empty
+     * @param last when something last happened there, ISO 8601, UTC
+     * @param tied the profiles that both ask for groups of such a name; mostly empty
+     */
+    public record Open(String id, String name, String last, List<String> tied) {}
 
     /** Something that went wrong. {@code at} is empty for what is wrong now, else a time, ISO 8601, UTC. */
     public record Trouble(String at, String text) {}

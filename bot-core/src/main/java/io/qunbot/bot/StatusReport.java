@@ -2,6 +2,8 @@ package io.qunbot.bot;
 
 import io.qunbot.bot.publish.Rollout;
 import io.qunbot.chat.Chat;
+import io.qunbot.directory.GroupDirectory;
+import io.qunbot.dispatch.LeftOver;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
@@ -42,7 +44,7 @@ final class StatusReport {
                 List.copyOf(state.held()), List.copyOf(state.missing()), bot.channels().kinds(), lines(bot),
                 List.copyOf(bot.plugins().keySet()), bot.counts(), store.outgoing().outcomes(), failing(quarantine),
                 groups(state.book()), queues(Optional.of(bot)), rollouts(bot, state.book()),
-                problems(bot, state, notices), bot.agenda().pausedLines());
+                problems(bot, state, notices), bot.agenda().pausedLines(), unclaimed(state.book()));
     }
 
     /** What is known while nothing runs. */
@@ -51,7 +53,14 @@ final class StatusReport {
                 List.of(), List.of(), Map.of("chats", (long) store.chats().size(), "events", store.lastSeq()),
                 store.outgoing().outcomes(),
                 List.of(), groups(RuleBook.empty()), queues(Optional.empty()), List.of(), undelivered(),
-                List.of());
+                List.of(), List.of());
+    }
+
+    private List<Status.Open> unclaimed(RuleBook book) {
+        return new LeftOver(store, book, new GroupDirectory(store)).unclaimed(Instant.EPOCH).stream()
+                .map(group -> new Status.Open(group.chat().id().value(), group.name().orElse(""),
+                        group.last().toString(), group.tied()))
+                .toList();
     }
 
     private List<Rollout> rollouts(Bot bot, RuleBook book) {

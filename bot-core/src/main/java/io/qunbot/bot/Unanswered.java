@@ -3,14 +3,19 @@ package io.qunbot.bot;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.store.JournalRow;
+import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.text.Normalizer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,7 @@ public final class Unanswered {
     private final Store store;
     private final Decoder decoder;
     private final Function<MemberId, Optional<String>> names;
+    private final Function<LaneRow, Masks> policy;
 
     /**
      * Questions that are alike.
@@ -48,10 +54,18 @@ public final class Unanswered {
      */
     public record Wrong(String profile, String rule, String question, String at) {}
 
+    /** Where nothing is hidden. */
     public Unanswered(Store store, Decoder decoder, Function<MemberId, Optional<String>> names) {
+        this(store, decoder, names, _ -> Masks.NONE);
+    }
+
+    /** @param policy what the profile of a conversation hides */
+    public Unanswered(Store store, Decoder decoder, Function<MemberId, Optional<String>> names,
+            Function<LaneRow, Masks> policy) {
         this.store = store;
         this.decoder = decoder;
         this.names = names;
+        this.policy = policy;
     }
 
     /**
@@ -60,16 +74,19 @@ public final class Unanswered {
      * @param profile its id; empty for all
      */
     public List<Group> groups(String profile, Instant since) {
+        IntFunction<Masks> masks = masks();
         return QuestionHeap.of(remarks(profile, since).filter(each -> OPEN.contains(each.remark().kind()))
-                .flatMap(each -> open(each).stream()).toList())
+                .flatMap(each -> open(each, masks.apply(each.event().lane())).stream()).toList())
                 .stream().map(heap -> heap.group(names)).toList();
     }
 
     /** Answers that were called wrong since a time, the newest first. */
     public List<Wrong> wrong(String profile, Instant since) {
+        IntFunction<Masks> masks = masks();
         return remarks(profile, since).filter(each -> each.remark().kind().equals(WRONG))
                 .map(each -> new Wrong(each.remark().profile(), each.remark().subject(),
-                        said(each.event()).map(said -> said.content().words()).orElse(""),
+                        said(each.event()).map(said -> masks.apply(each.event().lane()).in(said.content().words()))
+                                .orElse(""),
                         each.remark().at().toString()))
                 .toList().reversed();
     }
@@ -79,9 +96,15 @@ public final class Unanswered {
                 && (profile.isEmpty() || each.remark().profile().equals(profile)));
     }
 
-    private Optional<OpenQuestion> open(Store.Remarked remarked) {
-        return said(remarked.event()).map(said -> new OpenQuestion(remarked.remark().profile(), said.by(),
-                Normalizer.normalize(said.content().words()), said.at(), remarked.remark().subject(),
+    /** What is hidden in each conversation, each looked for once. */
+    private IntFunction<Masks> masks() {
+        Map<Integer, Masks> known = new HashMap<>();
+        return lane -> known.computeIfAbsent(lane, number -> store.lane(number).map(policy).orElse(Masks.NONE));
+    }
+
+    private Optional<OpenQuestion> open(Store.Remarked remarked, Masks masks) {
+        return said(remarked.event()).map(said -> new OpenQuestion(remarked.remark().profile(), said.by(), masks,
+                Normalizer.normalize(masks.in(said.content().words())), said.at(), remarked.remark().subject(),
                 remarked.remark().number()));
     }
 

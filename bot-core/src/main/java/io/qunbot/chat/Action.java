@@ -47,8 +47,17 @@ public sealed interface Action {
      * Tell colleagues something, away from the conversation.
      *
      * @param urgent whether they are told at any hour
+     * @param watching whether they are told by rules that only watch, too: what is not about a conversation but about
+     *            the house
      */
-    record Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) implements Action {
+    record Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care, boolean watching)
+            implements
+                Action {
+
+        /** What rules that only watch keep to themselves. */
+        public Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) {
+            this(who, text, rule, urgent, care, false);
+        }
 
         /** What nobody has to take up. */
         public Tell(List<MemberId> who, String text, String rule, boolean urgent) {

@@ -4,13 +4,17 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.archive.media.MediaList;
+import io.qunbot.bot.reading.Visitor;
 import io.qunbot.plugin.keep.Size;
+import io.qunbot.plugin.mask.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +33,9 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
     @Option(names = "--part", paramLabel = "N", description = "一条里有几个时是第几个,从 0 数 / which one of several, from 0")
     private int part;
 
+    @Option(names = "--as", paramLabel = "NAME", description = "谁取,记在 archive log 里;默认是登录这台机器的用户 / who takes it, for archive log; the user of this machine by default")
+    private String by = System.getProperty("user.name", "");
+
     @Option(names = "--again", description = "没拉下来的都再试一次 / try again whatever could not be fetched")
     private boolean again;
 
@@ -44,10 +51,10 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         if (seq < 1) {
             throw wrong(words("要写消息的 seq,或者 --again", "a message's seq is wanted, or --again"));
         }
-        List<MediaList.Line> lines = lines();
         if (!to.toString().isEmpty()) {
-            return give(lines);
+            return give(taken());
         }
+        List<MediaList.Line> lines = lines();
         if (format == CheckCommand.Format.JSON) {
             out().println(new GsonBuilder().disableHtmlEscaping().create().toJson(lines));
         } else if (lines.isEmpty()) {
@@ -75,6 +82,22 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
                 }.getType())).orElseGet(() -> offline(data, offline -> offline.archive().media(data).of(seq)));
     }
 
+    /** Whoever takes a copy is written down as whoever reads. */
+    private MediaList.Line taken() {
+        BotConfig config = config();
+        Path data = home().data(config.data());
+        Visitor visitor = new Visitor(by, "media", Masks.NONE, false, 0);
+        Map<String, String> form = new HashMap<>(visitor.query());
+        form.putAll(Map.of("id", String.valueOf(seq), "part", String.valueOf(part)));
+        Optional<Admin> admin = Admin.of(data);
+        Optional<MediaList.Line> line = admin.isPresent()
+                ? admin.get().submit("/archive/media/take", form, MediaList.Line.class)
+                : offline(data,
+                        offline -> offline.archive().media(data).take(seq, part, visitor, InstantSource.system()));
+        return line.orElseThrow(
+                () -> new Trouble("消息 " + seq + " 没有第 " + part + " 个文件", "message " + seq + " has no medium " + part));
+    }
+
     private void print(MediaList.Line line) {
         String state = switch (line.state()) {
             case "stored" -> line.path();
@@ -88,9 +111,7 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
                 + (line.reason().isEmpty() ? "" : "  [" + line.reason() + "]"));
     }
 
-    private int give(List<MediaList.Line> lines) {
-        MediaList.Line line = lines.stream().filter(each -> each.part() == part).findFirst().orElseThrow(
-                () -> new Trouble("消息 " + seq + " 没有第 " + part + " 个文件", "message " + seq + " has no medium " + part));
+    private int give(MediaList.Line line) {
         if (line.path().isEmpty()) {
             print(line);
             return ExitCode.ENVIRONMENT;

@@ -5,6 +5,8 @@ import io.qunbot.bot.ConfigReader;
 import io.qunbot.bot.DataFolder;
 import io.qunbot.bot.Home;
 import io.qunbot.bot.Offline;
+import io.qunbot.bot.RuleFiles;
+import io.qunbot.profile.HouseZone;
 import io.qunbot.yaml.Language;
 import io.qunbot.yaml.Problem;
 import io.qunbot.yaml.ProblemPrinter;
@@ -14,6 +16,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +51,8 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
 
     @Option(names = "--home", paramLabel = "DIR", description = "放着 config/ 和 rules/ 的目录 / the folder of config/ and rules/")
     private Path home = Path.of(System.getProperty("qunbot.home", "."));
+
+    private Optional<ZoneId> zone = Optional.empty();
 
     Home home() {
         if (!Files.isDirectory(home)) {
@@ -123,6 +129,19 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
     boolean isUsualHome() {
         Path usual = Path.of(System.getProperty("qunbot.home", "."));
         return new Home(home).equals(new Home(usual));
+    }
+
+    /** The zone in which operators read times: that of the profiles, not the machine's. */
+    ZoneId zone() {
+        ZoneId known = zone.orElseGet(() -> {
+            try {
+                return HouseZone.of(RuleFiles.read(home()));
+            } catch (IOException _) {
+                return HouseZone.of(Collections.emptySortedMap());
+            }
+        });
+        zone = Optional.of(known);
+        return known;
     }
 
     /** The data folder of this home's configuration. */

@@ -29,7 +29,9 @@ final class DealCommand extends Context implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Deal deal = Deal.of(String.join(" ", words));
+        Deal deal = Deal.of(String.join(" ", words)).orElseThrow(() -> wrong(words(
+                "照这样写:deal 李雷 won 3600 三家店,或者 deal 李雷 lost 太贵;名字里有空格就加引号",
+                "write: deal NAME won 3600 \"three shops\", or deal NAME lost \"too dear\"; quote a name with spaces")));
         Path data = data();
         String outcome = Admin.of(data).map(admin -> admin.<String>post("/deal", Map.of("id", id, "who", who, "group",
                 group, "deal", deal.value()), String.class).orElse("FAILED"))

@@ -6,7 +6,6 @@ import io.qunbot.bot.desk.Worklist;
 import io.qunbot.chat.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,12 @@ final class DeskCommand extends Context implements Callable<Integer> {
         };
     }
 
-    static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return time(this, iso);
+    }
+
+    static String time(Context context, String iso) {
+        return TIME.format(Instant.parse(iso).atZone(context.zone()));
     }
 
     /** Writes down what became of words. */

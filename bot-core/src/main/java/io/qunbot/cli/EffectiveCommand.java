@@ -69,7 +69,7 @@ final class EffectiveCommand extends Context implements Callable<Integer> {
                     .toJson(json(effective, lines)));
         } else {
             text(effective, lines);
-            TagFiles.read(files).settings().families().forEach(this::family);
+            TagFiles.read(files).settings().tags().forEach(this::family);
         }
         boolean broken = new BookReader(plugins, Directory.EMPTY::nameOf).read(files).broken()
                 .contains(effective.file());

@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.JoinDesk;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class JoinWayCommand implements Runnable {
     private static void print(Context context, JoinDesk.Way way) {
         String code = way.code().isEmpty() ? "" : "\n    " + context.words("二维码 ", "picture ") + way.code();
         context.out().println(way.id() + "  " + way.state() + "  " + String.join(" ", way.groups()) + "  "
-                + TIME.format(Instant.parse(way.made()).atZone(ZoneId.systemDefault()))
+                + TIME.format(Instant.parse(way.made()).atZone(context.zone()))
                 + (way.remark().isEmpty() ? "" : "  " + way.remark()) + code);
     }
 

@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import io.qunbot.bot.Leads;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +90,8 @@ final class LeadsCommand extends Context implements Callable<Integer> {
             figures.reasons().forEach((reason, count) -> out().println(words("退回原因 ", "returned because ")
                     + (reason.isEmpty() ? words("没写", "of nothing") : reason) + "  " + count));
         }
+        figures.lost().forEach((reason, count) -> out().println(words("没成交,因为 ", "lost because ") + reason + "  "
+                + count));
     }
 
     private void shares(String title, List<Leads.Share> shares) {
@@ -106,7 +107,7 @@ final class LeadsCommand extends Context implements Callable<Integer> {
                 + words(",成交 ", ", won ") + share.won();
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 }

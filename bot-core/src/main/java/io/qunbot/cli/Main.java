@@ -9,9 +9,13 @@ import io.qunbot.yaml.Words;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -36,6 +40,10 @@ import picocli.CommandLine.Spec;
                 SourcesCommand.class, FunnelCommand.class, MemberCommand.class})
 public final class Main implements Runnable {
 
+    /** Whoever is told to stop gets so long; the store takes no harm from being left. */
+    private static final Duration LAST = Duration.ofSeconds(30);
+    private static final CountDownLatch OVER = new CountDownLatch(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -55,8 +63,27 @@ public final class Main implements Runnable {
         if (arguments.length > 0 && arguments[0].equals("run")) {
             Thread.ofPlatform().daemon().name("prepare").start(Main::prepare);
         }
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        System.exit(main(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    private static int main(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return run(out, err, arguments);
+        } finally {
+            OVER.countDown();
+        }
+    }
+
+    /** Waits until the command is over and has said what it had to say; for what happens while the process ends. */
+    static void awaitEnd() {
+        try {
+            if (!OVER.await(LAST.toSeconds(), TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger(Main.class).warn("the command does not come to an end and is left as it is");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a start needs in any case, while the command line is still being read. */

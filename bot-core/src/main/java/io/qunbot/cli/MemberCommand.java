@@ -5,8 +5,17 @@ import com.google.gson.reflect.TypeToken;
 import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.Offline;
 import io.qunbot.bot.Refused;
+import io.qunbot.bot.RuleFiles;
 import io.qunbot.bot.member.MemberCard;
 import io.qunbot.bot.member.Tally;
+import io.qunbot.people.Families;
+import io.qunbot.people.SegmentCheck;
+import io.qunbot.people.TagFiles;
+import io.qunbot.yaml.Located;
+import io.qunbot.yaml.Place;
+import io.qunbot.yaml.Problems;
+import io.qunbot.yaml.Source;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +30,8 @@ import picocli.CommandLine.Parameters;
 /** {@code qunbot member}: what is known of one person, corrections by hand, and who is in a segment. */
 @Command(name = "member", mixinStandardHelpOptions = true, description = "一个人的卡片:群、标签和依据、阶段、分数、最近的问题;member NAME tag 问价 -沉默 手工改标签;--in 列出一个分群 / what is known of somebody; tag corrects by hand; --in lists a segment")
 final class MemberCommand extends Context implements Callable<Integer> {
+
+    private static final Place NOWHERE = new Place(new Source("", ""), 1, 1, 1);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME|ID", description = "群里显示的名字,或者 id / the name that groups show, or the id")
     private String who = "";
@@ -93,7 +104,25 @@ final class MemberCommand extends Context implements Callable<Integer> {
         return Map.of("who", who, "group", group);
     }
 
+    /** Tags that no family knows are meant as they are written, or they are slips of the pen. */
+    private void warn() {
+        Problems problems = new Problems();
+        Families families = families();
+        tags.forEach(tag -> SegmentCheck.tag(new Located<>(tag, NOWHERE), families, problems));
+        problems.all().forEach(problem -> err().println("# " + problem.message().in(language()) + "。"
+                + problem.help().in(language())));
+    }
+
+    private Families families() {
+        try {
+            return TagFiles.read(RuleFiles.read(home())).families();
+        } catch (IOException unreadable) {
+            return Families.NONE; // whoever runs the bot is told by check
+        }
+    }
+
     private void correct() {
+        warn();
         Map<String, String> form = new HashMap<>(query());
         form.put("tags", String.join("\n", tags));
         form.put("by", by);
@@ -128,7 +157,7 @@ final class MemberCommand extends Context implements Callable<Integer> {
         if (format == CheckCommand.Format.JSON) {
             json(card);
         } else {
-            new MemberText(out(), language()).print(card);
+            new MemberText(out(), language(), zone()).print(card);
         }
     }
 

@@ -19,10 +19,12 @@ final class MemberText {
 
     private final PrintWriter out;
     private final Language language;
+    private final ZoneId zone;
 
-    MemberText(PrintWriter out, Language language) {
+    MemberText(PrintWriter out, Language language, ZoneId zone) {
         this.out = out;
         this.language = language;
+        this.zone = zone;
     }
 
     void print(MemberCard card) {
@@ -93,9 +95,9 @@ final class MemberText {
                 : line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
     }
 
-    private static String time(String iso) {
+    private String time(String iso) {
         Instant at = iso.endsWith("Z") ? Instant.parse(iso) : OffsetDateTime.parse(iso).toInstant();
-        return TIME.format(at.atZone(ZoneId.systemDefault()));
+        return TIME.format(at.atZone(zone));
     }
 
     private String words(String zh, String en) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -116,8 +115,8 @@ final class OutboxCommand extends Context implements Callable<Integer> {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 
     private static String json(Object value) {

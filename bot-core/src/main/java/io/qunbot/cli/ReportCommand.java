@@ -27,10 +27,12 @@ final class ReportCommand extends Context implements Callable<Integer> {
         HTML
     }
 
-    @Parameters(paramLabel = "PROFILE|GROUP", description = "配置的 id、群的 id 或群名 / a profile's id, a group's id or name")
+    private static final String LAST = "last";
+
+    @Parameters(arity = "0..1", paramLabel = "PROFILE|GROUP", description = "配置的 id、群的 id 或群名 / a profile's id, a group's id or name")
     private String target = "";
 
-    @Option(names = "--week", paramLabel = "2026-W48", description = "哪一周(ISO);不写就是最近 7 天 / which week, ISO 8601; the last 7 days by default")
+    @Option(names = "--week", arity = "0..1", fallbackValue = LAST, paramLabel = "2026-W48", description = "一周,周一到周日:只写 --week 是上一周,也可以写 2026-W48、this(本周);不写 --week 就是最近 7 天 / a week from Monday to Sunday: the last one, or 2026-W48, or this; the last 7 days without it")
     private String week = "";
 
     @Option(names = "--from", paramLabel = "DATE", description = "从哪天,例如 2026-11-23 / the first day")
@@ -47,6 +49,7 @@ final class ReportCommand extends Context implements Callable<Integer> {
         if (!week.isEmpty() && !(from + to).isEmpty()) {
             throw wrong(words("--week 和 --from、--to 写一种", "either --week, or --from and --to"));
         }
+        takeTarget();
         Report report = report();
         out().println(switch (format) {
             case TEXT -> new TextForm(language()).of(report).stripTrailing();
@@ -55,6 +58,18 @@ final class ReportCommand extends Context implements Callable<Integer> {
             case HTML -> new HtmlForm(language()).of(report).stripTrailing();
         });
         return ExitCode.OK;
+    }
+
+    /** {@code report --week service}: what follows a week without a name is what the report is about. */
+    private void takeTarget() {
+        if (target.isEmpty() && !week.isEmpty() && !week.equals(LAST)) {
+            target = week;
+            week = LAST;
+        }
+        if (target.isEmpty()) {
+            throw wrong(words("写上配置或群,例如 report service --week",
+                    "write a profile or a group, such as: report service --week"));
+        }
     }
 
     private Report report() {

@@ -2,12 +2,16 @@ package io.qunbot.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
+import io.qunbot.bot.BotConfig;
 import io.qunbot.bot.Rolls;
+import io.qunbot.bot.reading.Visitor;
+import io.qunbot.plugin.mask.Masks;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +44,12 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
     @Option(names = "--mask", description = "名字和账号打码,不带回答 / hide names, accounts and answers")
     private boolean masked;
 
+    @Option(names = "--plain", description = "群的配置 mask 遮的也显示;会记在 archive log 里 / show what the profile masks; that is in archive log")
+    private boolean plain;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "谁在看,--plain 时记下来;默认是登录这台机器的用户 / who reads, for --plain; the user of this machine by default")
+    private String by = System.getProperty("user.name", "");
+
     private final String plugin;
 
     RollCommand(String plugin) {
@@ -61,13 +71,22 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
     }
 
     private List<Rolls.Sheet> sheets() {
-        Path data = home().data(config().data());
+        BotConfig config = config();
+        Path data = home().data(config.data());
+        Visitor visitor = new Visitor(by, plugin, Masks.NONE, plain, 0);
         Rolls.Wish wish = new Rolls.Wish(plugin, group, id, masked);
         return Admin.of(data)
-                .flatMap(admin -> admin.<List<Rolls.Sheet>>get("/rolls", Map.of("plugin", plugin, "group", group, "id",
-                        id, "masked", String.valueOf(masked)), new TypeToken<List<Rolls.Sheet>>() {
+                .flatMap(admin -> admin.<List<Rolls.Sheet>>get("/rolls", query(visitor),
+                        new TypeToken<List<Rolls.Sheet>>() {
                         }.getType()))
-                .orElseGet(() -> offline(data, offline -> offline.rolls().of(wish)));
+                .orElseGet(() -> offline(data,
+                        offline -> offline.rolls(home(), config).of(wish, visitor, InstantSource.system())));
+    }
+
+    private Map<String, String> query(Visitor visitor) {
+        Map<String, String> query = new HashMap<>(visitor.query());
+        query.putAll(Map.of("plugin", plugin, "group", group, "id", id, "masked", String.valueOf(masked)));
+        return query;
     }
 
     private void print(Rolls.Sheet sheet) {
@@ -114,8 +133,8 @@ abstract sealed class RollCommand extends Context implements Callable<Integer> {
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 
     /** {@code qunbot signup [GROUP] [ID]}. */

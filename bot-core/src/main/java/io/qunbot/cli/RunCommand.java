@@ -44,7 +44,7 @@ final class RunCommand extends Context implements Callable<Integer> {
             if (rehearse) {
                 Rehearsal.of(bot, config);
             } else {
-                awaitEnd(bot);
+                awaitEnd();
             }
             return ExitCode.OK;
         } catch (DataFolder.Held held) {
@@ -88,23 +88,13 @@ final class RunCommand extends Context implements Callable<Integer> {
         out().flush();
     }
 
-    private static void awaitEnd(Bot bot) {
+    /** The process stays until all is closed and whatever there is to say of it is said. */
+    private static void awaitEnd() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             end.countDown();
-            await(closed);
+            Main.awaitEnd();
         }, "shutdown"));
-        await(end);
-        bot.close();
-        closed.countDown();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        end.await();
     }
 }

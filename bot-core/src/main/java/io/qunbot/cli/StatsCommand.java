@@ -8,7 +8,6 @@ import io.qunbot.bot.Unanswered;
 import io.qunbot.bot.report.Material;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +162,7 @@ final class StatsCommand extends Context implements Callable<Integer> {
         }
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 }

@@ -47,6 +47,7 @@ final class StatusText {
         status.paused().forEach(paused -> line("暂停的安排", "paused", paused));
         status.failing().forEach(failing -> line("出错的插件", "failing", failing));
         groups();
+        unclaimed();
         list("最近的问题", "lately", status.problems().stream().map(trouble -> trouble.at().isEmpty()
                 ? words("现在  ", "now  ") + trouble.text()
                 : Versioned.time(trouble.at()) + "  " + trouble.text()).toList());
@@ -91,6 +92,22 @@ final class StatusText {
             lines.add("    " + words("还有 " + (status.groups().size() - shown.size()) + " 个,用 --all 看",
                     (status.groups().size() - shown.size()) + " more, see --all"));
         }
+    }
+
+    private void unclaimed() {
+        int count = status.unclaimed().size();
+        List<Status.Open> shown = all ? status.unclaimed() : status.unclaimed().stream().limit(FEW).toList();
+        list("没有认领的群 " + count + " 个(把 id 写进一份配置的 groups)",
+                count + " unclaimed groups (put the id into the groups of a profile)",
+                shown.stream().map(this::open).toList());
+    }
+
+    private String open(Status.Open group) {
+        return group.id() + (group.name().isEmpty() || group.name().equals(group.id()) ? "" : "  " + group.name())
+                + words("  最近 ", "  last ") + Versioned.time(group.last())
+                + (group.tied().isEmpty()
+                        ? ""
+                        : words("  这些配置都要,谁也没归:", "  wanted by each of: ") + String.join("、", group.tied()));
     }
 
     private String connection(Status.Line line) {

@@ -7,7 +7,6 @@ import io.qunbot.bot.Unanswered;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class UnansweredCommand extends Context implements Callable<Integer> {
                 .flatMap(admin -> admin.<List<T>>get(path, Map.of("profile", profile, "days", String.valueOf(days)),
                         type))
                 .orElseGet(() -> offline(data,
-                        offline -> offline.unanswered(config, days,
+                        offline -> offline.unanswered(home(), config, days,
                                 (unanswered, since) -> question.ask(unanswered, profile, since))));
     }
 
@@ -94,7 +93,7 @@ final class UnansweredCommand extends Context implements Callable<Integer> {
                 + String.join(" ", each.question().split("\\s+", -1)));
     }
 
-    private static String time(String iso) {
-        return TIME.format(Instant.parse(iso).atZone(ZoneId.systemDefault()));
+    private String time(String iso) {
+        return TIME.format(Instant.parse(iso).atZone(zone()));
     }
 }

@@ -18,6 +18,7 @@ import io.qunbot.plugin.Standing;
 import io.qunbot.store.Store;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,11 +54,36 @@ final class KnownPeople implements People {
     /** How they came there is a tag, too. */
     @Override
     public People in(ChatId chat) {
-        return member -> came(person(member), directory, chat);
+        return inside(this::person, directory, chat);
+    }
+
+    /** People as they are known in a conversation, and who is there. */
+    static People inside(Function<MemberId, Person> people, Directory directory, ChatId chat) {
+        return inside(people, _ -> Optional.empty(), directory, chat);
+    }
+
+    private static People inside(Function<MemberId, Person> people, Function<Origin, Optional<Quoted>> quotations,
+            Directory directory, ChatId chat) {
+        return new People() {
+            @Override
+            public Person person(MemberId member) {
+                return came(people.apply(member), directory, chat);
+            }
+
+            @Override
+            public List<MemberId> members() {
+                return directory.membersOf(chat);
+            }
+
+            @Override
+            public Optional<Quoted> quoted(Origin origin) {
+                return quotations.apply(origin);
+            }
+        };
     }
 
     /** The same person as they are known in a conversation. */
-    static Person came(Person person, Directory directory, ChatId chat) {
+    private static Person came(Person person, Directory directory, ChatId chat) {
         Optional<String> state = directory.stateOf(person.id(), chat);
         Set<String> tags = state.isEmpty() ? person.tags() : with(person.tags(), Person.WAY + state.get());
         return new Person(person.id(), person.name(), tags, directory.inviterOf(person.id(), chat),
@@ -90,12 +116,6 @@ final class KnownPeople implements People {
             Person known = others.person(member);
             return member.equals(one) ? carrying(known, card) : known;
         };
-        return quoting(people, quotations, chat -> quoting(member -> came(people.apply(member), directory, chat),
-                quotations, _ -> others));
-    }
-
-    private static People quoting(Function<MemberId, Person> people, Function<Origin, Optional<Quoted>> quotations,
-            Function<ChatId, People> inside) {
         return new People() {
             @Override
             public Person person(MemberId member) {
@@ -109,7 +129,7 @@ final class KnownPeople implements People {
 
             @Override
             public People in(ChatId chat) {
-                return inside.apply(chat);
+                return inside(people, quotations, directory, chat);
             }
         };
     }

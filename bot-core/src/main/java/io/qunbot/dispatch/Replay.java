@@ -129,13 +129,12 @@ public final class Replay {
     }
 
     private People people(Chat chat, Instant at) {
-        return member -> {
+        return KnownPeople.inside(member -> {
             ReplayLane own = lane(LaneId.of(member));
             Standing standing = new Standing(own.card().known(), book.activity().roles(own.traces(), at),
                     own.traces().heard());
-            return KnownPeople.came(KnownPeople.person(member, own.card(), standing, directory), directory,
-                    chat.id());
-        };
+            return KnownPeople.person(member, own.card(), standing, directory);
+        }, directory, chat.id());
     }
 
     /** What happens on a member's lane, in the place that it comes from. */

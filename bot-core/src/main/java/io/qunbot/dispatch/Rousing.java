@@ -5,6 +5,7 @@ import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.profile.Installed;
+import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that other rules are in force, or that the clock was set back, and tells every conversation whose plugins
- * keep time: one in which nobody says anything has a rhythm, too. For one thread.
+ * Notices that other rules are in force, or that the clock was set back, and tells the conversations whose plugins keep
+ * time and whose rules say something else now: one in which nobody says anything has a rhythm, too. For one thread.
  */
 final class Rousing {
 
@@ -46,13 +47,22 @@ final class Rousing {
         if (book == inForce && !back) {
             return List.of();
         }
+        RuleBook before = back ? null : book;
         book = inForce;
         List<Pending> roused = new ArrayList<>();
         for (LaneRow lane : store.chats()) {
             lane.chat().filter(chat -> keepsTime(inForce, chat, lane.firstName()))
+                    .filter(chat -> before == null || isChanged(before, inForce, chat, lane.firstName()))
                     .ifPresent(chat -> roused.add(rouse(chat, now)));
         }
         return roused;
+    }
+
+    /** What is armed by rules that say the same goes on. */
+    private static boolean isChanged(RuleBook before, RuleBook now, Chat chat, Optional<String> name) {
+        Profile old = before.profileOf(chat, name);
+        Profile young = now.profileOf(chat, name);
+        return !old.id().equals(young.id()) || !old.print().equals(young.print());
     }
 
     static boolean keepsTime(RuleBook book, Chat chat, Optional<String> name) {

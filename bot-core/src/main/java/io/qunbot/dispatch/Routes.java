@@ -141,7 +141,7 @@ final class Routes {
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;
-        return setting.profile().mode() == Mode.WATCH
+        return setting.profile().mode() == Mode.WATCH && !tell.watching()
                 ? due.ended(Outcome.WATCHED, "")
                 : handing.tell(due, tell.care());
     }
@@ -165,7 +165,8 @@ final class Routes {
     private OutboxRow row(LaneRow lane, String kind, String who, Body body, String plugin, String rule, Manner manner) {
         Instant due = setting.profile().restraint().until(manner, now).orElse(now);
         String channel = lane.chat().map(Chat::channel).orElse("");
-        return new OutboxRow(0, 0, lane.number(), channel, kind, who, BodyText.write(body), plugin, rule,
+        int number = lane.id().isProfile() ? OutboxRow.HOUSE : lane.number(); // it is of no conversation
+        return new OutboxRow(0, 0, number, channel, kind, who, BodyText.write(body), plugin, rule,
                 now, due,
                 due.plus(lifetime(manner.urgency())), 0, Outcome.WAITING, "")
                 .with(OutboxRow.Route.by(channel, manner));

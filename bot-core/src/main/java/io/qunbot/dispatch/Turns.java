@@ -107,7 +107,8 @@ final class Turns {
         Profile profile = profileOf(lane, pending, row, now);
         return new Turn(event, profile,
                 new Surroundings(group, now, lane, rules.people().in(place), rules.shared().of(profile.id()))
-                        .under(profile.ward() + "@" + lane.bookVersion()),
+                        .under(profile.ward() + "@" + lane.bookVersion())
+                        .among(since -> new LeftOver(store, ports.book().get(), ports.directory()).unclaimed(since)),
                 rules.quarantine());
     }
 

@@ -100,6 +100,11 @@ public final class Outbox implements Reach {
         back.add(channel);
     }
 
+    /** What is on its way ends; nothing else is begun any more. Never blocks. */
+    public void rest() {
+        stops.close();
+    }
+
     private void hurry(String channel) {
         Instant now = clock.instant();
         SmallUnit unit = new SmallUnit("what waits for channel " + channel,

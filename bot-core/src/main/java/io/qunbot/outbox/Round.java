@@ -123,7 +123,8 @@ final class Round {
     private void go(Ruling.Go go) {
         Optional<OutboxRow> after = sender.send(go.parcel(), go.uses());
         disk(after.isPresent());
-        after.filter(row -> row.outcome() == Outcome.WAITING).ifPresent(row -> held.add(row.lane()));
+        after.filter(row -> row.outcome() == Outcome.WAITING && row.isWaitedFor())
+                .ifPresent(row -> held.add(row.lane()));
         stops.until(gateway, clock.instant()).ifPresent(this::close);
     }
 

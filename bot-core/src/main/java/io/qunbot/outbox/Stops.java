@@ -21,6 +21,7 @@ final class Stops {
 
     private final Map<String, Stop> stops = new ConcurrentHashMap<>();
     private final Map<String, Integer> silences = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /**
      * @param reason empty when it is only too busy
@@ -62,8 +63,16 @@ final class Stops {
         stops.computeIfPresent(gateway, (_, stop) -> stop.isSilence() ? null : stop);
     }
 
+    /** Nothing is tried on any channel any more. */
+    void close() {
+        closed = true;
+    }
+
     /** Until when nothing is tried; empty when the channel is free. */
     Optional<Instant> until(String gateway, Instant now) {
+        if (closed) {
+            return Optional.of(now.plus(DISABLED));
+        }
         return Optional.ofNullable(stops.get(gateway)).map(Stop::until).filter(now::isBefore);
     }
 

@@ -33,9 +33,22 @@ public final class SegmentCheck {
                         new Words("分群 “" + name + "” 没有写条件", "the segment '" + name + "' asks for nothing"),
                         new Words("例如 { any: [问价], quiet_for: 30d }", "for instance { any: [asked], quiet_for: 30d }"));
             }
+            impossible(name, clause);
             clause.value().tags().forEach(tag -> tag(tag, families, problems));
             clause.value().parts().forEach(part -> part(name, part));
         }));
+    }
+
+    /** Tags that exclude each other, and those that are asked for and ruled out. */
+    private void impossible(String name, Located<Clause> clause) {
+        List<String> all = clause.value().all().stream().map(Located::value).toList();
+        List<String> none = clause.value().none().stream().map(Located::value).toList();
+        all.stream().filter(tag -> none.contains(tag) || families.rivals(tag).stream().anyMatch(all::contains))
+                .findFirst().ifPresent(tag -> problems.warn(TagCode.NOBODY.id(), clause.place(),
+                        new Words("没有人会在分群 “" + name + "” 里:“" + tag + "” 和别的条件不能同时成立",
+                                "nobody can be in the segment '" + name + "': '" + tag
+                                        + "' cannot hold together with the rest"),
+                        new Words("几个标签满足其一就写 any", "for one of several tags write any")));
     }
 
     private void part(String name, Located<String> part) {

@@ -12,8 +12,14 @@ public enum TagCode {
     CIRCLE("P025"),
     /** A segment that asks for nothing. */
     EMPTY("P026"),
-    /** A window that is longer than what is kept. */
-    LONG_WINDOW("P027");
+    /** A window that is longer than what is kept, or too short for its days. */
+    LONG_WINDOW("P027"),
+    /** A family without tags. */
+    NO_TAGS("P028"),
+    /** A family whose tags would go at once. */
+    NO_TIME("P029"),
+    /** A segment that nobody can be in. */
+    NOBODY("P030");
 
     private final String id;
 

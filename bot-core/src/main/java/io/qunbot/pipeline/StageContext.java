@@ -8,6 +8,7 @@ import io.qunbot.plugin.Group;
 import io.qunbot.plugin.Memory;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.Quoted;
+import io.qunbot.plugin.Unclaimed;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,8 +97,18 @@ final class StageContext implements ChatContext {
     }
 
     @Override
+    public List<MemberId> members() {
+        return alive().people().members();
+    }
+
+    @Override
     public Optional<Quoted> quoted(Origin origin) {
         return alive().people().quoted(origin);
+    }
+
+    @Override
+    public List<Unclaimed> unclaimed(Instant since) {
+        return alive().groups().unclaimed(since);
     }
 
     @Override

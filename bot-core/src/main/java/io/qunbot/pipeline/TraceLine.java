@@ -6,6 +6,7 @@ import io.qunbot.yaml.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A line of a trace put into words: what people read, tools get and the store keeps.
@@ -50,6 +51,11 @@ public record TraceLine(String stage, String kind, String rule, String place, St
 
     private static String name(Finding.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same with its sentences changed. */
+    public TraceLine told(UnaryOperator<String> change) {
+        return new TraceLine(stage, kind, rule, place, cause, about, change.apply(zh), change.apply(en), numbers);
     }
 
     public boolean is(Finding.Kind other) {

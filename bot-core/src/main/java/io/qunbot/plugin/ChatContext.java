@@ -4,6 +4,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Origin;
 import io.qunbot.yaml.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,28 @@ public interface ChatContext {
     Person person(MemberId member);
 
     /**
+     * Who is in the conversation, colleagues too, as far as the directory knows now; empty when nobody is known, as
+     * where no app may read the members. A look-up like {@link #person}: it may lag behind events, so whoever has to
+     * remember who came and went hears that from events.
+     */
+    default List<MemberId> members() {
+        return List.of();
+    }
+
+    /**
      * The message that evidence names, as long as it is archived: words are read when somebody is to see them, and
      * never remembered. On members' lanes only.
      */
     default Optional<Quoted> quoted(Origin origin) {
         return Optional.empty();
+    }
+
+    /**
+     * The groups that no profile asks for, as far as something happened there since a time: the newest first. It looks
+     * through all groups, for what is done once a day.
+     */
+    default List<Unclaimed> unclaimed(Instant since) {
+        return List.of();
     }
 
     /**

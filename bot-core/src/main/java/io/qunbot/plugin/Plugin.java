@@ -43,9 +43,19 @@ public interface Plugin<S extends Record> {
         return List.of();
     }
 
+    /** What it makes known of members that texts may tell. */
+    default List<Detail> details(S settings) {
+        return List.of();
+    }
+
     /** What it does and what has to happen for it, so that it can be told whether it ever will. */
     default List<Occasion> occasions(S settings, PluginServices services) {
         return List.of();
+    }
+
+    /** Whether it may also be written beside {@code plugins:}, because its place among the others is of no matter. */
+    default boolean standsBeside() {
+        return false;
     }
 
     /** Looks for mistakes that the settings' types cannot see. */

@@ -45,6 +45,11 @@ public interface PluginServices {
     /** The operator's own words for templates. */
     Map<String, String> vars();
 
+    /** What the plugins of the profile make known of members, for texts. */
+    default List<Detail> details() {
+        return List.of();
+    }
+
     /**
      * The colleagues of a post or topic, in order; empty when there is no such post. A rota is one of them that stands
      * for whoever is on duty when the words leave.

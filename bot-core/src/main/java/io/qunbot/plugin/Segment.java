@@ -11,6 +11,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Segment {
 
+    /** The problem of a segment that nobody wrote. */
+    String UNKNOWN = "P024";
+
     boolean has(Person person, Instant now);
 
     /** Whether somebody is in one of these; true when none is asked for. */
@@ -27,7 +30,7 @@ public interface Segment {
 
     /** Notes a segment that is used and that nobody wrote. */
     static void unknown(Located<String> name, List<String> known, Problems problems) {
-        problems.error("P024", name.place(),
+        problems.error(UNKNOWN, name.place(),
                 new Words("没有 “" + name.value() + "” 这个分群", "there is no segment '" + name.value() + "'"),
                 known.isEmpty()
                         ? new Words("写在 config/tags.yaml 的 segments 里", "write it under segments in config/tags.yaml")

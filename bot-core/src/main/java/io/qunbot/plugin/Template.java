@@ -88,7 +88,7 @@ public final class Template {
     private static Words help(String name, Set<String> known) {
         return Nearest.to(name, known)
                 .map(near -> new Words("您是不是想写 “{{" + near + "}}”?", "did you mean '{{" + near + "}}'?"))
-                .orElseGet(() -> list(known));
+                .orElseGet(() -> Detail.way(name).orElseGet(() -> list(known)));
     }
 
     private static Words list(Set<String> known) {

@@ -34,6 +34,13 @@ public final class Vocabulary {
         return Set.copyOf(names);
     }
 
+    /** The names for a text that is about a member. */
+    public static Set<String> ofMember(PluginServices services, String... own) {
+        Set<String> names = new HashSet<>(names(services, own));
+        services.details().forEach(detail -> names.add(detail.name()));
+        return Set.copyOf(names);
+    }
+
     /** The same where no time is known: whoever is on duty has no name then. */
     public static Map<String, Object> values(PluginServices services, Group group) {
         return values(services, group, Instant.EPOCH);
@@ -47,6 +54,13 @@ public final class Vocabulary {
         values.put("staff", services.posts().stream()
                 .collect(Collectors.toMap(post -> post, post -> nameOf(services.onDuty(post, now), services))));
         values.put("group", group.name().map(Foreign::echo).filter(name -> !name.isEmpty()).orElse(NO_GROUP_NAME));
+        return values;
+    }
+
+    /** The values for a text that is about a member. */
+    public static Map<String, Object> values(PluginServices services, Group group, Instant now, Person person) {
+        Map<String, Object> values = values(services, group, now);
+        values.putAll(Detail.values(services.details(), person));
         return values;
     }
 

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.calendar.HolidayFiles;
 import io.qunbot.people.TagFiles;
+import io.qunbot.plugin.Segment;
 import io.qunbot.rota.RotaFiles;
 import io.qunbot.yaml.Consequences;
 import io.qunbot.yaml.Located;
@@ -74,7 +75,20 @@ final class Assembly {
         if (broken.isEmpty()) {
             drafting.companions().unnamed().forEach(file -> problems.add(unused(file)));
         }
-        return new Reading(book(version), Consequences.without(List.copyOf(problems)), broken);
+        List<Problem> told = problems.stream().map(this::traced).toList();
+        return new Reading(book(version), Consequences.without(told), broken);
+    }
+
+    /** A segment that nobody knows because the file it stands in has mistakes of its own. */
+    private Problem traced(Problem problem) {
+        boolean unread = problem.code().equals(Segment.UNKNOWN) && tags.unread().contains(problem.place().text());
+        return unread
+                ? new Problem(problem.code(), problem.severity(), problem.place(),
+                        new Words("分群 “" + problem.place().text() + "” 所在的 " + TagFiles.FILE + " 有错误",
+                                TagFiles.FILE + ", where the segment '" + problem.place().text()
+                                        + "' stands, has mistakes"),
+                        new Words("先改好 " + TagFiles.FILE, "mend " + TagFiles.FILE + " first"))
+                : problem;
     }
 
     /** Everything that can be made sense of, to be looked at; after {@link #assemble}. */

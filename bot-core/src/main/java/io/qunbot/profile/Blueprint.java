@@ -4,9 +4,15 @@ import io.qunbot.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A profile that was read and checked; its stages are made once everything around it is good. */
-record Blueprint(ProfileSettings settings, String file, Services services, List<PluginCheck<?>> plugins) {
+/**
+ * A profile that was read and checked; its stages are made once everything around it is good.
+ *
+ * @param print of all that it is made of
+ */
+record Blueprint(ProfileSettings settings, String file, Services services, List<PluginCheck<?>> plugins,
+        Supplier<String> print) {
 
     Blueprint {
         plugins = List.copyOf(plugins);
@@ -29,9 +35,10 @@ record Blueprint(ProfileSettings settings, String file, Services services, List<
         String title = settings.title().orElse(settings.id());
         List<Installed> followers = plugins.stream().flatMap(plugin -> plugin.follow(services, problems).stream())
                 .toList();
+        String same = stages.stream().anyMatch(Installed::keepsTime) ? print.get() : "";
         return stages.size() == plugins.size()
-                ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file,
-                        services.restraint(), settings.speak().orElse(Speech.DEFAULT)).followedBy(followers))
+                ? Optional.of(new Profile(settings.id(), title, settings.mode(), services, stages, file, Edition.ONLY,
+                        services.restraint(), settings.speak().orElse(Speech.DEFAULT), followers, same))
                 : Optional.empty();
     }
 }

@@ -88,14 +88,14 @@ public final class BookReader {
     private Assembly assembly(SortedMap<String, byte[]> files) {
         List<Sheet> sheets = files.entrySet().stream()
                 .filter(file -> isProfile(file.getKey()))
-                .map(file -> Sheet.read(file.getKey(), file.getValue()))
+                .map(file -> Sheet.read(file.getKey(), file.getValue()).with(new Beside(plugins)))
                 .toList();
         RotaFiles rotas = RotaFiles.read(files);
         HolidayFiles holidays = HolidayFiles.read(files);
         TagFiles tags = TagFiles.read(files);
         Drafting drafting = new Drafting(plugins, new Background(names, clock.instant(), models, rotas.rotas(),
                 holidays.holidays(), tags),
-                companions(files));
+                companions(files), new Print(files));
         return new Assembly(new Family(sheets), drafting, rotas, holidays, tags);
     }
 

@@ -27,16 +27,17 @@ import java.util.stream.Stream;
 final class Drafting {
 
     /** Plugins that the language has and this version may not. */
-    static final Set<String> PLANNED = Set.of("topics", "guard", "optout", "sla", "idle",
-            "adopt");
+    static final Set<String> PLANNED = Set.of("topics", "optout", "sla", "idle");
 
     private static final String WELCOME = "welcome";
 
     private final Map<String, Plugin<?>> plugins;
     private final Background background;
     private final Companions companions;
+    private final Print print;
 
-    Drafting(Map<String, Plugin<?>> plugins, Background background, Companions companions) {
+    Drafting(Map<String, Plugin<?>> plugins, Background background, Companions companions, Print print) {
+        this.print = print;
         this.plugins = Map.copyOf(plugins);
         this.background = background;
         this.companions = companions;
@@ -73,7 +74,9 @@ final class Drafting {
         });
         found.all().forEach(problem -> problems.add(Slipped.explain(problem, tree, plugins)));
         Optional<Blueprint> sketch = settings.or(() -> checkable(tree, found.all()))
-                .map(known -> new Blueprint(known, file, Services.of(known, tree, background), checks));
+                .map(known -> new Blueprint(known, file, Services.of(known, tree, background, checks.stream()
+                        .flatMap(check -> check.details().stream()).toList()), checks,
+                        () -> print.of(tree, companions)));
         sketch.ifPresent(known -> {
             known.settings().entry().ifPresent(
                     entry -> entry.value().check(entry.place(), known.services(), problems));

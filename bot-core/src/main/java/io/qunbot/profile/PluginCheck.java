@@ -1,5 +1,6 @@
 package io.qunbot.profile;
 
+import io.qunbot.plugin.Detail;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;
@@ -52,6 +53,11 @@ record PluginCheck<S extends Record>(Plugin<S> plugin, S settings, Place key) {
     /** What it says to members; nothing when it fails to tell. */
     List<Spoken> says() {
         return guarded(plugin.name(), key, new Problems(), () -> plugin.says(settings)).orElse(List.of());
+    }
+
+    /** What it makes known of members; nothing when it fails to tell. */
+    List<Detail> details() {
+        return guarded(plugin.name(), key, new Problems(), () -> plugin.details(settings)).orElse(List.of());
     }
 
     /** What it does; nothing when it fails to tell. */

@@ -17,9 +17,11 @@ import java.util.Optional;
  * @param restraint when it holds its tongue, and how much it says
  * @param speech how its words leave in each kind of conversation
  * @param followers the stages that follow members across groups, on the members' lanes
+ * @param print the same for the same rules, wherever they are written; empty while no stage keeps time
  */
 public record Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages,
-        String file, Edition edition, Restraint restraint, Speech speech, List<Installed> followers) {
+        String file, Edition edition, Restraint restraint, Speech speech, List<Installed> followers,
+        String print) {
 
     public Profile {
         stages = List.copyOf(stages);
@@ -29,7 +31,7 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     /** The only version that runs. */
     public Profile(String id, String title, Mode mode, PluginServices services, List<Installed> stages, String file,
             Restraint restraint, Speech speech) {
-        this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech, List.of());
+        this(id, title, mode, services, stages, file, Edition.ONLY, restraint, speech, List.of(), "");
     }
 
     /** For how long what was said stays; empty for ever. */
@@ -44,16 +46,12 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     }
 
     Profile as(Edition other) {
-        return new Profile(id, title, mode, services, stages, file, other, restraint, speech, followers);
-    }
-
-    Profile followedBy(List<Installed> others) {
-        return new Profile(id, title, mode, services, stages, file, edition, restraint, speech, others);
+        return new Profile(id, title, mode, services, stages, file, other, restraint, speech, followers, print);
     }
 
     /** The same rules as they are for a member's lane: its followers are its stages. */
     public Profile ofMembers() {
-        return new Profile(id, title, mode, services, followers, file, edition, restraint, speech, List.of());
+        return new Profile(id, title, mode, services, followers, file, edition, restraint, speech, List.of(), print);
     }
 
     /** Two versions of a profile do not share their sick: what fails in the new one goes on in the other. */

@@ -37,6 +37,11 @@ public final class ProfileSchema {
         own.remove("additionalProperties");
         JsonObject inherits = Json
                 .anyOf(List.of(Json.object("required", Json.texts(List.of("extends"))), isAbstract()));
+        plugins.forEach((name, plugin) -> {
+            if (plugin.standsBeside()) {
+                file.getAsJsonObject("properties").add(name, settings(heir, plugin));
+            }
+        });
         file.add("if", inherits);
         file.add("then", plugins(whole.define("plugins.heir", plugins(heir))));
         file.add("else", plugins(whole.define("plugins", plugins(whole))));
@@ -63,17 +68,19 @@ public final class ProfileSchema {
 
     private JsonObject plugins(SchemaBuilder builder) {
         JsonObject properties = new JsonObject();
-        plugins.forEach((name, plugin) -> {
-            JsonObject settings = Json.anyOf(List.of(builder.of(plugin.settingsType()),
-                    Json.object("enum", Json.words(ON)), Json.object("enum", Json.words(OFF))));
-            properties.add(name, Json.describe(settings, doc(plugin.settingsType())));
-        });
+        plugins.forEach((name, plugin) -> properties.add(name, settings(builder, plugin)));
         Drafting.PLANNED.stream().sorted().filter(Predicate.not(plugins::containsKey)).forEach(name -> {
             JsonObject planned = Json.object("enum", Json.words(OFF));
             planned.addProperty("doNotSuggest", true);
             properties.add(name, Json.describe(planned, new Words("还没有提供", "not available yet")));
         });
         return map(properties);
+    }
+
+    private static JsonObject settings(SchemaBuilder builder, Plugin<?> plugin) {
+        JsonObject settings = Json.anyOf(List.of(builder.of(plugin.settingsType()),
+                Json.object("enum", Json.words(ON)), Json.object("enum", Json.words(OFF))));
+        return Json.describe(settings, doc(plugin.settingsType()));
     }
 
     private static Words doc(Class<?> type) {

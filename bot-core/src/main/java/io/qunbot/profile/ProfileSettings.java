@@ -12,6 +12,7 @@ import io.qunbot.yaml.FileKind;
 import io.qunbot.yaml.Key;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Planned;
+import io.qunbot.yaml.Retired;
 import io.qunbot.yaml.YamlNode;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,9 +21,10 @@ import java.util.Optional;
 
 /** What an operator writes in a profile's file. */
 @Doc(zh = "一种群的规则", en = "the rules of one kind of group")
-@Planned({"stages", "pilot"})
+@Planned("pilot")
+@Retired(@Retired.Field(name = "stages", zh = "写成 plugins 里的 lifecycle", en = "write lifecycle under plugins"))
 @Beneath(under = "plugins", fields = {"archive", "welcome", "reply", "topics", "signup", "rollcall", "optout", "sla",
-        "lifecycle", "leads"})
+        "lifecycle", "leads", "guard", "adopt"})
 @FileKind(value = "profile", files = "rules/*.yaml")
 public record ProfileSettings(
         @Key("profile") @Doc(zh = "固定的代号,别的地方用它指这份配置", en = "the stable id by which it is known") String id,

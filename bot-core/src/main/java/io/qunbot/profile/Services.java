@@ -3,6 +3,7 @@ package io.qunbot.profile;
 import io.qunbot.calendar.Holidays;
 import io.qunbot.chat.MemberId;
 import io.qunbot.people.Segments;
+import io.qunbot.plugin.Detail;
 import io.qunbot.plugin.Embedder;
 import io.qunbot.plugin.Entry;
 import io.qunbot.plugin.Hours;
@@ -26,21 +27,22 @@ import java.util.Optional;
 record Services(String profile, Restraint restraint, List<String> value, Map<String, String> vars,
         Map<String, List<MemberId>> colleagues, Optional<Located<Entry>> entry, Segments segmented,
         Whereabouts tree,
-        Background background) implements PluginServices {
+        Background background, List<Detail> details) implements PluginServices {
 
     Services {
+        details = List.copyOf(details);
         value = List.copyOf(value);
         vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
         colleagues = Collections.unmodifiableMap(new LinkedHashMap<>(colleagues));
     }
 
     /** @param tree what the settings were read from */
-    static Services of(ProfileSettings settings, YamlMap tree, Background background) {
+    static Services of(ProfileSettings settings, YamlMap tree, Background background, List<Detail> details) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
         return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
                 settings.entry(), background.tags().segments().and(settings.segments()), new Whereabouts(tree),
-                background);
+                background, details);
     }
 
     @Override

@@ -27,6 +27,11 @@ record Sheet(String file, String id, Optional<YamlMap> tree, Problems problems) 
         return new Sheet(file, id, tree, problems);
     }
 
+    /** The same with all its plugins in one place. */
+    Sheet with(Beside beside) {
+        return new Sheet(file, id, tree.map(beside::gathered), problems);
+    }
+
     private static String guess(String file, byte[] bytes) {
         Matcher id = ID.matcher(new String(bytes, StandardCharsets.UTF_8));
         String name = file.substring(file.lastIndexOf('/') + 1);

@@ -60,8 +60,14 @@ final class Slipped {
         return known == null ? List.of() : RecordShape.of(known.settingsType()).keys();
     }
 
-    /** An unknown field at the top that is the name of a plugin. */
+    /** A field at the top that is the name of a plugin, or that became one. */
     static Problem explain(Problem problem, YamlMap tree, Map<String, Plugin<?>> plugins) {
+        Optional<YamlMap.Entry> stages = tree.entry("stages")
+                .filter(entry -> entry.key().place().equals(problem.place()));
+        if (problem.code().equals(Code.RETIRED.id()) && stages.isPresent()) {
+            return new Problem(problem.code(), problem.severity(), problem.place(), problem.message(),
+                    OldStages.instead(stages.get().value()));
+        }
         Optional<String> plugin = tree.entries().stream()
                 .filter(entry -> entry.key().place().equals(problem.place())
                         && plugins.containsKey(entry.key().value()))

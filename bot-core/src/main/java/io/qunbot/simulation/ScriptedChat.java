@@ -51,12 +51,18 @@ public final class ScriptedChat {
     }
 
     public ScriptedChat joins(String... members) {
-        simulation.people().joined(chat.id(), members.length);
+        simulation.people().joined(chat.id(), ids(members));
         return happens(new Event.Joined(simulation.newId(), simulation.now(), chat, ids(members), members.length, ""));
     }
 
+    /** Somebody is there of whom nothing was heard, as whoever was there before the bot. */
+    public ScriptedChat has(String... members) {
+        simulation.people().present(chat.id(), ids(members));
+        return this;
+    }
+
     public ScriptedChat leaves(String... members) {
-        simulation.people().joined(chat.id(), -members.length);
+        simulation.people().left(chat.id(), ids(members));
         return happens(new Event.Left(simulation.newId(), simulation.now(), chat, ids(members), members.length, false,
                 ""));
     }

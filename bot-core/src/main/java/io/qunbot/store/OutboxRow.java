@@ -73,6 +73,11 @@ public record OutboxRow(long id, long seq, int lane, String channel, String kind
                 outcome, reason, route, duty);
     }
 
+    /** Whether later words of the conversation stay behind these, once tried, until the next try: {@link Outgoing}. */
+    public boolean isWaitedFor() {
+        return attempts == 1 || !route.doubt();
+    }
+
     /** Whether colleagues have it before them, rather than members. */
     public boolean isForColleagues() {
         return kind.equals("tell") || kind.equals("draft") || kind.equals("task");

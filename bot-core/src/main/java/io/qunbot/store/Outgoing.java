@@ -27,7 +27,8 @@ public final class Outgoing {
 
     /**
      * A page of what a gateway may deliver, the most urgent first and the oldest of those. Words of a conversation
-     * stay behind earlier ones that are tried again later, unless they are more urgent.
+     * stay behind earlier ones that are tried again later, unless they are more urgent, or nobody knows of those
+     * whether they were said and a second try did not tell either.
      *
      * @param after the last of the page before; empty for the first page
      */
@@ -36,7 +37,8 @@ public final class Outgoing {
         return list(SELECT + "o where outcome = 'WAITING' and gateway = ? and due <= ?"
                 + " and (urgency > ? or (urgency = ? and id > ?)) and not exists (select 1 from outbox e"
                 + " where e.outcome = 'WAITING' and e.gateway = o.gateway and e.lane = o.lane and e.id < o.id"
-                + " and e.urgency <= o.urgency and e.attempts > 0 and e.due > ?) order by urgency, id limit ?", gateway,
+                + " and e.urgency <= o.urgency and e.attempts > 0 and (e.doubt = 0 or e.attempts = 1) and e.due > ?)"
+                + " order by urgency, id limit ?", gateway,
                 now.toEpochMilli(), urgency, urgency, after.map(OutboxRow::id).orElse(0L), now.toEpochMilli(), most);
     }
 

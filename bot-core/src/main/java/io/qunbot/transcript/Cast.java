@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is who in a case: colleagues by the accounts of their posts, everybody else by their name. Immutable. */
 public final class Cast {
@@ -103,6 +104,11 @@ public final class Cast {
     /** Whether this is a colleague of the case or a colleague's account. */
     public boolean isColleague(String name) {
         return services.isStaff(id(name));
+    }
+
+    /** Everybody whom the case introduces. */
+    public List<MemberId> all() {
+        return Stream.concat(colleagues.values().stream(), members.stream().sorted().map(MemberId::new)).toList();
     }
 
     /** Whether the case introduces somebody of that name. */

@@ -125,7 +125,11 @@ public enum Code {
     BROKEN_FILE(
             "R009",
             "用到的另一个文件有错误",
-            "another file that it uses has errors");
+            "another file that it uses has errors"),
+    RETIRED(
+            "R010",
+            "字段换了写法",
+            "a field is written another way now");
 
     private final String id;
     private final String zh;

@@ -9,6 +9,13 @@ package io.qunbot.yaml;
  */
 public record Place(Source source, int line, int column, int length) {
 
+    /** What stands there, as far as it is on that line. */
+    public String text() {
+        int[] line = source.line(this.line).codePoints().toArray();
+        int from = Math.min(column - 1, line.length);
+        return new String(line, from, Math.min(length, line.length - from));
+    }
+
     /** {@code rules/service.yaml:6:5} */
     @Override
     public String toString() {

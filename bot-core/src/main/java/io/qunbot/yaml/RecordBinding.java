@@ -50,7 +50,7 @@ final class RecordBinding {
         return new YamlMap(map.entries().stream().map(entry -> {
             String key = entry.key().value();
             Optional<String> near = shape.field(key).isPresent() || shape.planned().contains(key)
-                    || shape.beneath(key).isPresent()
+                    || shape.beneath(key).isPresent() || shape.instead(key).isPresent()
                             ? Optional.empty()
                             : Nearest.to(key, absent);
             return near.map(name -> new YamlMap.Entry(new Located<>(name, entry.key().place()), entry.value()))
@@ -62,6 +62,12 @@ final class RecordBinding {
         String key = entry.key().value();
         if (shape.planned().contains(key)) {
             binder.unavailable(key, entry.key().place());
+            return;
+        }
+        Optional<Words> instead = shape.instead(key);
+        if (instead.isPresent()) {
+            problems.error(Code.RETIRED.id(), entry.key().place(), new Words("“" + key + "” 换了写法",
+                    "\"" + key + "\" is written another way now"), instead.get());
             return;
         }
         Optional<String> under = shape.beneath(key);

@@ -71,6 +71,15 @@ public record RecordShape(Class<?> type, List<Field> fields, Set<String> planned
                 : Optional.empty();
     }
 
+    /** What is written instead of a field that the language once had; empty for any other. */
+    Optional<Words> instead(String key) {
+        Retired retired = type.getAnnotation(Retired.class);
+        return retired == null
+                ? Optional.empty()
+                : Arrays.stream(retired.value()).filter(field -> field.name().equals(key)).findFirst()
+                        .map(field -> new Words(field.zh(), field.en()));
+    }
+
     static Set<String> plannedOf(Class<?> type) {
         Planned planned = type.getAnnotation(Planned.class);
         return planned == null ? Set.of() : Set.of(planned.value());

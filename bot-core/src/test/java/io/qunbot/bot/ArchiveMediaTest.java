@@ -7,6 +7,8 @@ import static io.qunbot.bot.ArchiveHome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qunbot.bot.archive.media.MediaList;
+import io.qunbot.bot.reading.Visitor;
+import io.qunbot.plugin.mask.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,26 @@ class ArchiveMediaTest {
             MediaList.Line line = running.bot().archives().mediaList().of(seq).getFirst();
             assertThat(Path.of(line.path())).startsWith(home.home.data().resolve("media")).hasContent("hello");
             assertThat(count(running.bot(), "media.bytes")).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whoTakesAPictureIsWrittenDown() throws IOException {
+        try (TestHome.Running running = home.start()) {
+            home.comes(image(1, "wm1"));
+            until(() -> count(running.bot(), "media.stored") == 1);
+            long seq = running.bot().archive().tail("wr1", 1).orElseThrow().getFirst().seq();
+            MediaList media = running.bot().archives().mediaList();
+            Visitor visitor = new Visitor("王审计", "media", Masks.NONE, false, 0);
+
+            assertThat(media.take(seq, 7, visitor, InstantSource.system())).isEmpty();
+            assertThat(media.take(seq, 0, visitor, InstantSource.system())).isPresent();
+            assertThat(running.bot().archives().reading().visits(now, 10)).singleElement().satisfies(visit -> {
+                assertThat(visit.by()).isEqualTo("王审计");
+                assertThat(visit.command()).isEqualTo("media");
+                assertThat(visit.wanted()).contains("\"seq\":\"" + seq + "\"", "\"part\":\"0\"");
+                assertThat(visit.hits()).isEqualTo(1);
+            });
         }
     }
 

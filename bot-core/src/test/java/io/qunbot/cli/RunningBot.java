@@ -26,11 +26,12 @@ final class RunningBot implements AutoCloseable {
 
     static RunningBot of(CliHome home) throws IOException {
         Path log = home.root().resolve("log");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(),
-                "run", "--home", home.root().toString(), "--lang", "en")
-                .redirectError(new File(log.toString())).start();
+                "run", "--home", home.root().toString(), "--lang", "en").redirectError(new File(log.toString()));
+        command.environment().put("QUNBOT_TEST_LOG", "WARN");
+        Process process = command.start();
         RunningBot bot = new RunningBot(process);
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {

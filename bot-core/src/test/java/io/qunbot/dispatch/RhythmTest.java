@@ -13,10 +13,12 @@ import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
+import io.qunbot.simulation.Turned;
 import io.qunbot.yaml.Default;
 import io.qunbot.yaml.Doc;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,59 @@ class RhythmTest {
             chat.waits(Duration.ofMinutes(31)).expects("早上好 2026-12-03T01:30:00Z 1")
                     .waits(Duration.ofHours(2)).expectsNothing();
         }
+    }
+
+    @Test
+    void newRulesWakeThoseTheyAreForAndNobodyElse() {
+        String other = """
+                profile: other
+                goal: 另一种群
+                value: [放心]
+                groups: [{ id: 二群 }]
+                plugins:
+                  morning: { at: "11:00" }
+                """;
+        try (Simulation bot = Simulation.of(List.of(new MorningPlugin()), with(rules("{ at: \"10:00\" }"), other))) {
+            ScriptedChat one = bot.group("一群").says("李雷", "在吗").waits(Duration.ofSeconds(1));
+            ScriptedChat two = bot.group("二群").says("韩梅梅", "在吗").waits(Duration.ofSeconds(1));
+
+            bot.reload(with(rules("{ at: \"10:00\" } # 没有变"), "# 只改了注释\n" + other));
+            one.waits(Duration.ofSeconds(1));
+            assertThat(roused(bot)).isEmpty();
+
+            bot.reload(with(rules("{ at: \"10:00\" }"), other.replace("11:00", "09:30")));
+            one.waits(Duration.ofSeconds(1));
+            assertThat(roused(bot)).containsExactly("二群");
+            two.waits(Duration.ofMinutes(31)).expects("早上好 2026-12-03T01:30:00Z 1");
+            one.waits(Duration.ofMinutes(31)).expects("早上好 2026-12-03T02:00:00Z 1");
+        }
+    }
+
+    @Test
+    void holidaysAreEverybodysMatter() {
+        Map<String, String> rules = rules("{ at: \"10:00\" }");
+        try (Simulation bot = Simulation.of(List.of(new MorningPlugin()), rules)) {
+            ScriptedChat chat = bot.group("一群").says("李雷", "在吗").waits(Duration.ofSeconds(1));
+
+            Map<String, String> more = new HashMap<>(rules);
+            more.put("config/holidays/2027.yaml",
+                    "year: 2027\nsource: 通知\nholidays: [{ name: 元旦, from: \"2027-01-01\", until: \"2027-01-03\" }]\n");
+            bot.reload(more);
+            chat.waits(Duration.ofSeconds(1));
+            assertThat(roused(bot)).containsExactly("一群");
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> rules, String other) {
+        Map<String, String> files = new HashMap<>(rules);
+        files.put("rules/other.yaml", other);
+        return files;
+    }
+
+    /** The groups that were told of new rules. */
+    private static List<String> roused(Simulation bot) {
+        return bot.turns().stream().map(Turned::event).filter(Event.Ruled.class::isInstance)
+                .map(event -> ((Event.Ruled) event).chat().id().value()).toList();
     }
 
     @Test

@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AibotCuts {
 
     private static final String SECRET = "cuts-secret";
-    private static final int CHATS = 8;
+    /** WeCom takes thirty messages a minute in one conversation: in few groups most would wait their turn. */
+    private static final int CHATS = 64;
 
     private final Path home;
     private final Random random;

@@ -333,6 +333,38 @@ class OutboxTest {
     }
 
     @Test
+    void whatNobodyKnowsOfAfterTwoTriesHoldsUpNothing() {
+        post(Rows.words(1, "一"), Rows.words(1, "二"));
+        failures.add(later());
+        failures.add(later());
+        outbox.deliver("wecom");
+        assertThat(said).as("the first pause is short").containsExactly("wr1: 一");
+
+        pass(Duration.ofSeconds(3));
+        outbox.deliver("wecom");
+        assertThat(said).containsExactly("wr1: 一", "wr1: 一", "wr1: 二");
+        post(Rows.words(1, "三"));
+        outbox.deliver("wecom");
+        assertThat(said).endsWith("wr1: 二", "wr1: 三");
+
+        pass(Duration.ofMinutes(1));
+        assertThat(outbox.deliver("wecom")).isEmpty();
+        assertThat(said).as("the try that comes then").endsWith("wr1: 三", "wr1: 一");
+        assertThat(rows()).extracting(OutboxRow::outcome).containsOnly(Outcome.SENT);
+    }
+
+    @Test
+    void whatSurelyWasNotSaidIsWaitedForHoweverOftenItIsTried() {
+        post(Rows.words(1, "一"), Rows.words(1, "二"));
+        for (int time = 0; time < 4; time++) {
+            failures.add(new GatewayException(45033, "too many at once", Remedy.RETRY, false));
+        }
+        pauses();
+
+        assertThat(said).containsExactly("wr1: 一", "wr1: 一", "wr1: 一", "wr1: 一", "wr1: 一", "wr1: 二");
+    }
+
+    @Test
     void whatIsTooLateIsNotSaid() {
         post(Rows.words(1, "一"));
         pass(Duration.ofMinutes(11));

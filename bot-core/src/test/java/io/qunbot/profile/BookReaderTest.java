@@ -240,6 +240,31 @@ class BookReaderTest {
     }
 
     @Test
+    void saysHowStagesAreWrittenNow() {
+        file("a", profile("a", "{ id: a }") + """
+                stages:
+                  family: 试用
+                  order: [开通, 成交, 未成交]
+                  start: 开通
+                  to: { 成交: { after: 30d, and: { tag: 已付款 } } }
+                  won: { move: service, tell: { who: manager, text: "{{group}} 成交" } }
+                  lost: { reasons: [价格, 功能不合] }
+                """);
+        Reading reading = read();
+        assertThat(codes(reading)).containsExactly("R010");
+        assertThat(text(reading))
+                .contains("lifecycle: { stages: [开通, 成交, 未成交], move: [{ to: 开通, when: { joined: true } },"
+                        + " { to: 成交, when: { tag: 已付款 } }, { to: 成交, when: { deal: won },"
+                        + " tell: { who: manager, text: \"{{group}} 成交\" } }], lost: { reasons: [价格, 功能不合] } }");
+    }
+
+    @Test
+    void whatWasNeverThereMayBeSwitchedOff() {
+        file("a", profile("a", "{ id: a }") + "plugins: { idle: off, sla: off }\n");
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @Test
     void namesPostsOfDraftsThatNobodyHolds() {
         file("a", profile("a", "{ id: a }")
                 + "staff: { owner: zhou }\nspeak: { customer: draft, draft: { to: ower, next: backup } }\n");

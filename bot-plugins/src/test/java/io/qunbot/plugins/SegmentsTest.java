@@ -151,4 +151,18 @@ class SegmentsTest {
         assertThatThrownBy(() -> bot("", "      - { id: b, when: { any: [有优惠], in: 无 }, say: 九折 }"))
                 .hasMessageContaining("P024");
     }
+
+    @Test
+    void aSegmentWhoseFileHasMistakesIsNotCalledMissing() {
+        Map<String, String> files = rules("", "      - { id: x, when: { any: [有优惠], in: 餐饮意向 }, say: 九折 }");
+        files.put("config/tags.yaml", TAGS.replace("keep:", "kepe:"));
+        TreeMap<String, byte[]> bytes = new TreeMap<>();
+        files.forEach((file, text) -> bytes.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        List<Problem> problems = new BookReader(Map.of("reply", new ReplyPlugin()), _ -> Optional.empty()).read(bytes)
+                .problems();
+
+        assertThat(problems).extracting(Problem::code).contains("R001", "P024");
+        assertThat(problems).filteredOn(problem -> problem.code().equals("P024")).singleElement()
+                .satisfies(problem -> assertThat(problem.help().zh()).contains("先改好 config/tags.yaml"));
+    }
 }

@@ -39,6 +39,16 @@ record CustomerCommand(Kind kind, String name, String rest) {
                 : Optional.empty();
     }
 
+    /** How it ended, if that is what was said. */
+    Optional<Deal> deal() {
+        return kind == Kind.DEAL ? Deal.of(rest) : Optional.empty();
+    }
+
+    /** Whether it says all that it has to. */
+    boolean isClear() {
+        return kind == Kind.DEAL ? deal().isPresent() : !rest.isEmpty();
+    }
+
     private static String text(@Nullable String group) {
         return group == null ? "" : group.strip();
     }

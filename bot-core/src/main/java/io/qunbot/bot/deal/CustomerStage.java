@@ -65,7 +65,7 @@ public final class CustomerStage implements Stage {
         CustomerCommand command = CustomerCommand.of(said.content().words()).orElseThrow();
         List<MemberId> meant = customers.called(command.name(), Optional.of(said.chat().id()));
         List<Action> actions = new ArrayList<>();
-        if (meant.size() == 1 && !(command.kind() == CustomerCommand.Kind.STAGE && command.rest().isEmpty())) {
+        if (meant.size() == 1 && command.isClear()) {
             actions.add(attest(command, meant.getFirst(), said.by()));
             actions.add(answer(said, "记下了:" + customers.nameOf(meant.getFirst()) + " " + words(command)));
         } else {
@@ -76,13 +76,16 @@ public final class CustomerStage implements Stage {
 
     private static Action attest(CustomerCommand command, MemberId member, MemberId by) {
         return switch (command.kind()) {
-            case DEAL -> new Action.Attest(member, Event.Attested.DEAL, Deal.of(command.rest()).value(), by.value());
+            case DEAL ->
+                new Action.Attest(member, Event.Attested.DEAL, command.deal().orElseThrow().value(), by.value());
             case STAGE -> new Action.Attest(member, Event.Attested.STAGE, command.rest(), by.value());
         };
     }
 
     private static String words(CustomerCommand command) {
-        return command.kind() == CustomerCommand.Kind.DEAL ? Deal.of(command.rest()).words() : "→ " + command.rest();
+        return command.kind() == CustomerCommand.Kind.DEAL
+                ? command.deal().orElseThrow().words()
+                : "→ " + command.rest();
     }
 
     private static String unclear(CustomerCommand command, List<MemberId> meant) {

@@ -24,19 +24,25 @@ public record Deal(boolean won, BigDecimal amount, String reason) {
         reason = line(reason);
     }
 
-    /** What stands behind a customer's name: {@code [won|lost] [amount] [reason]}, any of it. */
-    public static Deal of(String text) {
+    /**
+     * What stands behind a customer's name: {@code [won|lost] [amount] [reason]}, any of it.
+     *
+     * @return empty for what begins with neither: a slip of the pen must not become a deal
+     */
+    public static Optional<Deal> of(String text) {
         String rest = text.strip();
-        boolean won = true;
-        String first = word(rest);
-        if (WON.contains(first.toLowerCase(Locale.ROOT)) || LOST.contains(first.toLowerCase(Locale.ROOT))) {
-            won = WON.contains(first.toLowerCase(Locale.ROOT));
-            rest = rest.substring(first.length()).strip();
+        String first = word(rest).toLowerCase(Locale.ROOT);
+        boolean said = WON.contains(first) || LOST.contains(first);
+        if (!said && !rest.isEmpty() && amount(first).isEmpty()) {
+            return Optional.empty();
         }
+        rest = said ? rest.substring(first.length()).strip() : rest;
         String second = word(rest);
         Optional<BigDecimal> amount = amount(second);
-        return new Deal(won, amount.orElse(BigDecimal.ZERO),
-                amount.isPresent() ? rest.substring(second.length()) : rest);
+        return second.startsWith("-")
+                ? Optional.empty()
+                : Optional.of(new Deal(!LOST.contains(first), amount.orElse(BigDecimal.ZERO),
+                        amount.isPresent() ? rest.substring(second.length()) : rest));
     }
 
     /** @return empty for what is no amount */

@@ -8,6 +8,7 @@ import io.qunbot.dispatch.Preview.Outlook;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.pipeline.Trace;
 import io.qunbot.pipeline.TraceLine;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.OutboxRow;
@@ -49,19 +50,28 @@ final class Composition {
                 .findFirst().orElse("");
     }
 
-    /** @param event empty when it was made up */
+    /**
+     * What the profile hides is hidden here, too: whoever asks is a reader like others.
+     *
+     * @param event empty when it was made up
+     */
     Explanation of(Event.Said said, String event, Profile profile, Situation.InForce rules, String version,
             List<TraceLine> lines, List<Said> words, Instant now) {
+        Masks masks = profile.masks();
+        List<TraceLine> shown = lines.stream().map(line -> line.told(masks::in)).toList();
+        List<Said> spoken = words.stream().map(each -> each.under(masks)).toList();
         Chat chat = said.chat();
         Optional<Place> claim = rules.book().lineOf(chat, situation.preview().lane(chat).firstName());
         String role = profile.services().isStaff(said.by()) ? "staff" : "member";
-        return new Explanation(new Conclusion(lines, words).answer(), event, !event.isEmpty(),
-                new Explanation.Scene(chat.id().value(), lower(chat.kind()), chat.channel(), said.by().value(), role,
+        return new Explanation(new Conclusion(shown, spoken).answer(), event, !event.isEmpty(),
+                new Explanation.Scene(chat.id().value(), lower(chat.kind()), chat.channel(),
+                        masks.member(said.by().value()),
+                        role,
                         time(now, profile.services().zone())),
-                said.content().text(), Normalizer.normalize(said.content().words()).core(),
+                masks.in(said.content().text()), Normalizer.normalize(masks.in(said.content().words())).core(),
                 new Explanation.Rules(profile.id(), profile.title(), lower(profile.mode()),
                         claim.map(Place::toString).orElse(""), version),
-                profile.stages().stream().map(Installed::plugin).toList(), lines, words);
+                profile.stages().stream().map(Installed::plugin).toList(), shown, spoken);
     }
 
     static Said said(String how, OutboxRow row, String at) {

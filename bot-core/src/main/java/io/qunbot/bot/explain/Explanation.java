@@ -1,6 +1,7 @@
 package io.qunbot.bot.explain;
 
 import io.qunbot.pipeline.TraceLine;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Language;
 import java.util.List;
 
@@ -65,6 +66,11 @@ public record Explanation(Answer answer, String event, boolean happened, Scene s
      * @param rule {@code plugin/rule}
      */
     public record Said(String how, String to, String text, String rule, String at, String outcome, String reason) {
+
+        /** The same with what is hidden of it. */
+        Said under(Masks masks) {
+            return new Said(how, to, masks.in(text), rule, at, outcome, masks.in(reason));
+        }
 
         /** Whether nobody got these words. */
         boolean isLost() {

@@ -7,7 +7,9 @@ import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.store.RosterRow;
 import io.qunbot.store.Store;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,19 +37,42 @@ final class Whom {
      * @throws Refused when nobody is, or several are
      */
     MemberId find(String asked, String group) {
-        List<MemberId> found = Stream.concat(known(asked), store.rosters().called(asked).stream())
-                .distinct().map(MemberId::new).filter(member -> group.isEmpty() || isIn(member, group)).toList();
+        List<MemberId> exact = in(group, Stream.concat(known(asked), store.rosters().called(asked).stream()));
+        List<MemberId> found = exact.isEmpty() ? in(group, resembling().same(asked).stream()) : exact;
         if (found.isEmpty()) {
-            throw new Refused("没有见过 “" + asked + "”" + (group.isEmpty() ? "" : "(在 " + group + ")")
-                    + ":写名字要和群里显示的一样,也可以写 id",
-                    "nobody called '" + asked + "' was seen"
-                            + (group.isEmpty() ? "" : " in " + group)
-                            + ": write the name as groups show it, or the id");
+            throw nobody(asked, group);
         }
         if (found.size() > 1) {
             throw several(asked, found);
         }
         return found.getFirst();
+    }
+
+    private List<MemberId> in(String group, Stream<String> ids) {
+        return ids.distinct().map(MemberId::new).filter(member -> group.isEmpty() || isIn(member, group)).toList();
+    }
+
+    /** Everybody with a name, and everybody else by their id. */
+    private Resembling resembling() {
+        Map<String, String> names = new HashMap<>(store.rosters().names());
+        store.activity().each(row -> names.putIfAbsent(row.member(), row.member()));
+        store.memories().cards((lane, _) -> names.putIfAbsent(lane.subject(), lane.subject()));
+        return new Resembling(names);
+    }
+
+    private Refused nobody(String asked, String group) {
+        List<Map.Entry<String, String>> like = resembling().like(asked)
+                .filter(each -> group.isEmpty() || isIn(new MemberId(each.getKey()), group)).limit(SHOWN).toList();
+        String who = like.stream().map(each -> each.getValue().equals(each.getKey())
+                ? each.getKey()
+                : each.getValue() + "  " + each.getKey()).collect(Collectors.joining("\n  ", "\n  ", ""));
+        String where = group.isEmpty() ? "" : "(在 " + group + ")";
+        String in = group.isEmpty() ? "" : " in " + group;
+        return like.isEmpty()
+                ? new Refused("没有见过 “" + asked + "”" + where + ":写名字要和群里显示的一样,也可以写 id",
+                        "nobody called '" + asked + "' was seen" + in + ": write the name as groups show it, or the id")
+                : new Refused("没有叫 “" + asked + "” 的" + where + "。像的有:" + who,
+                        "nobody is called '" + asked + "'" + in + "; alike are:" + who);
     }
 
     private Stream<String> known(String id) {

@@ -26,7 +26,7 @@ public final class VisitorsBook {
     private final Store store;
     private final InstantSource clock;
 
-    VisitorsBook(Store store, InstantSource clock) {
+    public VisitorsBook(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ public final class VisitorsBook {
      * @return the number of the visit
      * @throws StoreException when it cannot be written: then nothing may be shown
      */
-    long sign(Visitor visitor, Map<String, String> wanted, String hidden, long hits) {
+    public long sign(Visitor visitor, Map<String, String> wanted, String hidden, long hits) {
         AtomicLong number = new AtomicLong(visitor.visit());
         AccessRow row = new AccessRow(0, clock.instant(), visitor.by(), visitor.command(), GSON.toJson(wanted), hidden,
                 hits);

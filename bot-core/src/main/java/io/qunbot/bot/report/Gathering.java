@@ -92,7 +92,7 @@ public final class Gathering {
                 .filter(remarked -> each.holds(remarked.remark().at())).toList(), Set.of(lane.number())))).toList();
         return new Place(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
                 pulses, care,
-                questions.open(lane.number()));
+                questions.open(lane.number()).before(ranges.getFirst().end()));
     }
 
     private Map<Integer, List<Pulse>> pulses(Profile profile, List<Range> ranges, List<LaneRow> lanes) {

@@ -2,6 +2,7 @@ package io.qunbot.bot.report;
 
 import io.qunbot.yaml.Words;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A section of a report: some figures, tables and pictures, and what somebody should look at.
@@ -46,6 +47,11 @@ public record Part(String id, Words title, List<Fact> facts, List<Table> tables,
             labels = List.copyOf(labels);
             up = List.copyOf(up);
             down = List.copyOf(down);
+        }
+
+        /** Whether there is anything to be seen. */
+        public boolean shows() {
+            return Stream.concat(up.stream(), down.stream()).anyMatch(value -> value > 0);
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.qunbot.bot.report;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,14 +27,25 @@ public record Range(LocalDate from, LocalDate until, ZoneId zone) {
         }
     }
 
-    /** A week as ISO 8601 names it: {@code 2026-W48}. */
-    public static Range week(String name, ZoneId zone) {
+    /** A week as ISO 8601 names it, {@code 2026-W48}; {@code last}, the newest that is over, or {@code this}. */
+    public static Range week(String name, Instant now, ZoneId zone) {
+        LocalDate monday = now.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return switch (name.strip().toLowerCase(Locale.ROOT)) {
+            case "last", "上周" -> week(monday.minusDays(7), zone);
+            case "this", "本周", "这周" -> week(monday, zone);
+            default -> week(named(name.strip().toUpperCase(Locale.ROOT)), zone);
+        };
+    }
+
+    private static Range week(LocalDate monday, ZoneId zone) {
+        return new Range(monday, monday.plusDays(7), zone);
+    }
+
+    private static LocalDate named(String week) {
         try {
-            LocalDate monday = LocalDate.parse(name.strip().toUpperCase(Locale.ROOT) + "-1",
-                    DateTimeFormatter.ISO_WEEK_DATE);
-            return new Range(monday, monday.plusDays(7), zone);
+            return LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
         } catch (DateTimeParseException wrong) {
-            throw new IllegalArgumentException("a week is written like 2026-W48, not " + name, wrong);
+            throw new IllegalArgumentException("a week is written like 2026-W48, not " + week, wrong);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Reporter {
      * What is wanted.
      *
      * @param target a profile's id, a group's id or a group's name
-     * @param week as ISO 8601 names it; empty for none
+     * @param week as ISO 8601 names it, or {@code last} or {@code this}; empty for none
      * @param from the first day; empty for none
      * @param to the last day; empty for none
      */

@@ -13,7 +13,7 @@ final class Wanted {
     /** @throws IllegalArgumentException when they make no sense */
     static Range range(Reporter.Wish wish, ZoneId zone, Instant now) {
         if (!wish.week().isEmpty()) {
-            return Range.week(wish.week(), zone);
+            return Range.week(wish.week(), now, zone);
         }
         if (wish.from().isEmpty() && wish.to().isEmpty()) {
             return Range.lately(now, zone);

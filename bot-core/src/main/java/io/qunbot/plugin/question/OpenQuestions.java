@@ -1,5 +1,6 @@
 package io.qunbot.plugin.question;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ public record OpenQuestions(List<Matter> matters, long alarm) {
     /** Those that nobody has answered. */
     public Stream<Matter> waiting() {
         return matters.stream().filter(Matter::waits);
+    }
+
+    /** Without what was asked then or later. */
+    public OpenQuestions before(Instant time) {
+        return new OpenQuestions(matters.stream().filter(matter -> matter.since().isBefore(time)).toList(), alarm);
     }
 
     /** What a member waits for. */

@@ -48,6 +48,7 @@ public final class Actors {
         visited.add(group.id());
         this.names.addAll(names);
         this.names.addAll(cast.colleagues());
+        people.present(group.id(), cast.all());
     }
 
     /** Whether this is one of the conversation's chats. */
@@ -138,13 +139,13 @@ public final class Actors {
                     member)));
             return;
         }
-        people.joined(group.id(), members.size());
+        people.joined(group.id(), members);
         happens(new Event.Joined(bot.newId(group.channel()), bot.now(), group, members, members.size(), ""));
     }
 
     private void leaves(List<String> leaving) {
         List<MemberId> members = leaving.stream().map(cast::id).toList();
-        people.joined(group.id(), -members.size());
+        people.left(group.id(), members);
         happens(new Event.Left(bot.newId(group.channel()), bot.now(), group, members, members.size(), false, ""));
     }
 

@@ -190,14 +190,15 @@ final class Handover {
         dossier.wants(new Action.Cancel(DUE));
     }
 
-    /** Whatever colleagues thought of it, now it is known. */
+    /** Whatever colleagues thought of it, now it is known; who buys again is no second lead. */
     void dealt(boolean won) {
         Lead.Hand now = lead().hand();
-        if (now.times() > 0) {
+        State end = won ? State.WON : State.LOST;
+        if (now.times() > 0 && lead().state() != end) {
             remark(won ? "won" : "lost");
             now.who().forEach(account -> dossier.wants(LeadStage.remark(won ? "sold" : "missed", account)));
         }
-        dossier.is(lead().in(won ? State.WON : State.LOST, new Lead.Hand(now.times(), now.profile(), now.who(),
+        dossier.is(lead().in(end, new Lead.Hand(now.times(), now.profile(), now.who(),
                 List.of(), dossier.now(), 0, now.reason(), false)));
         dossier.wants(new Action.Cancel(DUE));
     }

@@ -32,6 +32,11 @@ public final class LeadsPlugin implements Plugin<LeadsSettings> {
     }
 
     @Override
+    public boolean standsBeside() {
+        return true;
+    }
+
+    @Override
     public void check(LeadsSettings settings, PluginServices services, Problems problems) {
         new LeadsCheck(settings, services, problems).check();
     }

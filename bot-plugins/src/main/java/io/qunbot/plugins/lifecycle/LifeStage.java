@@ -11,6 +11,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.yaml.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ final class LifeStage implements Stage {
             return Reaction.pass(passage.go(Life.Step.of(said.value(), said.rule(), chat.now().toEpochMilli(),
                     said.origin()), Optional.empty()));
         }
-        return Reaction.pass(moved(event, chat, passage));
+        List<Action> actions = new ArrayList<>(moved(event, chat, passage));
+        if (event instanceof Event.Attested said && said.what().equals(Event.Attested.DEAL)
+                && said.value().startsWith(Lost.KIND)) {
+            settings.lost().ifPresent(lost -> actions.addAll(passage.lost(lost.value(), said)));
+        }
+        return Reaction.pass(actions);
     }
 
     private List<Action> moved(Event event, ChatContext chat, Passage passage) {

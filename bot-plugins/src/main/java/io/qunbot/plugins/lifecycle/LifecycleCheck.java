@@ -35,6 +35,9 @@ final class LifecycleCheck {
                         + "' is written twice"),
                 Words.NONE));
         settings.move().forEach(this::check);
+        settings.lost().filter(lost -> lost.value().reasons().isEmpty()).ifPresent(lost -> problems.error("L107",
+                lost.place(), new Words("lost 里没有写原因", "lost names no reasons"),
+                new Words("例如 lost: { reasons: [价格, 功能不合] }", "for instance lost: { reasons: [价格, 功能不合] }")));
     }
 
     private void check(Located<Move> located) {
@@ -47,8 +50,9 @@ final class LifecycleCheck {
                     "when names no condition: nobody ever moves"),
                     new Words("例如 when: { tag: 想试用 }", "for instance when: { tag: trial }"));
         }
-        move.tell().ifPresent(tell -> tell.check(services, Vocabulary.names(services, "name", "stage", "tags", "quote"),
-                problems));
+        move.tell()
+                .ifPresent(tell -> tell.check(services, Vocabulary.ofMember(services, "name", "stage", "tags", "quote"),
+                        problems));
         move.invite().ifPresent(invite -> check(invite.value(), invite.place()));
         if (settings.back() == Back.ASK && services.staff(settings.who().value()).isEmpty()) {
             Tell.check(settings.who(), services, problems);
@@ -67,7 +71,7 @@ final class LifecycleCheck {
         }
         invite.who().forEach(post -> Tell.check(post, services, problems));
         invite.text().ifPresent(text -> Template.check(text,
-                Vocabulary.names(services, "name", "stage", "tags", "quote", "to", "way"), problems));
+                Vocabulary.ofMember(services, "name", "stage", "tags", "quote", "to", "way"), problems));
     }
 
     private void stage(Located<String> name) {

@@ -32,6 +32,11 @@ public final class LifecyclePlugin implements Plugin<LifecycleSettings> {
     }
 
     @Override
+    public boolean standsBeside() {
+        return true;
+    }
+
+    @Override
     public void check(LifecycleSettings settings, PluginServices services, Problems problems) {
         new LifecycleCheck(settings, services, problems).check();
     }

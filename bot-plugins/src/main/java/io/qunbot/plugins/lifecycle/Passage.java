@@ -2,6 +2,7 @@ package io.qunbot.plugins.lifecycle;
 
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Care;
+import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.plugin.Answer;
@@ -140,8 +141,20 @@ final class Passage {
         return actions;
     }
 
+    /** Why it came to nothing is counted; a colleague whose reason is none of them gets to know which there are. */
+    List<Action> lost(Lost lost, Event.Attested said) {
+        Optional<String> reason = lost.of(said.value());
+        List<Action> actions = new ArrayList<>(List.of(new Action.Remark(Lost.KIND, reason.orElse(Lost.OTHER), 1,
+                Optional.empty(), KEPT)));
+        if (reason.isEmpty() && said.rule().startsWith(LifeStage.BY_HAND)) {
+            actions.add(new Action.Tell(List.of(new MemberId(said.rule().substring(LifeStage.BY_HAND.length()))),
+                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), ANSWERED, true));
+        }
+        return actions;
+    }
+
     private Map<String, Object> values(Life.Step step) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), chat.person(member));
         values.put("name", name());
         values.put("stage", step.to());
         values.put("tags", String.join("、", chat.person(member).tags().stream().sorted().toList()));

@@ -34,6 +34,6 @@ public final class OptoutPlugin implements Plugin<OptoutSettings> {
 
     @Override
     public void check(OptoutSettings settings, PluginServices services, Problems problems) {
-        settings.say().ifPresent(text -> Template.check(text, Vocabulary.names(services, "name"), problems));
+        settings.say().ifPresent(text -> Template.check(text, Vocabulary.ofMember(services, "name"), problems));
     }
 }

@@ -64,7 +64,7 @@ final class OptoutStage implements Stage {
     }
 
     private Optional<String> answer(Event.Said said, ChatContext chat) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), chat.person(said.by()));
         values.put("name", chat.person(said.by()).name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("朋友"));
         return settings.say().map(Located::value).map(text -> text.fill(values)).filter(text -> !text.isEmpty());

@@ -31,7 +31,7 @@ final class RuleCheck {
     RuleCheck(PluginServices services, Problems problems) {
         this.services = services;
         this.problems = problems;
-        this.variables = Vocabulary.names(services, "name", "quote", "match", "tags");
+        this.variables = Vocabulary.ofMember(services, "name", "quote", "match", "tags");
     }
 
     void check(List<Located<Rule>> rules) {

@@ -75,10 +75,19 @@ final class Caller {
         boolean done = rollcall.each() && marks.open(marked.get()).isEmpty() && rollcall.done().isPresent();
         List<Action> actions = new ArrayList<>(
                 receipt(done ? rollcall.done() : rollcall.say(), said.by(), word, marks, day.get(), chat));
+        progress(said.by(), marks).ifPresent(actions::add);
         if (rollcall.tag()) {
             actions.add(new Action.Tag(said.by(), List.of(word.typed()), List.of(), rollcall.rule()));
         }
         return Optional.of(actions);
+    }
+
+    /** Everybody may know how far a member is, in whichever text. */
+    Optional<Action> progress(MemberId member, Marks marks) {
+        return rollcall.each()
+                ? Optional.of(new Action.Know(member, rollcall.fact(), marks.of(member)
+                        .map(entry -> marks.boxes(entry) + "/" + rollcall.is().size()).orElse("")))
+                : Optional.empty();
     }
 
     private List<Action> receipt(Optional<Located<Template>> template, MemberId member, Keyword word, Marks marks,

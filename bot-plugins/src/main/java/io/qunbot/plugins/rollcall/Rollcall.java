@@ -2,6 +2,7 @@ package io.qunbot.plugins.rollcall;
 
 import io.qunbot.calendar.Moment;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.plugin.Detail;
 import io.qunbot.plugin.Hours;
 import io.qunbot.plugin.Keyword;
 import io.qunbot.plugin.Tell;
@@ -53,6 +54,11 @@ public record Rollcall(
 
     String rule() {
         return "rollcall." + name();
+    }
+
+    /** The fact that says how many boxes a member ticked. */
+    String fact() {
+        return Detail.PROGRESS + "." + name();
     }
 
     Ack acks() {

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.rollcall;
 
+import io.qunbot.plugin.Detail;
 import io.qunbot.plugin.Occasion;
 import io.qunbot.plugin.Occasion.Effect;
 import io.qunbot.plugin.Plugin;
@@ -41,6 +42,12 @@ public final class RollcallPlugin implements Plugin<RollcallSettings> {
     public List<Occasion> occasions(RollcallSettings settings, PluginServices services) {
         return settings.list().stream().map(Located::value)
                 .flatMap(rollcall -> occasions(rollcall, services).stream()).toList();
+    }
+
+    @Override
+    public List<Detail> details(RollcallSettings settings) {
+        return settings.list().stream().map(Located::value).filter(Rollcall::each).map(rollcall -> new Detail(
+                Detail.PROGRESS, rollcall.fact(), rollcall.label(), "还没开始")).toList();
     }
 
     private static List<Occasion> occasions(Rollcall rollcall, PluginServices services) {

@@ -42,8 +42,8 @@ final class RollcallStage implements Stage {
             case Event.Left left -> left(left, chat);
             case Event.Rang rang -> Reaction.pass(rang(rang, chat));
             case Event.Custom given when given.kind().equals(Given.KIND) -> {
-                here(chat).forEach(caller -> given(Given.of(given).about(caller.rollcall().name()), caller, chat));
-                yield Reaction.pass();
+                yield Reaction.pass(here(chat).stream().flatMap(caller -> given(Given.of(given)
+                        .about(caller.rollcall().name()), caller, chat).stream()).toList());
             }
             default -> Reaction.pass();
         };
@@ -132,15 +132,23 @@ final class RollcallStage implements Stage {
 
     private Reaction left(Event.Left left, ChatContext chat) {
         left.members().forEach(new People(chat.memory())::left);
-        here(chat).forEach(caller -> left.members().forEach(new Marks(caller.rollcall(),
-                chat)::remove));
-        return Reaction.pass();
+        List<Action> actions = new ArrayList<>();
+        for (Caller caller : here(chat)) {
+            Marks marks = new Marks(caller.rollcall(), chat);
+            left.members().stream().filter(member -> marks.of(member).isPresent()).forEach(member -> {
+                marks.remove(member);
+                caller.progress(member, marks).ifPresent(actions::add);
+            });
+        }
+        return Reaction.pass(actions);
     }
 
     /** What a transcript says was so before: who has reported what. */
-    private static void given(List<List<String>> facts, Caller caller, ChatContext chat) {
+    private static List<Action> given(List<List<String>> facts, Caller caller, ChatContext chat) {
         Marks marks = caller.marks(chat);
         facts.stream().filter(fact -> fact.size() > 1).forEach(fact -> marks.mark(new MemberId(fact.getFirst()),
                 fact.getLast(), caller.period().lookedBack(chat.now())));
+        return facts.stream().filter(fact -> fact.size() > 1).map(List::getFirst).distinct()
+                .flatMap(member -> caller.progress(new MemberId(member), marks).stream()).toList();
     }
 }

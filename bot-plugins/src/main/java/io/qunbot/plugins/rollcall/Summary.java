@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is said and told about a roll-call at its times. */
 final class Summary {
@@ -146,9 +147,11 @@ final class Summary {
                 .orElseGet(marks::entries);
     }
 
+    /** Whoever was met, or is known to be here, and has the tag. */
     private List<MemberId> expected(ChatContext chat) {
         Optional<String> tag = rollcall.expect().map(Rollcall.Expect::tag);
-        return new People(chat.memory()).all().stream()
+        Stream<MemberId> known = chat.members().stream().filter(member -> !services.isStaff(member));
+        return Stream.concat(new People(chat.memory()).all().stream(), known).distinct()
                 .filter(member -> tag.filter(wanted -> chat.person(member).tags().contains(wanted)).isPresent())
                 .toList();
     }

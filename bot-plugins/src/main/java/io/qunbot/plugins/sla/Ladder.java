@@ -5,6 +5,7 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Foreign;
+import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
@@ -123,8 +124,9 @@ final class Ladder {
     }
 
     private Map<String, Object> values(Matter matter) {
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
-        values.put("name", chat.person(new MemberId(matter.member())).name().map(Foreign::name)
+        Person person = chat.person(new MemberId(matter.member()));
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), person);
+        values.put("name", person.name().map(Foreign::name)
                 .filter(name -> !name.isEmpty()).orElse("一位成员"));
         values.put("quote", quote(matter));
         values.put("waited", Spell.of(terms.waited(matter, chat.now())));

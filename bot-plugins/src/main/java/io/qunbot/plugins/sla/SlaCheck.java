@@ -5,11 +5,9 @@ import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
-import io.qunbot.yaml.Nearest;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
-import java.util.List;
 
 /** Looks for what the types of settings cannot see: times that are none, posts and rules that nobody wrote. */
 final class SlaCheck {
@@ -36,7 +34,7 @@ final class SlaCheck {
         }
         settings.rules().forEach(this::rule);
         settings.text().ifPresent(text -> Template.check(text,
-                Vocabulary.names(services, "name", "quote", "waited", "asked"), problems));
+                Vocabulary.ofMember(services, "name", "quote", "waited", "asked"), problems));
         settings.report().ifPresent(this::report);
     }
 
@@ -63,9 +61,8 @@ final class SlaCheck {
         if (known && !written) {
             problems.error("R452", rule.place(), new Words("没有叫 “" + rule.value() + "” 的规则",
                     "there is no rule called '" + rule.value() + "'"),
-                    Nearest.to(rule.value(), List.of("urgent")).map(near -> new Words("您是不是想写 “" + near + "”?",
-                            "did you mean '" + near + "'?"))
-                            .orElse(new Words("写 reply.rules 里的 id", "write an id of reply.rules")));
+                    new Words("写 reply.rules 里一条规则的 id,或者去掉这一处",
+                            "write the id of one of reply.rules, or leave it out"));
         }
     }
 

@@ -37,6 +37,11 @@ public final class SlaPlugin implements Plugin<SlaSettings> {
     }
 
     @Override
+    public boolean standsBeside() {
+        return true;
+    }
+
+    @Override
     public void check(SlaSettings settings, PluginServices services, Problems problems) {
         new SlaCheck(settings, services, problems).check();
     }

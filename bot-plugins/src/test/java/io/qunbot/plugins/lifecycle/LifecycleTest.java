@@ -10,6 +10,7 @@ import io.qunbot.plugins.leads.LeadsPlugin;
 import io.qunbot.plugins.reply.ReplyPlugin;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,32 @@ class LifecycleTest {
             never.group("一群").says("李雷", "多少钱").says("李雷", "再说吧");
             assertThat(stage(free)).contains("有互动");
             assertThat(stage(never)).contains("有意向");
+        }
+    }
+
+    @Test
+    void whyADealCameToNothingIsCountedByTheReasonsOfTheOperator() {
+        try (Simulation bot = Simulation.of(List.of(new LifecyclePlugin()), Map.of("rules/test.yaml",
+                """
+                        profile: test
+                        goal: 认识客户
+                        value: [放心]
+                        groups: [{ rest: true }]
+                        staff: { owner: zhou, manager: lin }
+                        plugins:
+                          lifecycle:
+                            stages: [新加, 已成交, 未成交]
+                            move: [{ to: 新加, when: { joined: true } }, { to: 未成交, when: { deal: lost }, tell: { who: manager, text: "{{name}} 没成" } }]
+                            lost: { reasons: [价格, 功能, 功能不合] }
+                        """))) {
+            ScriptedChat group = bot.group("一群").joins("李雷", "韩梅梅");
+            group.says("zhou", "!deal 李雷 lost 价格太高").expectsTold("zhou", "记下了*").expectsTold("lin", "李雷 没成")
+                    .says("zhou", "!deal 韩梅梅 lost 功能不合适").expectsTold("zhou", "记下了*").expectsTold("lin", "韩梅梅 没成")
+                    .says("zhou", "!deal 李雷 lost 搬家").expectsTold("zhou", "记下了*")
+                    .expectsTold("zhou", "李雷 没成的原因记成“其他”了。下次可以写:价格、功能、功能不合");
+            assertThat(bot.leads().figures("test", Instant.EPOCH).lost()).containsOnly(Map.entry("价格", 1L),
+                    Map.entry("功能不合", 1L), Map.entry("其他", 1L));
+            assertThat(stage(bot)).contains("未成交");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.qunbot.plugins.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qunbot.plugins.reply.ReplyPlugin;
 import io.qunbot.profile.BookReader;
 import io.qunbot.yaml.Problem;
 import java.nio.charset.StandardCharsets;
@@ -44,5 +45,24 @@ class RollcallCheckTest {
                 .containsExactly("R435");
         assertThat(codes("- { id: a, is: [打卡], say: \"{{strek.7}}\" }")).containsExactly("R201");
         assertThat(codes("- { id: a, is: [打卡], report: { who: ower, at: \"18:00\" } }")).containsExactly("R217");
+    }
+
+    @Test
+    void whereThereIsNoChecklistItSaysWhatProgressTakes() {
+        String file = """
+                profile: test
+                goal: 一起来
+                value: [天天向上]
+                groups: [{ rest: true }]
+                plugins:
+                  rollcall: [{ id: a, is: [打卡] }]
+                  reply: { rules: [{ id: a, when: { any: [进度] }, say: "{{progress}}" }] }
+                """;
+        Problem problem = new BookReader(Map.of("rollcall", new RollcallPlugin(), "reply", new ReplyPlugin()),
+                _ -> Optional.empty(), () -> Instant.parse("2026-12-03T01:00:00Z"))
+                .read(new TreeMap<>(Map.of("rules/test.yaml", file.getBytes(StandardCharsets.UTF_8)))).problems()
+                .getFirst();
+        assertThat(problem.code()).isEqualTo("R201");
+        assertThat(problem.help().zh()).contains("each: true");
     }
 }

@@ -14,6 +14,7 @@ import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.dispatch.Tagging;
+import io.qunbot.plugins.reply.ReplyPlugin;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
 import java.util.List;
@@ -87,6 +88,39 @@ class RollcallPluginTest {
     }
 
     @Test
+    void everyTextAboutAMemberMayTellHowFarTheyAre() {
+        String price = """
+                  reply:
+                    rules:
+                      - id: price
+                        when: { any: [多少钱] }
+                        say: "您的清单:{{progress}}"
+                        tell: { who: owner, text: "{{name}} 问价,清单 {{progress}}" }
+                """;
+        try (Simulation bot = Simulation.of(List.of(new RollcallPlugin(), new ReplyPlugin()),
+                Map.of("rules/test.yaml", rules(CHECKLIST).get("rules/test.yaml") + price))) {
+            bot.group("一群").joins("川味小馆").says("川味小馆", "多少钱").expects("您的清单:还没开始")
+                    .expectsTold("zhou.min", "川味小馆 问价,清单 还没开始").says("川味小馆", "已录菜").expects("记上了*")
+                    .says("川味小馆", "已接打印机").expects("记上了*").restarts().waits(ofMinutes(5)).says("川味小馆", "多少钱")
+                    .expects("您的清单:2/3").expectsTold("zhou.min", "川味小馆 问价,清单 2/3").leaves("川味小馆")
+                    .waits(ofMinutes(5)).joins("川味小馆").says("川味小馆", "多少钱").expects("您的清单:还没开始");
+            bot.group("二群").says("面馆", "多少钱").expects("您的清单:还没开始");
+        }
+    }
+
+    @Test
+    void severalChecklistsAreToldTogether() {
+        String two = CHECKLIST + CHECKLIST.replace("checklist", "second").replace("清单", "回访").replace("已", "再");
+        try (Simulation bot = Simulation.of(List.of(new RollcallPlugin(), new ReplyPlugin()),
+                Map.of("rules/test.yaml", rules(two).get("rules/test.yaml") + """
+                          reply: { rules: [{ id: a, when: { any: [进度] }, say: "{{progress}}" }] }
+                        """))) {
+            bot.group("一群").joins("川味小馆").says("川味小馆", "已录菜").expects("记上了*").says("川味小馆", "进度")
+                    .expects("清单 1/3、回访 还没开始");
+        }
+    }
+
+    @Test
     void whoIsExpectedAndHasNotReportedIsMissing() {
         String upgrade = """
                 - id: upgrade
@@ -100,9 +134,10 @@ class RollcallPluginTest {
             bot.group("一群").happens(tagged(bot, "城南店"));
             bot.group("一群").happens(tagged(bot, "城北店"));
             bot.group("一群").happens(tagged(bot, "城东店"));
-            bot.group("一群").joins("城东店", "城南店", "路人").says("城北店", "已升级的话要重启吗").expectsNothing()
+            bot.group("一群").happens(tagged(bot, "城西店"));
+            bot.group("一群").has("城西店", "zhou.min").joins("城东店", "城南店", "路人").says("城北店", "已升级的话要重启吗").expectsNothing()
                     .says("城南店", "已升级").expects("城南店 已确认。").waits(ofDays(2).plusHours(7))
-                    .expectsTold("zhou.min", "还没有:城东店、城北店");
+                    .expectsTold("zhou.min", "还没有:城东店、城北店、城西店");
         }
     }
 

@@ -119,8 +119,12 @@ class ReportTest {
 
             assertThat(bot.report(new Reporter.Wish("test", "2026-W49", "", "")).days())
                     .isEqualTo("2026-11-30 ~ 2026-12-06");
+            assertThat(bot.report(new Reporter.Wish("test", "last", "", "")).days())
+                    .isEqualTo("2026-11-23 ~ 2026-11-29");
+            assertThat(bot.report(new Reporter.Wish("test", "this", "", "")).days())
+                    .isEqualTo("2026-11-30 ~ 2026-12-06");
             assertThat(bot.report(new Reporter.Wish("test", "2026-W48", "", "")).parts()).extracting(Part::id)
-                    .doesNotContain("newcomers", "balance");
+                    .doesNotContain("newcomers", "balance", "questions");
             assertThatThrownBy(() -> bot.report(new Reporter.Wish("test", "2026-48", "", "")))
                     .isInstanceOf(Refused.class);
             assertThatThrownBy(() -> bot.report(lately("没有"))).isInstanceOf(Refused.class);

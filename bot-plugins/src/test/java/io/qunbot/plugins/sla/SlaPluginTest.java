@@ -68,6 +68,20 @@ class SlaPluginTest {
     }
 
     @Test
+    void whatIsAnsweredInOneGroupStaysSoThroughRestartsWhileTheOtherClimbs() {
+        try (Simulation bot = bot(LADDER)) {
+            ScriptedChat one = bot.group("一群").says("李雷", "会员折扣从哪天起算?");
+            ScriptedChat other = bot.group("二群").says("韩梅梅", "怎么改桌号?");
+            one.restarts().waits(ofMinutes(5)).expectsTold("zhou", "*会员折扣*");
+            other.expectsTold("zhou", "*怎么改桌号*");
+            one.restarts().says("xu", "我来看").restarts().waits(ofMinutes(5)).expectsNothing();
+            other.expectsTold("xu", "*怎么改桌号*").restarts().waits(ofMinutes(5)).expectsTold("lin", "*怎么改桌号*")
+                    .restarts().waits(ofDays(3)).expectsNothing();
+            one.expectsNothing();
+        }
+    }
+
+    @Test
     void aColleaguesWordsEndItForEverybodyAndCommandsAndStickersDoNot() {
         try (Simulation bot = bot(LADDER)) {
             bot.group("一群").says("李雷", "会员折扣从哪天起算?").says("韩梅梅", "怎么改桌号?").says("zhou", "!wrong")

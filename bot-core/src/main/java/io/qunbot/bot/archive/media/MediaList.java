@@ -1,5 +1,7 @@
 package io.qunbot.bot.archive.media;
 
+import io.qunbot.bot.reading.Visitor;
+import io.qunbot.bot.reading.VisitorsBook;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.KeepTables;
 import io.qunbot.store.MediumRow;
@@ -9,8 +11,11 @@ import io.qunbot.store.Store;
 import io.qunbot.wecom.archive.Attachment;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What media there are, for people. Thread-safe. */
 public final class MediaList {
@@ -45,6 +50,18 @@ public final class MediaList {
         List<Attachment> attachments = store.journal(seq).map(JournalRow::payload).map(Attachment::of)
                 .orElse(List.of());
         return store.keeps().media(seq).stream().map(row -> line(row, attachments)).toList();
+    }
+
+    /**
+     * A medium for somebody who takes it with them, which is written down first.
+     *
+     * @return empty when the message has no such medium; one that is not here is not written down
+     */
+    public Optional<Line> take(long seq, int part, Visitor visitor, InstantSource clock) {
+        Optional<Line> wanted = of(seq).stream().filter(line -> line.part() == part).findFirst();
+        wanted.filter(line -> !line.path().isEmpty()).ifPresent(_ -> new VisitorsBook(store, clock).sign(visitor,
+                Map.of("seq", String.valueOf(seq), "part", String.valueOf(part)), "", 1));
+        return wanted;
     }
 
     private Line line(MediumRow row, List<Attachment> attachments) {

@@ -10,6 +10,7 @@ import io.qunbot.bot.report.Section;
 import io.qunbot.bot.report.section.Weighing.Kind;
 import io.qunbot.yaml.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,12 +60,15 @@ public final class Balance implements Section {
     }
 
     private static Table table(List<Weighing> weighed) {
-        return new Table(new Words("各群:现在 / 自己以前 / 别的群", "By group: now / its past / other groups"),
+        String cut = weighed.size() > SHOWN ? " (" + SHOWN + "/" + weighed.size() + ")" : "";
+        return new Table(new Words("各群:现在 / 自己以前 / 别的群" + cut, "By group: now / its past / other groups" + cut),
                 List.of(new Words("群", "group"), new Words("引流", "traffic"), new Words("互动", "interaction"),
                         new Words("服务", "service"), new Words("", "")),
-                weighed.stream().limit(SHOWN).map(each -> List.of(each.name(), each.text(Kind.TRAFFIC),
-                        each.text(Kind.INTERACTION), each.text(Kind.SERVICE),
-                        each.isHeavyLightWeak() ? "⚠ 重引流、轻互动、弱服务" : "")).toList());
+                weighed.stream().sorted(Comparator.comparing(Weighing::isHeavyLightWeak).reversed()).limit(SHOWN)
+                        .map(each -> List.of(each.name(), each.text(Kind.TRAFFIC),
+                                each.text(Kind.INTERACTION), each.text(Kind.SERVICE),
+                                each.isHeavyLightWeak() ? "⚠" : ""))
+                        .toList());
     }
 
     private static Words warning(Weighing each) {

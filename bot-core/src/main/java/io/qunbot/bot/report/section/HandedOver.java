@@ -8,6 +8,7 @@ import io.qunbot.bot.report.Part.Table;
 import io.qunbot.bot.report.Section;
 import io.qunbot.yaml.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What became of the leads that colleagues got. */
@@ -17,7 +18,8 @@ public final class HandedOver implements Section {
 
     @Override
     public Optional<Part> of(Material material) {
-        return material.leads().filter(leads -> leads.all().handed() > 0).map(HandedOver::part);
+        return material.leads().filter(leads -> leads.all().handed() > 0 || !leads.lost().isEmpty())
+                .map(HandedOver::part);
     }
 
     private static Part part(Leads.Figures leads) {
@@ -29,7 +31,8 @@ public final class HandedOver implements Section {
                 shares(new Words("凭什么交出去的", "By what spoke for them"), new Words("依据", "evidence"),
                         leads.rules()),
                 shares(new Words("从哪里来", "By source"), new Words("来源", "source"), leads.sources()),
-                reasons(leads));
+                reasons(new Words("为什么退回", "Why they came back"), leads.reasons()),
+                reasons(new Words("为什么没成交", "Why deals came to nothing"), leads.lost()));
         return new Part("leads", new Words("线索", "Leads"), facts,
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList(), List.of(), List.of());
     }
@@ -43,11 +46,10 @@ public final class HandedOver implements Section {
                         .toList());
     }
 
-    private static Table reasons(Leads.Figures leads) {
-        return new Table(new Words("为什么退回", "Why they came back"),
+    private static Table reasons(Words title, Map<String, Long> reasons) {
+        return new Table(title,
                 List.of(new Words("原因", "reason"), new Words("次数", "times")),
-                leads.reasons().entrySet().stream().map(each -> List.of(each.getKey(), text(each.getValue())))
-                        .toList());
+                reasons.entrySet().stream().map(each -> List.of(each.getKey(), text(each.getValue()))).toList());
     }
 
     private static String text(long number) {

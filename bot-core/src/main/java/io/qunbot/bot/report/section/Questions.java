@@ -10,6 +10,7 @@ import io.qunbot.bot.report.Place;
 import io.qunbot.bot.report.Section;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.plugin.question.Happened;
 import io.qunbot.plugin.question.Matter;
 import io.qunbot.plugin.question.OpenQuestions;
@@ -68,8 +69,9 @@ public final class Questions implements Section {
 
     private static Table open(Material material) {
         List<List<String>> rows = material.places().stream().flatMap(place -> place.open().waiting()
-                .sorted(Comparator.comparing(Matter::since)).map(matter -> open(place, matter, material))).limit(SHOWN)
-                .toList();
+                .map(matter -> Map.entry(place, matter)))
+                .sorted(Comparator.comparing(each -> each.getValue().since())).limit(SHOWN)
+                .map(each -> open(each.getKey(), each.getValue(), material)).toList();
         return new Table(new Words("还没人回的(# 后面是存档里的编号,再后面给 ./qunbot explain --event)",
                 "Not answered yet (its number in the archive, and what ./qunbot explain --event takes)"),
                 List.of(new Words("问的时间", "asked"), new Words("群", "group"), new Words("谁", "who"),
@@ -80,8 +82,10 @@ public final class Questions implements Section {
     private static List<String> open(Place place, Matter matter, Material material) {
         EventId event = matter.asked().getFirst().event();
         OptionalLong seq = material.seqs().apply(event);
+        Masks masks = material.profile().masks();
         return List.of(TIME.format(matter.since().atZone(material.range().zone())), place.name(),
-                material.names().apply(new MemberId(matter.member())), matter.asked().getFirst().words(),
+                masks.member(material.names().apply(new MemberId(matter.member()))),
+                masks.in(matter.asked().getFirst().words()),
                 (seq.isPresent() ? "#" + seq.getAsLong() + " " : "") + event.channel() + "/" + event.key());
     }
 

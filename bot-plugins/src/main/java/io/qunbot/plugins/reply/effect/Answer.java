@@ -90,7 +90,7 @@ public final class Answer {
             return Map.of();
         }
         Person person = chat.person(asked.by());
-        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now());
+        Map<String, Object> values = Vocabulary.values(services, chat.group(), chat.now(), person);
         values.put("name", name(person));
         values.put("quote", quoting.apply(asked.words()));
         values.put("match", Foreign.quote(asked.match()));
