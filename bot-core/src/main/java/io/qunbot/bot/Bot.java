@@ -31,7 +31,6 @@ import io.qunbot.directory.Refresher;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
-import io.qunbot.http.Limits;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Desk;

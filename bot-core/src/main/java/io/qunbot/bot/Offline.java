@@ -1,6 +1,5 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.desk.Worklist;
