@@ -82,8 +82,8 @@ final class SimulatedCampaigns implements Postman {
                 .flatMap(services -> services.posts().stream().flatMap(post -> staff(services, post).stream()))
                 .distinct().toList();
         Set<String> people = new LinkedHashSet<>();
-        store.cards((lane, _) -> people.add(lane.subject()));
-        store.spoken(row -> people.add(row.member()));
+        store.memories().cards((lane, _) -> people.add(lane.subject()));
+        store.activity().each(row -> people.add(row.member()));
         return people.stream().collect(Collectors.toMap(MemberId::new, _ -> colleagues));
     }
 
