@@ -67,7 +67,8 @@ final class ReportCommand extends Context implements Callable<Integer> {
             week = LAST;
         }
         if (target.isEmpty()) {
-            throw wrong(words("写上配置或群,例如 report service --week", "write a profile or a group, such as: report service --week"));
+            throw wrong(words("写上配置或群,例如 report service --week",
+                    "write a profile or a group, such as: report service --week"));
         }
     }
 

@@ -74,8 +74,9 @@ final class WouldCommand extends Context implements Callable<Integer> {
         }
         for (Worklist.Item item : items) {
             String mark = item.verdict().isEmpty() ? "[  ]" : "[" + item.verdict() + "]";
-            out().println(mark + " " + item.id() + "  " + DeskCommand.time(this, item.since()) + "  " + item.group() + "  "
-                    + item.rule());
+            out().println(
+                    mark + " " + item.id() + "  " + DeskCommand.time(this, item.since()) + "  " + item.group() + "  "
+                            + item.rule());
             if (!item.quote().isEmpty()) {
                 out().println(words("     问:", "     asked: ") + item.quote());
             }

@@ -32,11 +32,13 @@ final class TagCheck {
     private void family(String name, Family family, Place place) {
         if (family.tags().isEmpty()) {
             problems.warn(TagCode.NO_TAGS.id(), place, new Words("家族 “" + name + "” 里没有标签",
-                    "the family '" + name + "' has no tags"), new Words("例如 { any: [问价, 想试用] }", "for instance { any: [asked] }"));
+                    "the family '" + name + "' has no tags"),
+                    new Words("例如 { any: [问价, 想试用] }", "for instance { any: [asked] }"));
         }
         if (family.keep().filter(keep -> keep.isZero() || keep.isNegative()).isPresent()) {
             problems.error(TagCode.NO_TIME.id(), place, new Words("“" + name + "” 的 keep 要比 0 长",
-                    "keep of '" + name + "' has to be longer than 0"), new Words("一直保留就不写 keep", "leave it out for good"));
+                    "keep of '" + name + "' has to be longer than 0"),
+                    new Words("一直保留就不写 keep", "leave it out for good"));
         }
         family.tags().forEach(tag -> {
             tag(tag, family);
@@ -66,7 +68,8 @@ final class TagCheck {
         if (tag.value().equals(Person.OPTED_OUT) && (family.keep().isPresent() || family.one().contains(tag))) {
             problems.error(TagCode.BAD_NAME.id(), tag.place(),
                     new Words("“" + Person.OPTED_OUT + "” 只有本人能收回,不能到期,也不能被别的标签换掉",
-                            "only members themselves take back '" + Person.OPTED_OUT + "': no time and no other tag does"),
+                            "only members themselves take back '" + Person.OPTED_OUT
+                                    + "': no time and no other tag does"),
                     new Words("从家族里去掉它", "take it out of the family"));
         }
     }

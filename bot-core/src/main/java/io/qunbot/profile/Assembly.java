@@ -85,7 +85,8 @@ final class Assembly {
         return unread
                 ? new Problem(problem.code(), problem.severity(), problem.place(),
                         new Words("分群 “" + problem.place().text() + "” 所在的 " + TagFiles.FILE + " 有错误",
-                                TagFiles.FILE + ", where the segment '" + problem.place().text() + "' stands, has mistakes"),
+                                TagFiles.FILE + ", where the segment '" + problem.place().text()
+                                        + "' stands, has mistakes"),
                         new Words("先改好 " + TagFiles.FILE, "mend " + TagFiles.FILE + " first"))
                 : problem;
     }

@@ -109,7 +109,8 @@ class BesideTest {
 
     @Test
     void othersBelongAmongThemSinceTheirOrderCounts() {
-        assertThat(read(Map.of("rules/test.yaml", RULES.replace("plugins:\n", "").replaceAll("(?m)^  ( *reply:| *rules:| *-)", "$1")))
+        assertThat(read(Map.of("rules/test.yaml",
+                RULES.replace("plugins:\n", "").replaceAll("(?m)^  ( *reply:| *rules:| *-)", "$1")))
                 .problems()).filteredOn(BesideTest::isError).extracting(Problem::code).contains("Y021");
     }
 }

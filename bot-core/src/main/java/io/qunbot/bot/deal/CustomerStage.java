@@ -76,13 +76,16 @@ public final class CustomerStage implements Stage {
 
     private static Action attest(CustomerCommand command, MemberId member, MemberId by) {
         return switch (command.kind()) {
-            case DEAL -> new Action.Attest(member, Event.Attested.DEAL, command.deal().orElseThrow().value(), by.value());
+            case DEAL ->
+                new Action.Attest(member, Event.Attested.DEAL, command.deal().orElseThrow().value(), by.value());
             case STAGE -> new Action.Attest(member, Event.Attested.STAGE, command.rest(), by.value());
         };
     }
 
     private static String words(CustomerCommand command) {
-        return command.kind() == CustomerCommand.Kind.DEAL ? command.deal().orElseThrow().words() : "→ " + command.rest();
+        return command.kind() == CustomerCommand.Kind.DEAL
+                ? command.deal().orElseThrow().words()
+                : "→ " + command.rest();
     }
 
     private static String unclear(CustomerCommand command, List<MemberId> meant) {

@@ -63,8 +63,9 @@ public final class HtmlForm {
         part.warnings().forEach(warning -> html.append("<p class=\"warn\">⚠ ").append(text(warning)).append("</p>\n"));
         html.append(part.facts().stream().map(fact -> "<div><dt>" + text(fact.name()) + "</dt><dd>"
                 + text(fact.value()) + "</dd></div>").collect(Collectors.joining("", "<dl>", "</dl>\n")));
-        part.pictures().stream().filter(Part.Picture::shows).forEach(picture -> html.append("<figure><h3>").append(text(picture.title())).append("</h3>")
-                .append(svg.of(picture)).append("</figure>\n"));
+        part.pictures().stream().filter(Part.Picture::shows)
+                .forEach(picture -> html.append("<figure><h3>").append(text(picture.title())).append("</h3>")
+                        .append(svg.of(picture)).append("</figure>\n"));
         part.tables().forEach(table -> html.append(table(table)));
         return html.append("</section>").toString();
     }

@@ -64,9 +64,11 @@ public final class Balance implements Section {
         return new Table(new Words("各群:现在 / 自己以前 / 别的群" + cut, "By group: now / its past / other groups" + cut),
                 List.of(new Words("群", "group"), new Words("引流", "traffic"), new Words("互动", "interaction"),
                         new Words("服务", "service"), new Words("", "")),
-                weighed.stream().sorted(Comparator.comparing(Weighing::isHeavyLightWeak).reversed()).limit(SHOWN).map(each -> List.of(each.name(), each.text(Kind.TRAFFIC),
-                        each.text(Kind.INTERACTION), each.text(Kind.SERVICE),
-                        each.isHeavyLightWeak() ? "⚠" : "")).toList());
+                weighed.stream().sorted(Comparator.comparing(Weighing::isHeavyLightWeak).reversed()).limit(SHOWN)
+                        .map(each -> List.of(each.name(), each.text(Kind.TRAFFIC),
+                                each.text(Kind.INTERACTION), each.text(Kind.SERVICE),
+                                each.isHeavyLightWeak() ? "⚠" : ""))
+                        .toList());
     }
 
     private static Words warning(Weighing each) {
