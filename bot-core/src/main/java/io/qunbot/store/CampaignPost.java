@@ -1,5 +1,7 @@
 package io.qunbot.store;
 
+
+
 /**
  * What became of a campaign for one member.
  *

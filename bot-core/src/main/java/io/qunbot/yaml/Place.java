@@ -1,5 +1,7 @@
 package io.qunbot.yaml;
 
+
+
 /**
  * Where something stands.
  *

@@ -7,8 +7,8 @@ import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.plugin.Answer;
 import io.qunbot.plugin.ChatContext;
-import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Foreign;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugin.PluginServices;
@@ -103,8 +103,9 @@ final class Passage {
         for (Located<Move> move : settings.move()) {
             When when = move.value().when().value();
             if (when.stage().isEmpty() || when.stage().contains(stage)) {
-                when.after().ifPresent(time -> alarms.add(new Action.Wake(STAYED + "/" + move.value().to().value() + "/" + time,
-                        chat.now().plus(time), "")));
+                when.after().ifPresent(
+                        time -> alarms.add(new Action.Wake(STAYED + "/" + move.value().to().value() + "/" + time,
+                                chat.now().plus(time), "")));
             }
         }
         return alarms;

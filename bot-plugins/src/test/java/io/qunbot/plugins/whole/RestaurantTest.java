@@ -44,8 +44,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +84,8 @@ class RestaurantTest {
 
     @Test
     void nothingIsWrongWithItsRules() {
-        List<Problem> errors = new Check(home, _ -> Optional.empty(), InstantSource.fixed(START)).report().problems().stream()
+        List<Problem> errors = new Check(home, _ -> Optional.empty(), InstantSource.fixed(START)).report().problems()
+                .stream()
                 .filter(problem -> problem.severity() == Severity.ERROR).toList();
         assertThat(errors).isEmpty();
         assertThat(problems.all()).isEmpty();
