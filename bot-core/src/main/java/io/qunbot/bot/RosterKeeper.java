@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.rounds.Rounds;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.directory.GroupDirectory;
@@ -11,8 +12,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +33,8 @@ final class RosterKeeper implements AutoCloseable {
     private final InstantSource clock;
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Set<String> met = ConcurrentHashMap.newKeySet();
-    private final Semaphore calls = new Semaphore(0);
-    private volatile boolean closed;
     private Instant survey = Instant.MIN;
-    private final Thread thread = Thread.ofPlatform().name("directory").daemon().unstarted(this::run);
+    private final Rounds rounds = new Rounds("directory", this::work);
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Heard(Event event, byte[] payload) {}
@@ -53,14 +50,14 @@ final class RosterKeeper implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** Called for every event on the thread that brings it: only what may be news is looked at, elsewhere. */
     void hear(Event event, byte[] payload) {
         if (isNews(event)) {
             heard.add(new Heard(event, payload));
-            calls.release();
+            rounds.call();
         }
     }
 
@@ -75,17 +72,6 @@ final class RosterKeeper implements AutoCloseable {
             case Event.InChat _ -> refresher.isNeeded();
             default -> false;
         };
-    }
-
-    private void run() {
-        try {
-            while (!closed) {
-                calls.drainPermits();
-                calls.tryAcquire(work().toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Duration work() {
@@ -122,12 +108,6 @@ final class RosterKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        calls.release();
-        try {
-            thread.join(Duration.ofSeconds(6));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

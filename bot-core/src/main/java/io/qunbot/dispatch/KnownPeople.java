@@ -180,7 +180,7 @@ final class KnownPeople implements People {
     }
 
     private Known read(MemberId member) {
-        Card card = store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
+        Card card = store.memories().recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
         return new Known(card, Heard.stored(store, member));
     }
 }

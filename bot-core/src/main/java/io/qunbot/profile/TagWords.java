@@ -15,6 +15,8 @@ import java.util.Set;
 final class TagWords {
 
     private static final Set<String> FIELDS = Set.of("tag", "tags", "tagged");
+    /** Where a plugin only asks whether there is to be a tag. */
+    private static final Set<String> SWITCHES = Set.of("true", "false");
 
     private final Families families;
     private final Companions companions;
@@ -49,7 +51,7 @@ final class TagWords {
     private void tags(YamlNode node) {
         if (node instanceof YamlList list) {
             list.items().stream().filter(YamlScalar.class::isInstance).forEach(this::tags);
-        } else if (node instanceof YamlScalar word && !word.isBlank()) {
+        } else if (node instanceof YamlScalar word && !word.isBlank() && !SWITCHES.contains(word.text())) {
             SegmentCheck.tag(new Located<>(word.text(), word.place()), families, problems);
         }
     }
