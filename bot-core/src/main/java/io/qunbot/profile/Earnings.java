@@ -38,6 +38,8 @@ final class Earnings {
     private final Companions companions;
     private final Set<String> put = new HashSet<>();
     private final Map<String, Integer> points = new HashMap<>();
+    /** Where nothing else is written yet, nothing can be said of it. */
+    private boolean alone = true;
 
     private Earnings(Families families, Companions companions) {
         this.families = families;
@@ -52,6 +54,7 @@ final class Earnings {
 
     private void add(YamlMap profile) {
         Scan plugins = Scan.of(profile);
+        alone &= plugins.except(LEADS).findAny().isEmpty();
         plugins.except(LEADS).forEach(this::puts);
         plugins.of(ROLLCALL).stream().flatMap(Scan::all).map(Located::value).forEach(put::add);
         plugins.of(LEADS).ifPresent(leads -> {
@@ -103,7 +106,7 @@ final class Earnings {
     }
 
     private boolean isEverPut(String tag) {
-        return put.contains(tag) || tag.startsWith(Person.WAY) || tag.equals(Person.OPTED_OUT)
+        return alone || put.contains(tag) || tag.startsWith(Person.WAY) || tag.equals(Person.OPTED_OUT)
                 || families.sync(tag).filter(sync -> sync == Family.Sync.WECOM).isPresent();
     }
 
