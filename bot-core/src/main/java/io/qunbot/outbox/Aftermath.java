@@ -1,8 +1,8 @@
 package io.qunbot.outbox;
 
 import io.qunbot.chat.Delivery;
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.store.OutboxRow;

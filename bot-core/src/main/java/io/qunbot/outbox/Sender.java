@@ -1,7 +1,7 @@
 package io.qunbot.outbox;
 
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Receipt;
 import io.qunbot.profile.Limits;

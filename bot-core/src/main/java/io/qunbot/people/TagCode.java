@@ -1,7 +1,5 @@
 package io.qunbot.people;
 
-
-
 /** The problems that concern tags and segments. Ids are stable. */
 public enum TagCode {
     /** A tag in two families. */

@@ -1,7 +1,5 @@
 package io.qunbot.plugin;
 
-
-
 /**
  * A way from the groups of one profile to those of another: somebody is invited, and joins or does not.
  *

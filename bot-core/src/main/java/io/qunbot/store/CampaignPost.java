@@ -1,7 +1,5 @@
 package io.qunbot.store;
 
-
-
 /**
  * What became of a campaign for one member.
  *

@@ -1,7 +1,5 @@
 package io.qunbot.yaml;
 
-
-
 /** The problems this package can find. Ids are stable: operators look them up. */
 public enum Code {
     NOT_UTF8("Y001", "文件不是 UTF-8 编码", "the file is not UTF-8"),

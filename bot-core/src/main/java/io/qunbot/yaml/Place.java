@@ -1,7 +1,5 @@
 package io.qunbot.yaml;
 
-
-
 /**
  * Where something stands.
  *

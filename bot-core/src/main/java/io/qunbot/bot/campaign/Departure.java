@@ -2,8 +2,8 @@ package io.qunbot.bot.campaign;
 
 import io.qunbot.chat.Autonomy;
 import io.qunbot.chat.MemberId;
-import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignPost;
+import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignRun;
 import io.qunbot.store.CampaignState;
 import io.qunbot.store.CampaignTask;

@@ -2,11 +2,11 @@ package io.qunbot.bot.campaign;
 
 import io.qunbot.bot.campaign.Postman.Errand;
 import io.qunbot.chat.Body;
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.MemberId;
-import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignPost;
+import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignTask;
 import io.qunbot.wecom.app.Circular;
 import io.qunbot.wecom.customer.CustomerTasks.Made;

@@ -1,10 +1,10 @@
 package io.qunbot.bot.campaign;
 
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.MemberId;
-import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignPost;
+import io.qunbot.store.CampaignPost.State;
 import io.qunbot.store.CampaignTask;
 import io.qunbot.wecom.customer.CustomerTasks.Progress;
 import java.time.Duration;

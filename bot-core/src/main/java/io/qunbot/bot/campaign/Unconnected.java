@@ -2,8 +2,8 @@ package io.qunbot.bot.campaign;
 
 import io.qunbot.bot.mirror.Locality;
 import io.qunbot.chat.Body;
-import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.GatewayException;
+import io.qunbot.chat.GatewayException.Remedy;
 import io.qunbot.chat.MemberId;
 import io.qunbot.wecom.customer.CustomerTasks.Made;
 import io.qunbot.wecom.customer.CustomerTasks.Progress;

@@ -2,8 +2,8 @@ package io.qunbot.bot.evidence;
 
 import io.qunbot.bot.reading.VisitorsBook;
 import io.qunbot.chat.Decoder;
-import io.qunbot.store.Erasing.Place;
 import io.qunbot.store.Erasing;
+import io.qunbot.store.Erasing.Place;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import io.qunbot.store.StoreException;

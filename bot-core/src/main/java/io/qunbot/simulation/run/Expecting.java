@@ -2,8 +2,8 @@ package io.qunbot.simulation.run;
 
 import io.qunbot.chat.MemberId;
 import io.qunbot.transcript.Line;
-import io.qunbot.transcript.Step.Way;
 import io.qunbot.transcript.Step;
+import io.qunbot.transcript.Step.Way;
 import io.qunbot.yaml.Words;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.qunbot.plugins.guard;
 
-import io.qunbot.plugin.Occasion.Effect;
 import io.qunbot.plugin.Occasion;
+import io.qunbot.plugin.Occasion.Effect;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Stage;

@@ -1,8 +1,8 @@
 package io.qunbot.plugins.reply;
 
 import io.qunbot.chat.Action;
-import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.Finding;
+import io.qunbot.plugin.Finding.Kind;
 import io.qunbot.plugin.RuleUse;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Effect;

@@ -1,8 +1,8 @@
 package io.qunbot.plugins.rollcall;
 
 import io.qunbot.plugin.Detail;
-import io.qunbot.plugin.Occasion.Effect;
 import io.qunbot.plugin.Occasion;
+import io.qunbot.plugin.Occasion.Effect;
 import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Spoken;

@@ -2,9 +2,9 @@ package io.qunbot.bot.report.section;
 
 import io.qunbot.bot.report.Care;
 import io.qunbot.bot.report.Material;
+import io.qunbot.bot.report.Part;
 import io.qunbot.bot.report.Part.Fact;
 import io.qunbot.bot.report.Part.Table;
-import io.qunbot.bot.report.Part;
 import io.qunbot.bot.report.Place;
 import io.qunbot.bot.report.Section;
 import io.qunbot.bot.report.section.Weighing.Kind;
