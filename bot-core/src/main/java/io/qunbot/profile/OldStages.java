@@ -52,17 +52,31 @@ final class OldStages {
         List<String> moves = new ArrayList<>();
         written.get("start").ifPresent(start -> moves.add("{ to: " + flow(start) + ", when: { joined: true } }"));
         if (written.get("to").orElse(null) instanceof YamlMap to) {
-            to.entries().forEach(entry -> moves.add("{ to: " + entry.key().value() + ", when: "
-                    + flow(when(entry.value())) + " }"));
+            to.entries().forEach(entry -> moves.add("{ to: " + entry.key().value() + ", when: { "
+                    + String.join(", ", when(entry.key().value(), entry.value())) + " } }"));
         }
         written.get("won").ifPresent(won -> moves.add("{ to: " + won() + ", when: { deal: won }"
                 + tell(won).map(tell -> ", tell: " + tell).orElse("") + " }"));
         return moves;
     }
 
-    /** That time passes moves nobody any more. */
-    private static YamlNode when(YamlNode condition) {
-        return condition instanceof YamlMap map ? map.get("and").orElse(condition) : condition;
+    /** Time is counted from when somebody came to the stage before. */
+    private List<String> when(String stage, YamlNode condition) {
+        List<String> when = new ArrayList<>();
+        if (condition instanceof YamlMap map) {
+            int place = order.indexOf(stage);
+            if (map.get("after").isPresent() && place > 0) {
+                when.add("stage: " + order.get(place - 1));
+            }
+            for (YamlMap.Entry entry : map.entries()) {
+                if (entry.key().value().equals("and")) {
+                    when.addAll(when("", entry.value()));
+                } else {
+                    when.add(entry.key().value() + ": " + flow(entry.value()));
+                }
+            }
+        }
+        return when;
     }
 
     private String won() {

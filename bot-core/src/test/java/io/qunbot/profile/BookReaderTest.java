@@ -254,7 +254,7 @@ class BookReaderTest {
         assertThat(codes(reading)).containsExactly("R010");
         assertThat(text(reading))
                 .contains("lifecycle: { stages: [开通, 成交, 未成交], move: [{ to: 开通, when: { joined: true } },"
-                        + " { to: 成交, when: { tag: 已付款 } }, { to: 成交, when: { deal: won },"
+                        + " { to: 成交, when: { stage: 开通, after: 30d, tag: 已付款 } }, { to: 成交, when: { deal: won },"
                         + " tell: { who: manager, text: \"{{group}} 成交\" } }], lost: { reasons: [价格, 功能不合] } }");
     }
 

@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentedYamlTest {
 
+    /** The rules that put on a tag are not in the block. */
+    private static final String NOWHERE = "L204";
     private static final Map<String, Plugin<?>> PLUGINS = plugins();
     private static final String AROUND = """
             profile: example
@@ -100,7 +102,8 @@ class DocumentedYamlTest {
                 assertThat(PLUGINS).as("unknown kind of block: " + fence).containsKey(fence.part());
                 yield profiles(
                         AROUND + "staff: { owner: a, manager: b, 发票: c, 顾问: d }\nvars: { hotline: \"1\" }\nplugins:\n  "
-                                + fence.part() + ":\n" + fence.text().indent(4));
+                                + fence.part() + ":\n" + fence.text().indent(4)).stream()
+                        .filter(problem -> !problem.code().equals(NOWHERE)).toList();
             }
         };
         assertThat(problems).as(new ProblemPrinter(Language.EN).text(problems)).isEmpty();

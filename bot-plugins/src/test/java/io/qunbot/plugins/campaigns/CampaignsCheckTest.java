@@ -49,7 +49,7 @@ class CampaignsCheckTest {
     @Test
     void aTextForAllNamesNobody() {
         assertThat(codes("- { id: a, to: 甲, at: { every: 周三, time: \"10:30\" }, say: \"{{name}} 您好\" }"))
-                .containsExactly("R432");
+                .containsExactly("R472");
     }
 
     @Test
@@ -59,11 +59,11 @@ class CampaignsCheckTest {
 
     @Test
     void aTimeIsNeededAndOnlyOne() {
-        assertThat(codes("- { id: a, to: 甲, at: { time: \"10:30\" }, say: 您好 }")).containsExactly("R431");
-        assertThat(codes("- { id: a, to: 甲, at: { every: 周三 }, say: 您好 }")).containsExactly("R431");
+        assertThat(codes("- { id: a, to: 甲, at: { time: \"10:30\" }, say: 您好 }")).containsExactly("R471");
+        assertThat(codes("- { id: a, to: 甲, at: { every: 周三 }, say: 您好 }")).containsExactly("R471");
         assertThat(codes("- { id: a, to: 甲, at: { every: 周三, date: 2026-12-09, time: \"10:30\" }, say: 您好 }"))
-                .containsExactly("R431");
-        assertThat(codes("- { id: a, to: 甲, at: { date_of: 开学, time: \"10:30\" }, say: 您好 }")).containsExactly("R431");
+                .containsExactly("R471");
+        assertThat(codes("- { id: a, to: 甲, at: { date_of: 开学, time: \"10:30\" }, say: 您好 }")).containsExactly("R471");
     }
 
     @Test
@@ -71,22 +71,22 @@ class CampaignsCheckTest {
         assertThat(codes("""
                 - { id: a, to: 甲, at: { every: 周三, time: "10:30" }, say: 您好 }
                 - { id: a, to: 乙, at: { every: 周四, time: "10:30" }, say: 您好 }
-                """)).containsExactly("R430");
+                """)).containsExactly("R470");
         assertThat(codes("""
                 - { id: a, to: 甲, at: { every: 周三, time: "10:30" }, say: 您好 }
                 - { id: b, to: 乙, at: { every: 每天, time: "10:30" }, say: 您好 }
-                """)).containsExactly("R435");
+                """)).containsExactly("R475");
     }
 
     @Test
     void aPastDayAndTooManyAreWarnedOf() {
         assertThat(codes("- { id: a, to: 甲, at: { date: 2026-12-01, time: \"10:30\" }, say: 您好 }"))
-                .containsExactly("R433");
+                .containsExactly("R473");
         assertThat(codes("{ limit: 2/1d, list: [{ id: a, to: 甲, at: { every: 周三, time: \"10:30\" }, say: 您好 }] }"))
-                .containsExactly("R434");
+                .containsExactly("R474");
         assertThat(codes("- { id: a, to: 甲, at: { every: 每天, time: \"10:30\" }, again: 1d, say: 您好 }"))
-                .containsExactly("R434");
+                .containsExactly("R474");
         assertThat(codes("- { id: a, to: 甲, at: { every: 周三, time: \"10:30\" }, within: 10m, say: 您好 }"))
-                .containsExactly("R434");
+                .containsExactly("R474");
     }
 }
