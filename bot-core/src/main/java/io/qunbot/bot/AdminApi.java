@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.campaign.Progress;
 import io.qunbot.bot.deal.Deal;
 import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.explain.Explainer;
@@ -111,6 +112,19 @@ final class AdminApi {
                 .on("GET", "/member", to(query -> json(bot.members().of(whom(query)))))
                 .on("POST", "/member/tag", to(this::correct))
                 .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))
+                .on("GET", "/segments",
+                        to(query -> json(bot.segments(profile(query), query.getOrDefault("segment", ""))),
+                                ThreadNames.plan()::start))
+                .on("GET", "/campaign/preview",
+                        to(query -> json(bot.campaigns().preview(profile(query), query.getOrDefault("id", ""))),
+                                ThreadNames.plan()::start))
+                .on("GET", "/campaign",
+                        to(query -> json(
+                                Progress.newest(bot.store(), bot.rules().state().book(), query.getOrDefault("id", ""))),
+                                ThreadNames.plan()::start))
+                .on("POST", "/campaign/stop",
+                        to(query -> json(Map.of("stopped", bot.campaigns().stop(query.getOrDefault("id", "")))),
+                                ThreadNames.plan()::start))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -170,7 +184,7 @@ final class AdminApi {
 
     private Response judge(Map<String, String> query) {
         return Verdict.of(query.getOrDefault("verdict", ""))
-                .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
+                .map(verdict -> json(bot.marking().mark(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
     }

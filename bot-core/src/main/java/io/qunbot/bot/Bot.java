@@ -1,16 +1,22 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.campaign.CampaignDesk;
+import io.qunbot.bot.campaign.Campaigner;
+import io.qunbot.bot.campaign.Postman;
+import io.qunbot.bot.campaign.WecomPostman;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.mirror.Locality;
 import io.qunbot.bot.mirror.Pair;
@@ -86,6 +92,8 @@ public final class Bot implements AutoCloseable {
     private final DealDesk deals;
     private final Archives archives;
     private final Situation situation;
+    private final Segmentation segmentation;
+    private final Campaigner campaigns;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -96,10 +104,17 @@ public final class Bot implements AutoCloseable {
 
     /** What a bot is made from. */
     public record Parts(Home home, BotConfig config, DataFolder folder,
-            CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {}
+            CompletableFuture<Map<String, Plugin<?>>> plugins, int port, InstantSource clock) {
+
+        /** By the clock of this machine. */
+        public Parts(Home home, BotConfig config, DataFolder folder,
+                CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {
+            this(home, config, folder, plugins, port, InstantSource.system());
+        }
+    }
 
     private Bot(Parts parts) throws IOException {
-        clock = InstantSource.system();
+        clock = parts.clock();
         BotConfig config = parts.config();
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
@@ -122,11 +137,15 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
-                channels,
-                new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
-        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
+        PlatformWelcomes welcomes = new PlatformWelcomes(() -> rules.state().book(), apps, store, clock);
+        JoinWayMaker ways = new JoinWayMaker(() -> rules.state().book(), joining, clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels, () -> {
+                    welcomes.equate();
+                    ways.make();
+                }, clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
                 .with(home.rules()), clock);
@@ -150,6 +169,10 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
+        CampaignDesk campaignDesk = new CampaignDesk(new CampaignDesk.Sources(store, directory,
+                () -> rules.state().book(), postman(apps), clock));
+        segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
+        campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
                 this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
@@ -160,6 +183,7 @@ public final class Bot implements AutoCloseable {
         couriers.start();
         keeper.start();
         mirror.ifPresent(TagMirror::start);
+        campaigns.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         doors = new Doors(listen, parts.port(), callbacks(listen, config));
         archives.pull();
@@ -229,6 +253,17 @@ public final class Bot implements AutoCloseable {
         return outbox;
     }
 
+    /** Writes down at the console what became of it. */
+    Marking marking() {
+        return new Marking(store, worklist, new Marking.Sender(this::heard, true), clock);
+    }
+
+    private boolean heard(List<Event.Custom> events) {
+        boolean written = dispatcher.order(events);
+        Drain.await(dispatcher, DRAIN);
+        return written;
+    }
+
     /** What there is to do for colleagues. */
     Worklist worklist() {
         return worklist;
@@ -285,8 +320,27 @@ public final class Bot implements AutoCloseable {
         return deals;
     }
 
+    /** The same words for each member of a segment. */
+    public CampaignDesk campaigns() {
+        return campaigns.desk();
+    }
+
+    private Optional<Postman> postman(AppApis apps) {
+        return apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new WecomPostman(app.getValue(), apps.agentId(app.getKey()), home.rules()));
+    }
+
+    /** How many are in each segment, or in one; counted anew. */
+    List<Headcount> segments(String profile, String segment) {
+        return segmentation.of(profile, segment);
+    }
+
     /** Gives an order about what recurs; see {@link Agenda#order}. */
     Agenda.Ordered order(Order order, String id, String group) {
+        if (group.isEmpty() && campaigns.desk().order(CampaignDesk.Order.valueOf(order.name()), id) > 0) {
+            campaigns.call();
+            return new Agenda.Ordered(id, 0);
+        }
         return agenda().order(order, id, group, dispatcher, clock);
     }
 
@@ -423,6 +477,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        campaigns.close();
         mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();

@@ -1,11 +1,19 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.archive.Sources;
+import io.qunbot.bot.campaign.CampaignDesk;
+import io.qunbot.bot.campaign.Outlook;
+import io.qunbot.bot.campaign.Postman;
+import io.qunbot.bot.campaign.Progress;
+import io.qunbot.bot.campaign.Unconnected;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.MemberCard;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.member.Tally;
@@ -36,6 +44,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -138,6 +147,35 @@ public final class Offline {
                 : List.of(Tally.of(census, segment, profile, store));
     }
 
+    /** Who would get a campaign now. */
+    public Outlook preview(Home home, BotConfig config, String profile, String id) {
+        return campaigns(config, new LastRules(store).book(home, config)).preview(profile, id);
+    }
+
+    /**
+     * What became of campaigns.
+     *
+     * @param id empty for all
+     */
+    public List<Progress> campaigns(Home home, BotConfig config, String id) {
+        return Progress.newest(store, new LastRules(store).book(home, config), id);
+    }
+
+    /** How many are in segments. */
+    public List<Headcount> segments(Home home, BotConfig config, String profile, String segment) {
+        RuleBook book = new LastRules(store).book(home, config);
+        return new Segmentation(store, new GroupDirectory(store), () -> book, campaigns(config, book),
+                InstantSource.system()).of(profile, segment);
+    }
+
+    private CampaignDesk campaigns(BotConfig config, RuleBook book) {
+        Optional<Postman> postman = new AppApis(config.channels()).all().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unconnected());
+        return new CampaignDesk(new CampaignDesk.Sources(store, new GroupDirectory(store), () -> book, postman,
+                InstantSource.system()));
+    }
+
     private <T> T members(Home home, BotConfig config, Function<Members, T> question) {
         RuleBook book = new LastRules(store).book(home, config);
         return archive().searching(config, home.data(config.data()), search -> question.apply(new Members(
@@ -149,6 +187,14 @@ public final class Offline {
     /** What there is to do for colleagues. */
     public Worklist worklist() {
         return new Worklist(store, new GroupDirectory(store), RuleBook::empty, InstantSource.system());
+    }
+
+    /** Writes down what became of it; what a stage waits for reaches it at the bot's next start. */
+    public Marking marking() {
+        InstantSource clock = InstantSource.system();
+        return new Marking(store, worklist(), new Marking.Sender(
+                events -> events.stream().allMatch(event -> Tagging.leave(store, event, clock.instant())), false),
+                clock);
     }
 
     /** Earlier versions of the rules. */

@@ -29,7 +29,7 @@ final class RosterKeeper implements AutoCloseable {
     private final Refresher refresher;
     private final GroupDirectory directory;
     private final Channels channels;
-    private final PlatformWelcomes welcomes;
+    private final Runnable chores;
     private final InstantSource clock;
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Set<String> met = ConcurrentHashMap.newKeySet();
@@ -39,12 +39,13 @@ final class RosterKeeper implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Heard(Event event, byte[] payload) {}
 
-    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, PlatformWelcomes welcomes,
+    /** @param chores what else is kept equal in WeCom, asked again and again */
+    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, Runnable chores,
             InstantSource clock) {
         this.refresher = refresher;
         this.directory = directory;
         this.channels = channels;
-        this.welcomes = welcomes;
+        this.chores = chores;
         this.clock = clock;
     }
 
@@ -79,8 +80,8 @@ final class RosterKeeper implements AutoCloseable {
                 learn(next);
             }
             survey(clock.instant());
-            welcomes.equate();
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
+            chores.run();
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         } catch (RuntimeException failure) {

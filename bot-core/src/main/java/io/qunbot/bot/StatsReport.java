@@ -6,6 +6,7 @@ import io.qunbot.bot.report.Care;
 import io.qunbot.bot.report.Questioning;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
+import io.qunbot.plugin.RuleUse;
 import io.qunbot.profile.Installed;
 import io.qunbot.profile.Profile;
 import io.qunbot.profile.RuleBook;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ final class StatsReport {
         Map<String, Hits> hits = hits(lanes, since);
         Map<String, String> written = written(profile);
         List<Stats.Rule> used = hits.entrySet().stream()
-                .map(each -> rule(each.getKey(), written.getOrDefault(each.getKey(), ""), each.getValue()))
+                .map(each -> rule(each.getKey(), place(each.getKey(), written, profile), each.getValue()))
                 .sorted(Comparator.comparingLong(Stats.Rule::hits).reversed()).toList();
         List<Stats.Rule> idle = written.entrySet().stream().filter(each -> !hits.containsKey(each.getKey()))
                 .map(each -> rule(each.getKey(), each.getValue(), null)).toList();
@@ -112,7 +114,22 @@ final class StatsReport {
                 }
             }
         }
+        store.remarks(since).stream().filter(each -> each.remark().kind().equals(RuleUse.KIND)
+                && lanes.contains(each.event().lane())).map(Store.Remarked::remark)
+                .forEach(remark -> hits.merge(remark.plugin() + "/" + remark.subject(), new Hits(1, remark.at()),
+                        Hits::plus));
         return hits;
+    }
+
+    /** A name that no stage lists belongs to what a plugin does as a whole: it stands where the plugin does. */
+    private static String place(String name, Map<String, String> written, Profile profile) {
+        String plugin = name.substring(0, Math.max(0, name.indexOf('/')));
+        boolean lists = written.keySet().stream().anyMatch(each -> each.startsWith(plugin + "/"));
+        return Optional.ofNullable(written.get(name)).or(() -> lists
+                ? Optional.empty()
+                : profile.services().where("plugins", plugin)
+                        .map(place -> place.source().name() + ":" + place.line()))
+                .orElse("");
     }
 
     /** Where each rule is written, by the name that the archive knows it by. */

@@ -17,6 +17,10 @@ final class LeadsCommand extends Context implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
+    private static final String GATHERING = "gathering";
+    /** Of those with some points there may be as many as members. */
+    private static final int SHOWN = 50;
+
     @Option(names = "--profile", paramLabel = "PROFILE", description = "只看按这份配置交出的 / only what these rules handed over")
     private String profile = "";
 
@@ -39,7 +43,13 @@ final class LeadsCommand extends Context implements Callable<Integer> {
         if (sheet.items().isEmpty()) {
             out().println(words("# 没有线索", "# no leads"));
         }
-        sheet.items().forEach(this::print);
+        sheet.items().stream().filter(item -> !item.state().equals(GATHERING)).forEach(this::print);
+        List<Leads.Item> gathering = sheet.items().stream().filter(item -> item.state().equals(GATHERING)).toList();
+        gathering.stream().limit(SHOWN).forEach(this::print);
+        if (gathering.size() > SHOWN) {
+            out().println(words("# 还有 " + (gathering.size() - SHOWN) + " 位在攒,见 --format json",
+                    "# and " + (gathering.size() - SHOWN) + " more who gather points, see --format json"));
+        }
         if (!open) {
             figures(sheet.figures());
         }

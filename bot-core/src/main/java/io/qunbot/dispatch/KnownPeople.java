@@ -76,6 +76,11 @@ final class KnownPeople implements People {
             }
 
             @Override
+            public Optional<String> joinLink(String state) {
+                return directory.joinLink(state);
+            }
+
+            @Override
             public Optional<Quoted> quoted(Origin origin) {
                 return quotations.apply(origin);
             }
@@ -125,6 +130,11 @@ final class KnownPeople implements People {
             @Override
             public Optional<Quoted> quoted(Origin origin) {
                 return quotations.apply(origin);
+            }
+
+            @Override
+            public Optional<String> joinLink(String state) {
+                return directory.joinLink(state);
             }
 
             @Override

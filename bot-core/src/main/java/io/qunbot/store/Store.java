@@ -97,6 +97,11 @@ public final class Store implements AutoCloseable {
         return new Keeps(readers);
     }
 
+    /** Campaigns. */
+    public Campaigns campaigns() {
+        return new Campaigns(readers);
+    }
+
     /** What the last run left. */
     public LastRun lastRun() {
         return new LastRun(readers);

@@ -97,7 +97,7 @@ final class KillQuestions {
             bot = BotProcess.start(home);
         }
         TimeUnit.MILLISECONDS.sleep(RUNG.multipliedBy(LADDER.size() + 1L).toMillis());
-        bot.close();
+        bot.stop();
         return compare();
     }
 

@@ -3,13 +3,15 @@ package io.qunbot.bot.report;
 import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
-import io.qunbot.chat.Chat;
+import io.qunbot.bot.campaign.Progress;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.Membership;
+import io.qunbot.directory.Roster;
 import io.qunbot.profile.Profile;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,8 +39,7 @@ public final class Gathering {
     private final Store store;
     private final GroupDirectory directory;
     private final Decoder decoder;
-    private final Verdicts verdicts;
-    private final Handed leads;
+    private final Elsewhere elsewhere;
 
     /** What colleagues made of drafts. */
     public interface Verdicts {
@@ -49,12 +51,19 @@ public final class Gathering {
         Leads.Figures of(Range range, String profile);
     }
 
-    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Verdicts verdicts, Handed leads) {
+    /** How many are in a profile's segments. */
+    public interface Counted {
+        List<Headcount> of(Profile profile);
+    }
+
+    /** What others know. */
+    public record Elsewhere(Verdicts verdicts, Handed leads, Counted segments, Supplier<List<Progress>> campaigns) {}
+
+    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Elsewhere elsewhere) {
         this.store = store;
         this.directory = directory;
         this.decoder = decoder;
-        this.verdicts = verdicts;
-        this.leads = leads;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -77,8 +86,16 @@ public final class Gathering {
                 .flatMap(lane -> remarks.getOrDefault(lane.number(), List.of()).stream())
                 .filter(each -> range.holds(each.remark().at())).toList();
         return new Material(profile, range, places, others, theirs,
-                verdicts.of(range, wanted), lists(range, wanted),
-                only.isEmpty() ? Optional.of(leads.of(range, profile.id())) : Optional.empty(), this::name, this::seq);
+                elsewhere.verdicts().of(range, wanted), lists(range, wanted),
+                only.isEmpty() ? Optional.of(elsewhere.leads().of(range, profile.id())) : Optional.empty(),
+                only.isEmpty() ? elsewhere.segments().of(profile) : List.of(),
+                only.isEmpty() ? campaigns(profile, range) : List.of(),
+                this::name, this::seq);
+    }
+
+    private List<Progress> campaigns(Profile profile, Range range) {
+        return elsewhere.campaigns().get().stream().filter(run -> run.profile().equals(profile.id())
+                && range.holds(Instant.parse(run.listed()))).toList();
     }
 
     private static boolean isSame(LaneRow one, LaneRow other) {
@@ -90,13 +107,14 @@ public final class Gathering {
         Questioning questions = new Questioning(store);
         List<Care> care = ranges.stream().map(each -> Care.of(questions.events(remarks.stream()
                 .filter(remarked -> each.holds(remarked.remark().at())).toList(), Set.of(lane.number())))).toList();
-        return new Place(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
+        return Place.of(lane, nameOf(lane), lane.chat().flatMap(chat -> directory.roster(chat.id())),
                 pulses, care,
                 questions.open(lane.number()).before(ranges.getFirst().end()));
     }
 
     private Map<Integer, List<Pulse>> pulses(Profile profile, List<Range> ranges, List<LaneRow> lanes) {
         Map<Integer, List<Pulse>> pulses = new HashMap<>();
+        Colleagues colleagues = new Colleagues(profile, directory);
         lanes.forEach(lane -> pulses.put(lane.number(), ranges.stream().map(_ -> new Pulse()).toList()));
         long seq = 0;
         for (List<JournalRow> page = page(seq, ranges); !page.isEmpty(); page = page(seq, ranges)) {
@@ -104,32 +122,45 @@ public final class Gathering {
             for (JournalRow row : page) {
                 List<Pulse> of = pulses.get(row.lane());
                 if (of != null) {
-                    count(row, profile, ranges, of);
+                    count(row, colleagues, ranges, of);
                 }
             }
         }
+        lanes.forEach(lane -> lane.chat().flatMap(chat -> directory.roster(chat.id()))
+                .ifPresent(roster -> listed(roster, ranges, pulses.getOrDefault(lane.number(), List.of()))));
         return pulses;
+    }
+
+    /** Some channels only count who joins, and others don't tell of it: the list of members knows since when. */
+    private static void listed(Roster roster, List<Range> ranges, List<Pulse> pulses) {
+        for (Membership member : roster.members()) {
+            for (int i = 0; i < pulses.size(); i++) {
+                if (!member.colleague() && ranges.get(i).holds(member.joined())) {
+                    pulses.get(i).listed(member.member(), ranges.get(i).day(member.joined()));
+                }
+            }
+        }
     }
 
     private List<JournalRow> page(long seq, List<Range> ranges) {
         return store.journalAfter(seq, ranges.getLast().begin(), PAGE);
     }
 
-    private void count(JournalRow row, Profile profile, List<Range> ranges, List<Pulse> pulses) {
+    private void count(JournalRow row, Colleagues colleagues, List<Range> ranges, List<Pulse> pulses) {
         for (int i = 0; i < ranges.size(); i++) {
             if (ranges.get(i).holds(row.at())) {
-                count(decoder.decode(row.id().channel(), row.payload(), row.received()), profile, pulses.get(i),
+                count(decoder.decode(row.id().channel(), row.payload(), row.received()), colleagues, pulses.get(i),
                         ranges.get(i).day(row.at()));
             }
         }
     }
 
-    private void count(Event event, Profile profile, Pulse pulse, int day) {
+    private static void count(Event event, Colleagues colleagues, Pulse pulse, int day) {
         switch (event) {
-            case Event.Said said -> pulse.said(said.by(), isColleague(said.by(), said.chat(), profile), day);
+            case Event.Said said -> pulse.said(said.by(), colleagues.has(said.by(), said.chat()), day);
             case Event.Joined joined -> {
                 List<MemberId> customers = joined.members().stream()
-                        .filter(member -> !isColleague(member, joined.chat(), profile)).toList();
+                        .filter(member -> !colleagues.has(member, joined.chat())).toList();
                 pulse.joined(customers, joined.count() - joined.members().size() + customers.size(), day);
             }
             case Event.Left left -> pulse.left(left.count(), day);
@@ -137,11 +168,6 @@ public final class Gathering {
                 // nothing that anybody did
             }
         }
-    }
-
-    private boolean isColleague(MemberId member, Chat chat, Profile profile) {
-        return profile.services().isStaff(member) || directory.roster(chat.id())
-                .flatMap(roster -> roster.member(member)).filter(Membership::colleague).isPresent();
     }
 
     private List<Rolls.Sheet> lists(Range range, List<LaneRow> lanes) {

@@ -34,6 +34,18 @@ public final class Pulse {
         day(day)[1] += count;
     }
 
+    /** Who is listed as having come: by name what was only counted, or what no event told of. */
+    void listed(MemberId member, int day) {
+        if (!newcomers.add(member)) {
+            return;
+        }
+        if (unnamed > 0) {
+            unnamed--;
+        } else {
+            day(day)[1]++;
+        }
+    }
+
     void left(int count, int day) {
         left += count;
         day(day)[2] += count;

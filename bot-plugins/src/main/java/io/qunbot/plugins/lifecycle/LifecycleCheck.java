@@ -71,7 +71,7 @@ final class LifecycleCheck {
         }
         invite.who().forEach(post -> Tell.check(post, services, problems));
         invite.text().ifPresent(text -> Template.check(text,
-                Vocabulary.ofMember(services, "name", "stage", "tags", "quote", "to", "way"), problems));
+                Vocabulary.ofMember(services, "name", "stage", "tags", "quote", "to", "way", "link"), problems));
     }
 
     private void stage(Located<String> name) {

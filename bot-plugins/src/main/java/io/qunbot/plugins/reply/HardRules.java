@@ -3,6 +3,7 @@ package io.qunbot.plugins.reply;
 import io.qunbot.chat.Action;
 import io.qunbot.plugin.Finding;
 import io.qunbot.plugin.Finding.Kind;
+import io.qunbot.plugin.RuleUse;
 import io.qunbot.plugins.reply.effect.Deed;
 import io.qunbot.plugins.reply.effect.Effect;
 import io.qunbot.plugins.reply.effect.Permission;
@@ -12,6 +13,7 @@ import io.qunbot.plugins.reply.state.Corrections;
 import io.qunbot.yaml.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Does what the rules say that a message meets. */
 final class HardRules {
@@ -51,6 +53,9 @@ final class HardRules {
             inquiry.chat().note(Traced.of(Kind.ACTS, effect, () -> acts(match.verdict().match(), effect.deed())));
             actions.addAll(speaker.act(effect, inquiry.asked(match.verdict().match()), inquiry.isToBot(),
                     inquiry.chat()));
+            if (effect.deed().isQuiet()) {
+                actions.add(new Action.Remark(RuleUse.KIND, effect.label().name(), 1, Optional.empty(), RuleUse.KEPT));
+            }
             if (effect.deed().stops()) {
                 outdone(matches.subList(i + 1, matches.size()), match, inquiry);
                 return new Outcome(actions, true, true);

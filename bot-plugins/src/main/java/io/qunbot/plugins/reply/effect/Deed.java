@@ -43,6 +43,11 @@ public record Deed(List<Located<Saying>> say, Optional<Tell> tell, List<String> 
         return new Oversight(mode.map(Mode::autonomy).orElse(Autonomy.AUTO), charge);
     }
 
+    /** Whether nobody is told anything, so that no word bears witness to it. */
+    public boolean isQuiet() {
+        return say.isEmpty() && tell.isEmpty();
+    }
+
     /** Whether there is anything to say. */
     public boolean speaks() {
         return !say.isEmpty();
