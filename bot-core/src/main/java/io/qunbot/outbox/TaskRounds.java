@@ -100,8 +100,9 @@ public final class TaskRounds {
                 tasks.cancel(task.route().reference());
                 return withdrawn
                         ? task.ended(Outcome.CANCELLED, WITHDRAWN)
-                        : task.ended(Outcome.EXPIRED, "群主没有在 %s 内确认,任务已撤回 (not confirmed in time: the task was taken back)"
-                                .formatted(span(life(task))));
+                        : task.ended(Outcome.EXPIRED,
+                                "群主没有在 %s 内确认,任务已撤回 (not confirmed in time: the task was taken back)"
+                                        .formatted(span(life(task))));
             }
             return remind(task, tasks, now);
         } catch (GatewayException refused) {
