@@ -1,10 +1,8 @@
 package io.qunbot.bot;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import io.qunbot.bot.campaign.Progress;
 import io.qunbot.bot.deal.Deal;
 import io.qunbot.bot.deal.DealDesk;
-import io.qunbot.bot.evidence.Eraser;
 import io.qunbot.bot.explain.Explainer;
 import io.qunbot.bot.explain.Hindsight;
 import io.qunbot.bot.explain.Question;
@@ -16,17 +14,11 @@ import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
-import io.qunbot.http.Exchange;
 import io.qunbot.http.Handler;
-import io.qunbot.http.Request;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.pipeline.Order;
-import io.qunbot.store.LaneRow;
-import io.qunbot.store.StoreException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,8 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the command line asks of a running bot: JSON over HTTP, on a socket of its own that is bound to
@@ -46,18 +36,16 @@ import org.slf4j.LoggerFactory;
  */
 final class AdminApi {
 
-    private static final Logger log = LoggerFactory.getLogger(AdminApi.class);
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final int DAYS = 30;
 
     private final Bot bot;
-    private final byte[] authorization;
+    private final AdminDoor door;
     private final Executor worker;
 
     /** @param worker where the work is done: one request at a time, not on an event loop */
     AdminApi(Bot bot, String token, Executor worker) {
         this.bot = bot;
-        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.door = new AdminDoor(token);
         this.worker = worker;
     }
 
@@ -83,7 +71,7 @@ final class AdminApi {
                 .on("GET", "/plan", to(this::plan, ThreadNames.plan()::start))
                 .on("GET", "/archive/groups", to(_ -> json(bot.archive().groups())))
                 .on("GET", "/archive/tail", to(query -> known(reading().tail(query))))
-                .on("POST", "/archive/import", to(this::bringIn))
+                .on("POST", "/archive/import", to(new ArchiveApi(bot)::bringIn))
                 .on("GET", "/archive/import", to(_ -> known(bot.archives().imports().progress())))
                 .on("GET", "/archive/search", to(query -> json(reading().search(query)), ThreadNames.plan()::start))
                 .on("GET", "/archive/stats", to(query -> json(reading().stats(query)), ThreadNames.plan()::start))
@@ -100,7 +88,7 @@ final class AdminApi {
                 .on("POST", "/archive/verify", to(query -> known(bot.archives().verifying().verify(
                         query.getOrDefault("group", ""), query.getOrDefault("kept", "").lines().toList())),
                         ThreadNames.plan()::start))
-                .on("POST", "/archive/erase", to(this::erase, ThreadNames.plan()::start))
+                .on("POST", "/archive/erase", to(new ArchiveApi(bot)::erase, ThreadNames.plan()::start))
                 .on("GET", "/unanswered",
                         to(query -> json(bot.unanswered().groups(profile(query), bot.daysAgo(days(query))))))
                 .on("GET", "/wrong",
@@ -124,6 +112,19 @@ final class AdminApi {
                 .on("GET", "/member", to(query -> json(bot.members().of(whom(query)))))
                 .on("POST", "/member/tag", to(this::correct))
                 .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))
+                .on("GET", "/segments",
+                        to(query -> json(bot.segments(profile(query), query.getOrDefault("segment", ""))),
+                                ThreadNames.plan()::start))
+                .on("GET", "/campaign/preview",
+                        to(query -> json(bot.campaigns().preview(profile(query), query.getOrDefault("id", ""))),
+                                ThreadNames.plan()::start))
+                .on("GET", "/campaign",
+                        to(query -> json(
+                                Progress.newest(bot.store(), bot.rules().state().book(), query.getOrDefault("id", ""))),
+                                ThreadNames.plan()::start))
+                .on("POST", "/campaign/stop",
+                        to(query -> json(Map.of("stopped", bot.campaigns().stop(query.getOrDefault("id", "")))),
+                                ThreadNames.plan()::start))
                 .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
@@ -146,33 +147,6 @@ final class AdminApi {
 
     private ReadingApi reading() {
         return new ReadingApi(bot.archives().reading());
-    }
-
-    private Response bringIn(Map<String, String> query) {
-        List<Path> files = query.getOrDefault("files", "").lines().map(Path::of).toList();
-        if (files.isEmpty() || files.stream().anyMatch(file -> !file.isAbsolute())) {
-            return Response.error(400);
-        }
-        if (!bot.archives().imports().begin(bot.channels().archive(query.getOrDefault("channel", "")), files)) {
-            throw new Refused("上一次导入还没有结束", "an import is still under way");
-        }
-        return known(bot.archives().imports().progress());
-    }
-
-    private Response erase(Map<String, String> query) {
-        String member = query.getOrDefault("member", "");
-        String reason = query.getOrDefault("reason", "");
-        String group = query.getOrDefault("group", "");
-        if (member.isBlank() || reason.isBlank()) {
-            return Response.error(400);
-        }
-        Optional<Integer> lane = bot.archives().verifying().group(group).map(LaneRow::number);
-        return !group.isEmpty() && lane.isEmpty()
-                ? Response.error(404)
-                : json(bot.archives().eraser()
-                        .erase(new Eraser.Wish(member, group.isEmpty() ? Optional.empty() : lane, reason,
-                                query.getOrDefault("who", ""), Boolean.parseBoolean(query.getOrDefault("dry", "false")),
-                                bot.daysAgo(0))));
     }
 
     private MemberId whom(Map<String, String> query) {
@@ -210,7 +184,7 @@ final class AdminApi {
 
     private Response judge(Map<String, String> query) {
         return Verdict.of(query.getOrDefault("verdict", ""))
-                .map(verdict -> json(bot.worklist().judge(number(query), verdict, query.getOrDefault("who", ""),
+                .map(verdict -> json(bot.marking().mark(number(query), verdict, query.getOrDefault("who", ""),
                         query.getOrDefault("note", ""))))
                 .orElseGet(() -> Response.error(400));
     }
@@ -238,7 +212,7 @@ final class AdminApi {
     }
 
     private static Response known(Optional<?> value) {
-        return value.map(AdminApi::json).orElseGet(() -> Response.error(404));
+        return AdminDoor.known(value);
     }
 
     private Response diff(Map<String, String> query) {
@@ -261,19 +235,16 @@ final class AdminApi {
 
     private Response why(Map<String, String> query) {
         EventId id = new EventId(query.getOrDefault("channel", ""), query.getOrDefault("id", ""));
-        return bot.why(id).map(AdminApi::json).orElseGet(() -> Response.error(404));
+        return known(bot.why(id));
     }
 
     private Response last(Map<String, String> query) {
-        return new Hindsight(bot.situation())
-                .last(query.getOrDefault("group", ""), query.getOrDefault("from", ""),
-                        Integer.parseInt(query.getOrDefault("most", "1")))
-                .map(AdminApi::json).orElseGet(() -> Response.error(404));
+        return known(new Hindsight(bot.situation()).last(query.getOrDefault("group", ""),
+                query.getOrDefault("from", ""), Integer.parseInt(query.getOrDefault("most", "1"))));
     }
 
     private Response event(Map<String, String> query) {
-        return new Hindsight(bot.situation()).of(query.getOrDefault("id", "")).map(AdminApi::json)
-                .orElseGet(() -> Response.error(404));
+        return known(new Hindsight(bot.situation()).of(query.getOrDefault("id", "")));
     }
 
     private Response backup(Map<String, String> query) {
@@ -281,7 +252,7 @@ final class AdminApi {
         if (!Path.of(file).isAbsolute()) {
             return Response.error(400);
         }
-        bot.store().backup(Path.of(file));
+        bot.store().file().backup(Path.of(file));
         return json(Map.of("file", file));
     }
 
@@ -296,40 +267,10 @@ final class AdminApi {
 
     /** @param place where the work is done */
     private Handler to(Function<Map<String, String>, Response> work, Executor place) {
-        return exchange -> {
-            if (isAllowed(exchange)) {
-                place.execute(() -> {
-                    Response response = attempt(work, exchange.request());
-                    exchange.loop().execute(() -> exchange.answer(response));
-                });
-            } else {
-                exchange.answer(Response.error(401));
-            }
-        };
-    }
-
-    private static Response attempt(Function<Map<String, String>, Response> work, Request request) {
-        try {
-            return work.apply(request.body().length == 0 ? request.parameters() : request.form());
-        } catch (IllegalArgumentException wrong) {
-            log.warn("an admin request was wrong: {}", wrong.toString());
-            return Response.error(400);
-        } catch (Refused refused) {
-            return Response.json(422, GSON.toJson(refused.words()));
-        } catch (StoreException failure) {
-            return Response.text(409, String.valueOf(failure.getMessage()));
-        } catch (RuntimeException bug) {
-            log.error("an admin request failed", bug);
-            return Response.error(500);
-        }
-    }
-
-    private boolean isAllowed(Exchange exchange) {
-        String shown = exchange.request().header("authorization").orElse("");
-        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), authorization);
+        return door.to(work, place);
     }
 
     private static Response json(Object value) {
-        return Response.json(200, GSON.toJson(value));
+        return AdminDoor.json(value);
     }
 }

@@ -112,7 +112,7 @@ final class Agenda {
     private List<Standing> standing(String group) {
         RuleBook now = book.get();
         Map<List<Object>, Standing> standing = new LinkedHashMap<>();
-        store.rememberedUnder(Kept.LEDGER).stream()
+        store.memories().beginning(Kept.LEDGER).stream()
                 .filter(each -> group.isEmpty() || each.lane().id().subject().equals(group))
                 .forEach(each -> standing.computeIfAbsent(List.of(each.lane().number(), each.plugin()),
                         _ -> new Standing(each.lane(), each.plugin(), new ArrayList<>()))

@@ -1,16 +1,22 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.campaign.CampaignDesk;
+import io.qunbot.bot.campaign.Campaigner;
+import io.qunbot.bot.campaign.Postman;
+import io.qunbot.bot.campaign.WecomPostman;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
 import io.qunbot.bot.deal.DealHook;
 import io.qunbot.bot.desk.Briefing;
 import io.qunbot.bot.desk.DeskStage;
+import io.qunbot.bot.desk.Marking;
 import io.qunbot.bot.desk.Worklist;
 import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.mirror.Locality;
 import io.qunbot.bot.mirror.Pair;
@@ -31,9 +37,6 @@ import io.qunbot.directory.Refresher;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
-import io.qunbot.http.EventLoops;
-import io.qunbot.http.HttpServer;
-import io.qunbot.http.Limits;
 import io.qunbot.http.Response;
 import io.qunbot.http.Routes;
 import io.qunbot.outbox.Desk;
@@ -46,12 +49,9 @@ import io.qunbot.profile.BookReader;
 import io.qunbot.profile.Reading;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
-import io.qunbot.store.StoreException;
 import io.qunbot.wecom.aibot.AibotLine;
 import io.qunbot.wecom.customer.CorpTags;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +59,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,36 +92,41 @@ public final class Bot implements AutoCloseable {
     private final DealDesk deals;
     private final Archives archives;
     private final Situation situation;
+    private final Segmentation segmentation;
+    private final Campaigner campaigns;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final RecentTurns recent = new RecentTurns();
-    private final EventLoops loops;
     private final ExecutorService desk = Executors.newSingleThreadExecutor(ThreadNames.admin().factory());
-    private final HttpServer server;
-    private final HttpServer admin;
+    private final Doors doors;
 
     /** What a bot is made from. */
     public record Parts(Home home, BotConfig config, DataFolder folder,
-            CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {}
+            CompletableFuture<Map<String, Plugin<?>>> plugins, int port, InstantSource clock) {
+
+        /** By the clock of this machine. */
+        public Parts(Home home, BotConfig config, DataFolder folder,
+                CompletableFuture<Map<String, Plugin<?>>> plugins, int port) {
+            this(home, config, folder, plugins, port, InstantSource.system());
+        }
+    }
 
     private Bot(Parts parts) throws IOException {
-        clock = InstantSource.system();
+        clock = parts.clock();
         BotConfig config = parts.config();
         BotConfig.ServerConfig listen = config.serverOrDefault();
         home = parts.home();
         folder = parts.folder();
-        CompletableFuture<Store> opening = CompletableFuture
-                .supplyAsync(() -> Store.open(folder.store(), ThreadNames.writer()));
+        Opening opening = Opening.begin(folder);
         plugins = parts.plugins().join();
         outside = new OutsideModels(config.embedder(), config.judge(), folder.path(), clock);
-        CompletableFuture<GroupDirectory> knowing = opening.thenApply(GroupDirectory::new);
-        BookReader reader = new BookReader(plugins, member -> nameOf(knowing, member), clock, outside.models());
+        BookReader reader = new BookReader(plugins, opening::nameOf, clock, outside.models());
         RuleFiles.Scan files = RuleFiles.scan(home);
         Reading first = reader.read(files.files()); // while the store opens: the two longest parts of a start
-        store = opened(opening);
-        directory = knowing.join();
+        store = opening.store();
+        directory = opening.directory();
         History history = new History(store, config.versions());
         versions = new Versions(home, history);
         rules = Rules.of(reader, store, clock, files, first, history);
@@ -133,11 +137,15 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
-                channels,
-                new PlatformWelcomes(() -> rules.state().book(), apps, store, clock), clock);
-        appChats = new AppChatDesk(apps.all(), directory, clock);
         joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
+        PlatformWelcomes welcomes = new PlatformWelcomes(() -> rules.state().book(), apps, store, clock);
+        JoinWayMaker ways = new JoinWayMaker(() -> rules.state().book(), joining, clock);
+        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
+                channels, () -> {
+                    welcomes.equate();
+                    ways.make();
+                }, clock);
+        appChats = new AppChatDesk(apps.all(), directory, clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
                 .with(home.rules()), clock);
@@ -161,6 +169,10 @@ public final class Bot implements AutoCloseable {
                 .map(app -> new TagMirror(new Pair.Sources(store,
                         new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
                         event -> dispatcher.order(List.of(event)), clock)));
+        CampaignDesk campaignDesk = new CampaignDesk(new CampaignDesk.Sources(store, directory,
+                () -> rules.state().book(), postman(apps), clock));
+        segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
+        campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
                 this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
@@ -171,12 +183,11 @@ public final class Bot implements AutoCloseable {
         couriers.start();
         keeper.start();
         mirror.ifPresent(TagMirror::start);
+        campaigns.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
-        loops = new EventLoops(loopCount(listen));
-        server = HttpServer.start(loops, new InetSocketAddress(listen.bind(), parts.port()), callbacks(listen, config),
-                limits(listen));
+        doors = new Doors(listen, parts.port(), callbacks(listen, config));
         archives.pull();
-        admin = adminServer("http://" + listen.bind() + ":" + server.port());
+        doors.admit(folder, token -> new AdminApi(this, token, desk).routes());
         channels.lines().forEach((id, line) -> line.open(new ListeningInbox(dispatcher, this::hear), () -> {
             outbox.isBack(id);
             couriers.call();
@@ -190,23 +201,6 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Parts parts) throws IOException {
         return new Bot(parts);
-    }
-
-    private static Store opened(CompletableFuture<Store> opening) {
-        try {
-            return opening.join();
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof StoreException trouble ? trouble : failure;
-        }
-    }
-
-    /** A store that can't be opened ends the start elsewhere. */
-    private static Optional<String> nameOf(CompletableFuture<GroupDirectory> knowing, MemberId member) {
-        try {
-            return knowing.join().nameOf(member);
-        } catch (CompletionException unopened) {
-            return Optional.empty();
-        }
     }
 
     private static Situation.InForce inForce(Rules rules) {
@@ -235,16 +229,6 @@ public final class Bot implements AutoCloseable {
         mirror.ifPresent(it -> it.changed(member));
     }
 
-    private HttpServer adminServer(String publicAddress) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        Routes empty = new Routes();
-        HttpServer listening = HttpServer.start(loops, new InetSocketAddress(loopback, 0), empty,
-                Limits.DEFAULT);
-        String token = folder.announce("http://127.0.0.1:" + listening.port(), publicAddress);
-        empty.addAll(new AdminApi(this, token, desk).routes());
-        return listening;
-    }
-
     /** Takes over the rule files as they are now; channels that were stopped are tried again. */
     public Reloaded reload() {
         outbox.resume();
@@ -267,6 +251,17 @@ public final class Bot implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Writes down at the console what became of it. */
+    Marking marking() {
+        return new Marking(store, worklist, new Marking.Sender(this::heard, true), clock);
+    }
+
+    private boolean heard(List<Event.Custom> events) {
+        boolean written = dispatcher.order(events);
+        Drain.await(dispatcher, DRAIN);
+        return written;
     }
 
     /** What there is to do for colleagues. */
@@ -325,8 +320,27 @@ public final class Bot implements AutoCloseable {
         return deals;
     }
 
+    /** The same words for each member of a segment. */
+    public CampaignDesk campaigns() {
+        return campaigns.desk();
+    }
+
+    private Optional<Postman> postman(AppApis apps) {
+        return apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
+                .map(app -> new WecomPostman(app.getValue(), apps.agentId(app.getKey()), home.rules()));
+    }
+
+    /** How many are in each segment, or in one; counted anew. */
+    List<Headcount> segments(String profile, String segment) {
+        return segmentation.of(profile, segment);
+    }
+
     /** Gives an order about what recurs; see {@link Agenda#order}. */
     Agenda.Ordered order(Order order, String id, String group) {
+        if (group.isEmpty() && campaigns.desk().order(CampaignDesk.Order.valueOf(order.name()), id) > 0) {
+            campaigns.call();
+            return new Agenda.Ordered(id, 0);
+        }
         return agenda().order(order, id, group, dispatcher, clock);
     }
 
@@ -429,7 +443,7 @@ public final class Bot implements AutoCloseable {
 
     /** The port that callbacks come in on. */
     public int port() {
-        return server.port();
+        return doors.port();
     }
 
     Store store() {
@@ -441,7 +455,7 @@ public final class Bot implements AutoCloseable {
     }
 
     int connections() {
-        return server.connections();
+        return doors.connections();
     }
 
     /** The plugins that were found, by name. */
@@ -455,15 +469,15 @@ public final class Bot implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        server.stopListening();
+        doors.stopListening();
         publisher.close();
         Drain.await(dispatcher, DRAIN);
-        server.close();
-        admin.close();
+        doors.shut();
         archives.stopPulling();
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
+        campaigns.close();
         mirror.ifPresent(TagMirror::close);
         keeper.close();
         dispatcher.close();
@@ -473,20 +487,12 @@ public final class Bot implements AutoCloseable {
         watchdog.close();
         desk.shutdown();
         channels.lines().values().forEach(AibotLine::close);
-        loops.close();
+        doors.close();
         store.close();
     }
 
     private static Quarantine.Limits limits(BotConfig.StagesConfig stages) {
         return new Quarantine.Limits(stages.failures(), stages.within(), stages.pause());
-    }
-
-    private static Limits limits(BotConfig.ServerConfig listen) {
-        return new Limits(listen.connections(), Limits.DEFAULT.body(), Limits.DEFAULT.request(), Limits.DEFAULT.idle());
-    }
-
-    private static int loopCount(BotConfig.ServerConfig listen) {
-        return listen.loops() > 0 ? listen.loops() : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /** The chats this bot has met. */

@@ -5,6 +5,8 @@ import io.qunbot.bot.lint.Wordings;
 import io.qunbot.bot.lint.reach.Channel;
 import io.qunbot.chat.Directory;
 import io.qunbot.profile.BookReader;
+import io.qunbot.profile.EffectiveBook;
+import io.qunbot.profile.Invites;
 import io.qunbot.profile.Reading;
 import io.qunbot.profile.Study;
 import io.qunbot.rota.RotaFiles;
@@ -47,6 +49,17 @@ public final class Check {
     /** What is to be told, as of now. */
     public static List<Problem> of(Home home, Function<String, Optional<String>> environment) {
         return new Check(home, environment, InstantSource.system()).report().problems();
+    }
+
+    /** What is not wrong and may surprise all the same: where people go, and that nobody moves them. */
+    public static List<Words> remarks(Home home) {
+        try {
+            EffectiveBook book = new EffectiveBook(RuleFiles.read(home));
+            return book.ids().stream().flatMap(id -> book.profile(id).stream())
+                    .flatMap(effective -> Invites.of(effective).stream()).toList();
+        } catch (IOException unreadable) {
+            return List.of(); // the report says so
+        }
     }
 
     /** What is to be told, and what an operator has allowed. */

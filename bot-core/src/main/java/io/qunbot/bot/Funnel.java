@@ -6,6 +6,7 @@ import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,17 @@ public final class Funnel {
         return members;
     }
 
+    /** WeCom says to the second when somebody joined. */
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static Edge edge(List<Invitation> invited, Map<String, List<Membership>> members) {
         String[] goal = invited.getFirst().subject().split(" ", 2);
         List<Duration> times = invited.stream().flatMap(each -> members.getOrDefault(each.member(), List.of()).stream()
-                .filter(member -> member.state().equals(goal[1]) && !member.joined().isBefore(each.at()))
-                .map(member -> Duration.between(each.at(), member.joined())).sorted().limit(1)).sorted().toList();
+                .filter(member -> member.state().equals(goal[1]) && !member.joined().isBefore(second(each.at())))
+                .map(member -> Duration.between(second(each.at()), member.joined())).sorted().limit(1)).sorted()
+                .toList();
         return new Edge(invited.getFirst().from(), goal[0], goal[1], invited.size(), times.size(),
                 times.isEmpty() ? -1 : times.get((times.size() - 1) / 2).toHours());
     }

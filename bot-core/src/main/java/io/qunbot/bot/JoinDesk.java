@@ -57,6 +57,16 @@ public final class JoinDesk {
         this.clock = clock;
     }
 
+    /** Whether there is an app that may be able to make them. */
+    boolean isAble() {
+        return !apis.isEmpty();
+    }
+
+    /** Whether a customer group is known that is meant. */
+    boolean hasGroups(String target) {
+        return !groups(target).isEmpty();
+    }
+
     /** @throws Refused when it can't be made */
     public Way add(Wish wish) {
         check(wish);

@@ -89,7 +89,7 @@ public final class Leads {
     }
 
     List<Item> items(String profile, boolean open) {
-        return store.remembered(Lead.KEY).stream().filter(kept -> kept.lane().id().isMember())
+        return store.memories().under(Lead.KEY).stream().filter(kept -> kept.lane().id().isMember())
                 .map(kept -> item(new MemberId(kept.lane().id().subject()), GSON.fromJson(kept.json(), Lead.class)))
                 .filter(item -> profile.isEmpty() || item.profile().equals(profile)
                         || (item.profile().isEmpty() && !open))
@@ -110,7 +110,7 @@ public final class Leads {
     }
 
     private String stage(MemberId member) {
-        return store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of)
+        return store.memories().recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of)
                 .map(card -> card.known().getOrDefault(Person.STAGE, "")).orElse("");
     }
 

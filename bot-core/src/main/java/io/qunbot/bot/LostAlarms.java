@@ -33,7 +33,7 @@ final class LostAlarms {
     /** Cancels them. @return how many */
     static int cancel(Store store, RuleBook book) {
         LostAlarms search = new LostAlarms(store, book);
-        List<AlarmRow> lost = store.alarms().stream().filter(search::isLost).toList();
+        List<AlarmRow> lost = store.alarms().all().stream().filter(search::isLost).toList();
         if (!lost.isEmpty()) {
             store.writer().submit(new SmallUnit(lost.size() + " alarms that mean nothing any more", tables -> {
                 for (AlarmRow alarm : lost) {

@@ -94,7 +94,7 @@ public final class Rolls {
     private Stream<Sheet> sheets(LaneRow lane, ChatId chat, Wish wish) {
         Masks masks = policy.apply(lane);
         Map<String, String> kept = new TreeMap<>();
-        store.memory(lane.number(), (plugin, key, json) -> {
+        store.memories().of(lane.number(), (plugin, key, json) -> {
             if (plugin.equals(wish.plugin()) && key.startsWith(Roll.KEY)) {
                 kept.put(key, json);
             }

@@ -1,5 +1,6 @@
 package io.qunbot.bot;
 
+import io.qunbot.bot.rounds.Rounds;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
 import io.qunbot.directory.GroupDirectory;
@@ -11,8 +12,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,36 +29,35 @@ final class RosterKeeper implements AutoCloseable {
     private final Refresher refresher;
     private final GroupDirectory directory;
     private final Channels channels;
-    private final PlatformWelcomes welcomes;
+    private final Runnable chores;
     private final InstantSource clock;
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Set<String> met = ConcurrentHashMap.newKeySet();
-    private final Semaphore calls = new Semaphore(0);
-    private volatile boolean closed;
     private Instant survey = Instant.MIN;
-    private final Thread thread = Thread.ofPlatform().name("directory").daemon().unstarted(this::run);
+    private final Rounds rounds = new Rounds("directory", this::work);
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Heard(Event event, byte[] payload) {}
 
-    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, PlatformWelcomes welcomes,
+    /** @param chores what else is kept equal in WeCom, asked again and again */
+    RosterKeeper(Refresher refresher, GroupDirectory directory, Channels channels, Runnable chores,
             InstantSource clock) {
         this.refresher = refresher;
         this.directory = directory;
         this.channels = channels;
-        this.welcomes = welcomes;
+        this.chores = chores;
         this.clock = clock;
     }
 
     void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** Called for every event on the thread that brings it: only what may be news is looked at, elsewhere. */
     void hear(Event event, byte[] payload) {
         if (isNews(event)) {
             heard.add(new Heard(event, payload));
-            calls.release();
+            rounds.call();
         }
     }
 
@@ -76,25 +74,14 @@ final class RosterKeeper implements AutoCloseable {
         };
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                calls.drainPermits();
-                calls.tryAcquire(work().toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Duration work() {
         try {
             for (Heard next = heard.poll(); next != null; next = heard.poll()) {
                 learn(next);
             }
             survey(clock.instant());
-            welcomes.equate();
             Instant next = refresher.work().orElse(clock.instant().plus(LONGEST));
+            chores.run();
             Duration pause = Duration.between(clock.instant(), next);
             return pause.compareTo(PACE) < 0 ? PACE : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         } catch (RuntimeException failure) {
@@ -121,12 +108,6 @@ final class RosterKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        calls.release();
-        try {
-            thread.join(Duration.ofSeconds(6));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -64,7 +64,7 @@ public final class Rules {
         this.clock = clock;
         this.history = history;
         this.rollouts = new Rollouts(reader, history, store);
-        this.good = store.goodFiles();
+        this.good = store.books().goodFiles();
         this.running = new Rollouts.Edited(RuleBook.empty(), history.currentFiles());
     }
 

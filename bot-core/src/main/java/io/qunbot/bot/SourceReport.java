@@ -79,7 +79,7 @@ public final class SourceReport {
     }
 
     private String deal(String member) {
-        return store.recall(LaneId.of(new MemberId(member)), Card.OWNER, Card.KEY).map(Card::of)
+        return store.memories().recall(LaneId.of(new MemberId(member)), Card.OWNER, Card.KEY).map(Card::of)
                 .map(card -> card.known().getOrDefault("deal", "")).orElse("");
     }
 }

@@ -124,7 +124,7 @@ final class StatusReport {
     }
 
     private List<Status.Trouble> problems(Bot bot, Rules.State state, Notices notices) {
-        return Stream.of(stopped(bot), silent(bot),
+        return Stream.of(stopped(bot), silent(bot), circles(bot),
                 Stream.of("数据库写不下去(磁盘满了吗):新消息都回 503,企业微信会重投,有了地方自己接着来 (the store cannot be written, is the"
                         + " disk full? new events get a 503 and come again; it goes on by itself)")
                         .filter(_ -> store.writer().failing()).map(text -> new Status.Trouble("", text)),
@@ -140,6 +140,11 @@ final class StatusReport {
         return bot.outbox().stopped().entrySet().stream().map(entry -> new Status.Trouble("", "通道 " + entry.getKey()
                 + " 停用,改好配置后 reload(nothing can be sent on it until its configuration is mended): "
                 + entry.getValue()));
+    }
+
+    private static Stream<Status.Trouble> circles(Bot bot) {
+        return bot.dispatcher().counters().circles.found().stream().limit(MOST).map(circle -> new Status.Trouble("",
+                "规则互相触发,绕成了圈,已停下(rules react to each other in a circle; it was ended): " + circle));
     }
 
     private static Stream<Status.Trouble> silent(Bot bot) {

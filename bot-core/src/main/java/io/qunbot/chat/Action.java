@@ -50,13 +50,18 @@ public sealed interface Action {
      * @param watching whether they are told by rules that only watch, too: what is not about a conversation but about
      *            the house
      */
-    record Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care, boolean watching)
+    record Tell(List<MemberId> who, Body body, String rule, boolean urgent, Care care, boolean watching)
             implements
                 Action {
 
         /** What rules that only watch keep to themselves. */
+        public Tell(List<MemberId> who, Body body, String rule, boolean urgent, Care care) {
+            this(who, body, rule, urgent, care, false);
+        }
+
+        /** The same in plain words. */
         public Tell(List<MemberId> who, String text, String rule, boolean urgent, Care care) {
-            this(who, text, rule, urgent, care, false);
+            this(who, Body.text(text), rule, urgent, care);
         }
 
         /** What nobody has to take up. */
@@ -71,6 +76,11 @@ public sealed interface Action {
 
         public Tell {
             who = List.copyOf(who);
+        }
+
+        /** The words alone, whatever their form. */
+        public String text() {
+            return body.plain();
         }
     }
 

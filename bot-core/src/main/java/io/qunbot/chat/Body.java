@@ -1,6 +1,7 @@
 package io.qunbot.chat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,6 +106,27 @@ public sealed interface Body {
         @Override
         public String plain() {
             return words;
+        }
+    }
+
+    /**
+     * Asks a colleague for one of a card's buttons.
+     *
+     * @param quote what stands in a box of its own on the card
+     * @param words all of it, with how to answer in words: what is said where no buttons can be pressed
+     */
+    record Asking(Card card, Fact quote, String words) implements Body {
+        @Override
+        public String plain() {
+            return words;
+        }
+
+        /** The same with every text changed; what the buttons say when they are pressed stays. */
+        public Asking each(UnaryOperator<String> change) {
+            Card shown = new Card(change.apply(card.title()), change.apply(card.text()),
+                    card.facts().stream().map(fact -> new Fact(fact.name(), change.apply(fact.value()))).toList(),
+                    card.buttons(), card.target());
+            return new Asking(shown, new Fact(quote.name(), change.apply(quote.value())), change.apply(words));
         }
     }
 

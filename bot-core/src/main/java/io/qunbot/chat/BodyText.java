@@ -18,7 +18,9 @@ public final class BodyText {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final Map<String, Class<? extends Body>> FORMS = Map.of("text", Body.Text.class, "markdown",
             Body.Markdown.class, "markdown_v2", Body.MarkdownV2.class, "image", Body.Image.class, "document",
-            Body.Document.class, "news", Body.News.class, "card", Body.Card.class, "settled", Body.Settled.class);
+            Body.Document.class, "news", Body.News.class, "card", Body.Card.class, "settled", Body.Settled.class,
+            "asking",
+            Body.Asking.class);
     private static final String SEVERAL = "several";
 
     private BodyText() {}
@@ -77,6 +79,7 @@ public final class BodyText {
             case Body.News _ -> "news";
             case Body.Card _ -> "card";
             case Body.Settled _ -> "settled";
+            case Body.Asking _ -> "asking";
             case Body.Several _ -> SEVERAL;
         };
     }

@@ -40,6 +40,11 @@ public interface Directory {
         return Optional.empty();
     }
 
+    /** The address of the join way that has a {@code state}: what somebody is sent who is invited. */
+    default Optional<String> joinLink(String state) {
+        return Optional.empty();
+    }
+
     /** Who brought somebody into a conversation. */
     default Optional<MemberId> inviterOf(MemberId member, ChatId chat) {
         return Optional.empty();

@@ -10,14 +10,25 @@ import java.util.Optional;
  * @param chat the conversation; empty for what colleagues do by hand
  * @param event what was dealt with
  * @param seq where that stands in the journal; 0 while it is not written, and for what stands nowhere
+ * @param depth how many changes of people lead here, each of which followed from the one before
  */
-public record Origin(String profile, Optional<Chat> chat, EventId event, long seq) {
+public record Origin(String profile, Optional<Chat> chat, EventId event, long seq, int depth) {
 
     /** Nobody knows. */
     public static final Origin NONE = new Origin("", Optional.empty(), new EventId("", ""), 0);
 
+    /** What followed from nothing else. */
+    public Origin(String profile, Optional<Chat> chat, EventId event, long seq) {
+        this(profile, chat, event, seq, 0);
+    }
+
+    /** The same one change further. */
+    public Origin deeper() {
+        return new Origin(profile, chat, event, seq, depth + 1);
+    }
+
     /** The same once it is known where the event stands; what was known already stays. */
     public Origin at(long journal) {
-        return seq == 0 ? new Origin(profile, chat, event, journal) : this;
+        return seq == 0 ? new Origin(profile, chat, event, journal, depth) : this;
     }
 }

@@ -38,7 +38,7 @@ final class ArchiveDecode extends Context implements Callable<Integer> {
                 .flatMap(admin -> admin.<List<Reopened>>submit("/archive/decode", Map.of("all", "true"),
                         new TypeToken<List<Reopened>>() {
                         }.getType()))
-                .orElseGet(() -> offline(data, offline -> offline.decode(home(), config)));
+                .orElseGet(() -> offline(data, offline -> offline.archive().decode(home(), config)));
     }
 
     private void print(Reopened done) {

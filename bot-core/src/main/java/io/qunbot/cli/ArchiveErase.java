@@ -61,10 +61,10 @@ final class ArchiveErase extends Context implements Callable<Integer> {
     }
 
     private Optional<Erased> erase(Offline offline, BotConfig config, Path data) {
-        Optional<Integer> lane = offline.verifying().group(group).map(LaneRow::number);
+        Optional<Integer> lane = offline.archive().verifying().group(group).map(LaneRow::number);
         return !group.isEmpty() && lane.isEmpty()
                 ? Optional.empty()
-                : Optional.of(offline.erase(config, data, new Eraser.Wish(member,
+                : Optional.of(offline.archive().erase(config, data, new Eraser.Wish(member,
                         group.isEmpty() ? Optional.empty() : lane, reason, who, dry,
                         InstantSource.system().instant())));
     }

@@ -57,7 +57,7 @@ final class ArchiveImport extends Context implements Callable<Integer> {
         create(data);
         return offline(data, offline -> {
             Thread[] watcher = new Thread[1];
-            ImportReport report = offline.bringIn(home(), config, channel, files,
+            ImportReport report = offline.archive().bringIn(home(), config, channel, files,
                     importer -> watcher[0] = watch(importer));
             watcher[0].interrupt();
             return report;

@@ -57,7 +57,7 @@ final class ArchiveLog extends Context implements Callable<Integer> {
         Path data = data();
         return Admin.of(data).flatMap(admin -> admin.<List<Visit>>get("/archive/log",
                 Map.of("since", since.toString(), "most", String.valueOf(most)), new TypeToken<List<Visit>>() {
-                }.getType())).orElseGet(() -> offline(data, offline -> offline.visits(since, most)));
+                }.getType())).orElseGet(() -> offline(data, offline -> offline.archive().visits(since, most)));
     }
 
     private static JsonObject json(Visit row) {

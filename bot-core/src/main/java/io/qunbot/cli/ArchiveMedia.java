@@ -70,7 +70,8 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         return Admin.of(data).flatMap(admin -> admin.<Map<String, Integer>>submit("/archive/media/again",
                 Map.of("all", "true"), new TypeToken<Map<String, Integer>>() {
                 }.getType())).map(answer -> answer.getOrDefault("again", 0))
-                .orElseGet(() -> offline(data, offline -> offline.media(data).again(InstantSource.system().instant())));
+                .orElseGet(() -> offline(data,
+                        offline -> offline.archive().media(data).again(InstantSource.system().instant())));
     }
 
     private List<MediaList.Line> lines() {
@@ -78,7 +79,7 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         Path data = home().data(config.data());
         return Admin.of(data).flatMap(admin -> admin.<List<MediaList.Line>>get("/archive/media",
                 Map.of("id", String.valueOf(seq)), new TypeToken<List<MediaList.Line>>() {
-                }.getType())).orElseGet(() -> offline(data, offline -> offline.media(data).of(seq)));
+                }.getType())).orElseGet(() -> offline(data, offline -> offline.archive().media(data).of(seq)));
     }
 
     /** Whoever takes a copy is written down as whoever reads. */
@@ -91,7 +92,8 @@ final class ArchiveMedia extends Context implements Callable<Integer> {
         Optional<Admin> admin = Admin.of(data);
         Optional<MediaList.Line> line = admin.isPresent()
                 ? admin.get().submit("/archive/media/take", form, MediaList.Line.class)
-                : offline(data, offline -> offline.media(data).take(seq, part, visitor, InstantSource.system()));
+                : offline(data,
+                        offline -> offline.archive().media(data).take(seq, part, visitor, InstantSource.system()));
         return line.orElseThrow(
                 () -> new Trouble("消息 " + seq + " 没有第 " + part + " 个文件", "message " + seq + " has no medium " + part));
     }

@@ -92,7 +92,7 @@ final class ArchiveSearchCommand extends Context implements Callable<Integer> {
             int count = Optional.of(data).flatMap(Admin::of)
                     .flatMap(admin -> admin.<Integer>post("/archive/reindex", Map.of(), Integer.class))
                     .orElseGet(() -> offline(data,
-                            offline -> offline.searching(config, data, search -> search.reindex())));
+                            offline -> offline.archive().searching(config, data, search -> search.reindex())));
             out().println(words("索引里有 " + count + " 条", count + " messages are in the index"));
             return ExitCode.OK;
         }

@@ -69,7 +69,7 @@ final class ArchiveVerify extends Context implements Callable<Integer> {
         return Admin.of(data)
                 .map(admin -> admin.<Verdict>submit("/archive/verify",
                         Map.of("group", group, "kept", String.join("\n", kept)), Verdict.class))
-                .orElseGet(() -> offline(data, offline -> offline.verifying().verify(group, kept)));
+                .orElseGet(() -> offline(data, offline -> offline.archive().verifying().verify(group, kept)));
     }
 
     private void print(Verdict verdict) {

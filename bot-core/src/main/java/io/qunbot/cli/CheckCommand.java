@@ -43,10 +43,18 @@ final class CheckCommand extends Context implements Callable<Integer> {
             out().println(written);
         }
         if (format.isCounted()) {
+            remarks();
             out().println(summary(errors, problems.size() - errors,
                     report.silenced().stream().filter(this::isWanted).count()));
         }
         return errors > 0 || (strict && !problems.isEmpty()) ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** What is not wrong, and good to know. */
+    private void remarks() {
+        if (only.isEmpty()) {
+            Check.remarks(home()).forEach(remark -> out().println("# " + words(remark.zh(), remark.en())));
+        }
     }
 
     private void known(String file) {

@@ -43,7 +43,8 @@ abstract sealed class Context permits RunCommand, CheckCommand, SayCommand, Stat
         RotaCommand.TakeLeave, RotaCommand.Trade,
         WouldCommand, WouldCommand.Mark, DoctorCommand, JoinWayCommand.Add, JoinWayCommand.Ways, JoinWayCommand.Remove,
         AppChatCommand.Create, AppChatCommand.Update, RollCommand, EntryCommand, ScheduleCommand, ScheduleCommand.Run,
-        ScheduleCommand.Pause, ScheduleCommand.Resume, MemberCommand {
+        ScheduleCommand.Pause, ScheduleCommand.Resume, MemberCommand, SegmentsCommand, CampaignCommand.Look,
+        CampaignCommand.State, CampaignCommand.Stop {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -19,6 +19,7 @@ import io.qunbot.profile.Effective;
 import io.qunbot.profile.EffectiveBook;
 import io.qunbot.profile.EffectiveLines;
 import io.qunbot.profile.GroupClaim;
+import io.qunbot.profile.Invites;
 import io.qunbot.yaml.Located;
 import io.qunbot.yaml.Nearest;
 import io.qunbot.yaml.Place;
@@ -69,6 +70,7 @@ final class EffectiveCommand extends Context implements Callable<Integer> {
                     .toJson(json(effective, lines)));
         } else {
             text(effective, lines);
+            Invites.of(effective).ifPresent(invites -> out().println("# " + words(invites.zh(), invites.en())));
             TagFiles.read(files).settings().tags().forEach(this::family);
         }
         boolean broken = new BookReader(plugins, Directory.EMPTY::nameOf).read(files).broken()

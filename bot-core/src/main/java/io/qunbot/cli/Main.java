@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                 OutboxCommand.class, DeskCommand.class, RotaCommand.class, WouldCommand.class, DoctorCommand.class,
                 JoinWayCommand.class, EntryCommand.class, AppChatCommand.class, RollCommand.Signup.class,
                 RollCommand.Rollcall.class, ScheduleCommand.class, LeadsCommand.class, DealCommand.class,
-                SourcesCommand.class, FunnelCommand.class, MemberCommand.class})
+                SourcesCommand.class, FunnelCommand.class, MemberCommand.class,
+                SegmentsCommand.class, CampaignCommand.class})
 public final class Main implements Runnable {
 
     /** Whoever is told to stop gets so long; the store takes no harm from being left. */

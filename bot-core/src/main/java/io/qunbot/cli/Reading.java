@@ -37,7 +37,8 @@ interface Reading {
         Path data = home.data(config.data());
         return Admin.of(data).map(admin -> question.apply(new Running(admin)))
                 .orElseGet(() -> context.offline(data,
-                        offline -> offline.reading(home, config, data, room -> question.apply(new Stopped(room)))));
+                        offline -> offline.archive().reading(home, config, data,
+                                room -> question.apply(new Stopped(room)))));
     }
 
     /** Of a bot that runs. */

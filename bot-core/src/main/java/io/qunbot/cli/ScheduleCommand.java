@@ -113,8 +113,9 @@ final class ScheduleCommand extends Context implements Callable<Integer> {
         Ordered done = admin.<Ordered>post("/schedule/" + order, Map.of("id", id, "group", group), Ordered.class)
                 .orElseThrow(() -> new Trouble("这个机器人不认识 schedule,是旧版本吗",
                         "this bot knows no schedule: is it an older version?"));
-        context.out().println(id + ": " + context.words(zh, en)
-                + context.words(",共 " + done.groups() + " 个群", ", groups: " + done.groups()));
+        context.out().println(id + ": " + context.words(zh, en) + (done.groups() == 0
+                ? context.words(",是群发,见 ./qunbot campaign status", "; it is a campaign, see ./qunbot campaign status")
+                : context.words(",共 " + done.groups() + " 个群", ", groups: " + done.groups())));
         return ExitCode.OK;
     }
 

@@ -25,8 +25,11 @@ final class StatsCommand extends Context implements Callable<Integer> {
     private static final int FEW = 5;
     private static final int STEP_WIDTH = 24;
 
-    @Parameters(paramLabel = "PROFILE", description = "哪份配置 / a profile's id")
+    @Parameters(arity = "0..1", paramLabel = "PROFILE", description = "哪份配置 / a profile's id")
     private String profile = "";
+
+    @Option(names = "--segment", paramLabel = "SEGMENT", description = "只看这个分群:多少人、比上周多几个 / only how many are in this segment, and a week ago")
+    private String segment = "";
 
     @Option(names = "--days", paramLabel = "N", description = "最近多少天,默认 30 / how many days back, 30 by default")
     private int days = 30;
@@ -38,6 +41,12 @@ final class StatsCommand extends Context implements Callable<Integer> {
     public Integer call() {
         if (days < 1) {
             throw wrong(words("--days 至少是 1", "--days is at least 1"));
+        }
+        if (!segment.isEmpty()) {
+            return SegmentsCommand.show(this, SegmentsCommand.counts(this, profile, segment), format);
+        }
+        if (profile.isEmpty()) {
+            throw wrong(words("写上哪份配置,或者 --segment 分群", "write a profile, or --segment SEGMENT"));
         }
         Stats stats = stats();
         if (format == CheckCommand.Format.JSON) {

@@ -7,6 +7,7 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.MemberId;
 import io.qunbot.store.DirectoryTables;
+import io.qunbot.store.JoinWayRow;
 import io.qunbot.store.RosterRow;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
@@ -46,6 +47,12 @@ public final class GroupDirectory implements Directory {
     /** All that is known of a group. */
     public Optional<Roster> roster(ChatId chat) {
         return rosters.get(chat);
+    }
+
+    @Override
+    public Optional<String> joinLink(String state) {
+        return store.rosters().ways().stream().filter(way -> way.state().equals(state)).map(JoinWayRow::code)
+                .filter(code -> !code.isBlank()).findFirst();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.store.AlarmRow;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.Ringing;
 import io.qunbot.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Alarms {
 
     Alarms(Store store) {
         this.store = store;
-        this.next = new AtomicLong(store.nextAlarm().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+        this.next = new AtomicLong(store.alarms().next().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
     }
 
     void changed(LaneId lane, Settlement settlement) {
@@ -47,11 +48,11 @@ final class Alarms {
             return List.of();
         }
         List<Pending> ringing = new ArrayList<>();
-        for (Store.Ringing due : store.ringing(now, MOST)) {
+        for (Ringing due : store.alarms().due(now, MOST)) {
             ringing.add(ring(due.alarm(), due.lane(), now));
         }
         if (ringing.isEmpty()) {
-            next.compareAndSet(asked, store.nextAlarm().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+            next.compareAndSet(asked, store.alarms().next().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
         }
         return ringing;
     }

@@ -18,6 +18,7 @@ public final class Counters {
     public final LongAdder abandoned = new LongAdder();
     public final LongAdder overheard = new LongAdder();
     public final LongAdder copies = new LongAdder();
+    public final Circles circles = new Circles();
 
     /** What was counted, by name. */
     public Map<String, Long> named() {

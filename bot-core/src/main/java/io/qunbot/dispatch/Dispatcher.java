@@ -5,16 +5,12 @@ import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.Inbox;
-import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.pipeline.Quarantine;
 import io.qunbot.plugin.Person;
-import io.qunbot.store.ChatIndex;
-import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
-import io.qunbot.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +36,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
-    private static final Duration INDEX_AT_LEAST = Duration.ofMinutes(30);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
-    private static final int WORTH_INDEXING = 32_768;
 
     private final Store store;
     private final Settings settings;
@@ -61,10 +55,10 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     private final Turns turns;
     private final Trails trails;
     private final ExecutorService lookups;
-    private final Repeats repeats;
+    private final Deliveries deliveries;
+    private final Upkeep upkeep;
     private long rang;
     private volatile Instant cleaned;
-    private volatile Instant indexed;
 
     /**
      * Makes a dispatcher; {@link #start} begins its work.
@@ -94,9 +88,10 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         turns = new Turns(store, lanes, commits, ports,
                 new Turns.Rules(people, shared, quarantine, counters, settings.fresh(), trails));
         lookups = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lookup").daemon().factory());
-        repeats = new Repeats(store, ports.clock(), lookups, ports.observer()::wordsWaiting);
+        deliveries = new Deliveries(inFlight,
+                new Deliveries.House(store, ports, counters, settings.most(), lookups, this::enqueue, this::flush));
+        upkeep = new Upkeep(store, now);
         cleaned = now;
-        indexed = now;
     }
 
     private void heard(MemberId member) {
@@ -107,31 +102,13 @@ public final class Dispatcher implements Inbox, AutoCloseable {
     public void start() {
         workers.start();
         heard.catchUp(decoder(ports.decoder()), ports.clock().instant(), lookups);
-        List<JournalRow> unfinished = store.unfinished();
-        for (JournalRow row : unfinished) {
-            Event event = decoder(ports.decoder()).decode(row.id().channel(), row.payload(), row.received());
-            Pending pending = new Pending(event, row.payload(), row.received(), Fingerprints.of(row.id()));
-            pending.seq = row.seq();
-            commits.start(pending);
-        }
+        Resumption resumption = new Resumption(store, decoder(ports.decoder()), commits, fetched);
+        int unfinished = resumption.unfinished();
         flush();
-        int unfetched = offerUnfetched();
-        if (!unfinished.isEmpty() || unfetched > 0) {
-            log.info("{} events of the last run go on, {} answers were not fetched", unfinished.size(), unfetched);
+        int unfetched = resumption.unfetched(ports.clock().instant().minus(settings.fresh()));
+        if (unfinished > 0 || unfetched > 0) {
+            log.info("{} events of the last run go on, {} answers were not fetched", unfinished, unfetched);
         }
-    }
-
-    private int offerUnfetched() {
-        Instant since = ports.clock().instant().minus(settings.fresh());
-        int count = 0;
-        for (JournalRow row : store.answersSince(Math.max(0, store.lastSeq() - Fetched.SIZE), since)) {
-            Optional<LaneRow> lane = store.lane(row.lane());
-            if (!fetched.has(row.seq()) && row.answer() != null && lane.isPresent()) {
-                commits.unfetched(row.seq(), lane.get(), row.answer());
-                count++;
-            }
-        }
-        return count;
     }
 
     /** Whether the bot files its own events under this name, so that no channel can have it. */
@@ -141,19 +118,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
 
     /** Reads every row of the journal back: those of channels and the bot's own. */
     public static Decoder decoder(Decoder channels) {
-        return (channel, payload, received) -> InternalEvents.owns(channel)
-                ? InternalEvents.decode(channel, payload)
-                : decode(channels, channel, payload, received);
-    }
-
-    /** What a channel does not understand any more, since its kind was changed, must not keep the bot from starting. */
-    private static Event decode(Decoder channels, String channel, byte[] payload, Instant received) {
-        try {
-            return channels.decode(channel, payload, received);
-        } catch (IllegalArgumentException unreadable) {
-            log.warn("an event of channel {} cannot be read any more: {}", channel, unreadable.getMessage());
-            return new Event.Unknown(new EventId(channel, ""), received, LaneId.ofChannel(channel), "unreadable");
-        }
+        return new JournalDecoder(channels);
     }
 
     /** Takes in what was said elsewhere; what is fresh and for the bot goes on its way. */
@@ -164,49 +129,7 @@ public final class Dispatcher implements Inbox, AutoCloseable {
 
     @Override
     public void accept(Arrival arrival) {
-        if (inFlight.size() >= settings.most()) {
-            refuse(arrival);
-            return;
-        }
-        admit(arrival, Fingerprints.of(arrival.event().id()));
-    }
-
-    private void admit(Arrival arrival, long fingerprint) {
-        InFlight.Admission admission = inFlight.admit(arrival, fingerprint);
-        if (!(admission instanceof InFlight.New)) {
-            ports.observer().repeated(arrival.event());
-        }
-        switch (admission) {
-            case InFlight.New fresh -> {
-                counters.accepted.increment();
-                enqueue(fresh.pending());
-            }
-            case InFlight.Joined _ -> counters.duplicates.increment();
-            case InFlight.Acknowledged _ -> {
-                counters.duplicates.increment();
-                arrival.home().execute(() -> arrival.accepted(""));
-            }
-            case InFlight.Seen seen -> {
-                counters.duplicates.increment();
-                lookups.execute(() -> seen.arrivals().forEach(each -> again(each, seen)));
-            }
-        }
-    }
-
-    /** A delivery that was probably seen before: it gets the same answer, and nothing else happens. */
-    private void again(Arrival arrival, InFlight.Seen seen) {
-        try {
-            Optional<JournalRow> row = store.journal(seen.seq());
-            if (row.isPresent() && !row.get().id().equals(arrival.event().id())) {
-                admit(arrival, InFlight.next(seen.fingerprint()));
-                flush();
-                return;
-            }
-            repeats.answer(arrival, seen.seq(), row);
-        } catch (StoreException unreadable) {
-            log.warn("a redelivery is refused: {}", unreadable.getMessage());
-            refuse(arrival);
-        }
+        deliveries.accept(arrival);
     }
 
     /** A conversation is known in which nothing has happened yet: what keeps time there begins. */
@@ -241,17 +164,9 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         return written;
     }
 
-    private void refuse(Arrival arrival) {
-        counters.refused.increment();
-        arrival.home().execute(arrival::refused);
-    }
-
     @Override
     public void recall(EventId id, Recall recall) {
-        lookups.execute(() -> {
-            String answer = inFlight.row(id).map(row -> row.answer() == null ? "" : row.answer()).orElse("");
-            recall.home().execute(() -> recall.answer(answer));
-        });
+        deliveries.recall(id, recall);
     }
 
     @Override
@@ -280,27 +195,9 @@ public final class Dispatcher implements Inbox, AutoCloseable {
             lanes.sweep();
             inFlight.age(now);
             trails.tidy(now);
-            index(now);
-            probe(now);
+            upkeep.run(now);
         }
         flush();
-    }
-
-    /** Whether there is room again is found out by writing: nobody may be sending anything while we refuse. */
-    private void probe(Instant now) {
-        if (store.writer().failing()) {
-            store.writer().submit(new Probe(now));
-        }
-    }
-
-    /** Large batches while there is much to index, and what there is every now and then. */
-    private void index(Instant now) {
-        boolean overdue = indexed.plus(INDEX_AT_LEAST).isBefore(now);
-        ChatIndex.catchUp(store, overdue ? 1 : WORTH_INDEXING);
-        if (overdue) {
-            store.ledger().prune(store, now);
-            indexed = now;
-        }
     }
 
     private void acknowledgeLate(Instant now) {

@@ -162,12 +162,13 @@ final class Following {
         from.ifPresent(place -> addresses(place, asked, memory));
         Origin place = from.map(known -> origin(known, origin)).orElse(origin);
         return new Course(event, profile(from), place.event().key().isEmpty()
-                ? new Origin(place.profile(), place.chat(), event.id(), 0)
+                ? new Origin(place.profile(), place.chat(), event.id(), 0, place.depth())
                 : place, card(), card(), memory, List.of());
     }
 
     private static Origin origin(From from, Origin event) {
-        return new Origin(from.profile(), Optional.ofNullable(from.chat()), event.event(), event.seq());
+        return new Origin(from.profile(), Optional.ofNullable(from.chat()), event.event(), event.seq(),
+                event.depth());
     }
 
     /** Where it comes from; else from where the plugin was last addressed here; else any rules that follow members. */

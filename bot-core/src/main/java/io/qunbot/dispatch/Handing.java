@@ -54,7 +54,8 @@ final class Handing {
         List<MemberId> to = charge.isEmpty() ? services.staff(drafts.post()) : charge;
         List<MemberId> next = drafts.nextPost().map(services::staff).orElse(List.of()).stream()
                 .filter(colleague -> !to.contains(colleague)).toList();
-        Duty duty = Duty.about(quote(say.oversight())).until(words.due().plus(drafts.expires()), drafts.expires(), next);
+        Duty duty = Duty.about(quote(say.oversight())).until(words.due().plus(drafts.expires()), drafts.expires(),
+                next);
         OutboxRow draft = words.handed("draft", accounts(to)).with(duty)
                 .with(OutboxRow.Route.by(teller.orElse(""), words.manner()));
         return to.isEmpty()

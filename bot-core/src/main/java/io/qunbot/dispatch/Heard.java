@@ -65,7 +65,7 @@ final class Heard {
 
     /** When somebody spoke, as far as it is stored. */
     static Traces stored(Store store, MemberId member) {
-        return store.spoken(member.value()).map(row -> new Traces(row.last(), row.days())).orElse(Traces.NONE);
+        return store.activity().of(member.value()).map(row -> new Traces(row.last(), row.days())).orElse(Traces.NONE);
     }
 
     /** Reads what the journal has and was not written: the first page at once, whatever else behind. */

@@ -24,7 +24,7 @@ final class InFlight {
     InFlight(Store store, Instant now) {
         this.store = store;
         this.seen = new Fingerprints(now);
-        store.recentIds(now.minus(REMEMBERED), this::remember);
+        store.lastRun().recentIds(now.minus(REMEMBERED), this::remember);
     }
 
     private void remember(EventId id, long seq) {

@@ -25,20 +25,21 @@ final class InternalEvents {
             @Nullable From from) {}
 
     /** Where something comes from; older rows have none. */
-    private record From(String profile, @Nullable Chat chat, String channel, String key, long seq) {
+    private record From(String profile, @Nullable Chat chat, String channel, String key, long seq,
+            int depth) {
 
         static @Nullable From of(Origin origin) {
             return origin.equals(Origin.NONE)
                     ? null
                     : new From(origin.profile(), origin.chat().orElse(null), origin.event().channel(),
-                            origin.event().key(), origin.seq());
+                            origin.event().key(), origin.seq(), origin.depth());
         }
 
         static Origin origin(@Nullable From from) {
             return from == null
                     ? Origin.NONE
                     : new Origin(from.profile(), Optional.ofNullable(from.chat()),
-                            new EventId(from.channel(), from.key()), from.seq());
+                            new EventId(from.channel(), from.key()), from.seq(), from.depth());
         }
     }
 

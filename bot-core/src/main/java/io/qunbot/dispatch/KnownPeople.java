@@ -76,6 +76,11 @@ final class KnownPeople implements People {
             }
 
             @Override
+            public Optional<String> joinLink(String state) {
+                return directory.joinLink(state);
+            }
+
+            @Override
             public Optional<Quoted> quoted(Origin origin) {
                 return quotations.apply(origin);
             }
@@ -128,6 +133,11 @@ final class KnownPeople implements People {
             }
 
             @Override
+            public Optional<String> joinLink(String state) {
+                return directory.joinLink(state);
+            }
+
+            @Override
             public People in(ChatId chat) {
                 return inside(people, quotations, directory, chat);
             }
@@ -170,7 +180,7 @@ final class KnownPeople implements People {
     }
 
     private Known read(MemberId member) {
-        Card card = store.recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
+        Card card = store.memories().recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of).orElse(Card.EMPTY);
         return new Known(card, Heard.stored(store, member));
     }
 }

@@ -229,7 +229,7 @@ final class Lane implements LaneMemory {
             LaneRow known = row;
             decided = known == null
                     ? Optional.empty()
-                    : store.alarm(known.number(), key.plugin(), key.key()).map(alarm -> alarm.at());
+                    : store.alarms().of(known.number(), key.plugin(), key.key()).map(alarm -> alarm.at());
         }
         return decided.equals(Optional.of(at));
     }
@@ -238,7 +238,7 @@ final class Lane implements LaneMemory {
         if (!loaded) {
             LaneRow known = row;
             if (known != null) {
-                store.memory(known.number(), (plugin, key, json) -> memory
+                store.memories().of(known.number(), (plugin, key, json) -> memory
                         .putIfAbsent(new MemoryKey(plugin, key), Optional.of(Remembered.ofJson(json))));
             }
             loaded = true;

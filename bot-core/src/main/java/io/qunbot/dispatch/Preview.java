@@ -86,7 +86,7 @@ public final class Preview {
 
     private LaneMemory memory(LaneRow row) {
         Map<MemoryKey, Remembered> memory = new HashMap<>();
-        store.memory(row.number(),
+        store.memories().of(row.number(),
                 (plugin, key, json) -> memory.put(new MemoryKey(plugin, key), Remembered.ofJson(json)));
         return memory::get;
     }

@@ -41,7 +41,7 @@ final class ProfileMemories {
 
     private Map<MemoryKey, Remembered> read(LaneId lane) {
         Map<MemoryKey, Remembered> memory = new HashMap<>();
-        store.lane(lane).ifPresent(row -> store.memory(row.number(), (plugin, key, json) -> memory
+        store.lane(lane).ifPresent(row -> store.memories().of(row.number(), (plugin, key, json) -> memory
                 .put(new MemoryKey(plugin, key), Remembered.ofJson(json))));
         return Map.copyOf(memory);
     }

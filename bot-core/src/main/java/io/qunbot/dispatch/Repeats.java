@@ -2,6 +2,7 @@ package io.qunbot.dispatch;
 
 import io.qunbot.chat.Inbox.Arrival;
 import io.qunbot.store.JournalRow;
+import io.qunbot.store.OutboxTables;
 import io.qunbot.store.SmallUnit;
 import io.qunbot.store.Store;
 import java.time.InstantSource;
@@ -34,7 +35,8 @@ final class Repeats {
      */
     void answer(Arrival arrival, long seq, Optional<JournalRow> row) {
         Optional<String> answer = row.map(JournalRow::answer).filter(words -> !words.isEmpty());
-        if (answer.isPresent() && !write("a fetched answer", tables -> tables.fetched(seq, clock.instant()))) {
+        if (answer.isPresent()
+                && !write("a fetched answer", tables -> OutboxTables.of(tables).fetched(seq, clock.instant()))) {
             arrival.home().execute(arrival::refused);
         } else {
             String words = answer.filter(_ -> !goesAnotherWay(seq)).orElse("");
@@ -54,7 +56,7 @@ final class Repeats {
     }
 
     private void putBack(long seq) {
-        write("an answer nobody fetched", tables -> tables.unfetched(seq, clock.instant()));
+        write("an answer nobody fetched", tables -> OutboxTables.of(tables).unfetched(seq, clock.instant()));
         wordsWait.run();
     }
 

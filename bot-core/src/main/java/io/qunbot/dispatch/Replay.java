@@ -163,7 +163,8 @@ public final class Replay {
     private void settle(Step step, Profile profile, Chat chat, Decision decision, Optional<Origin> inherited) {
         ReplayLane lane = step.lane();
         Settlement settlement = new Router(new Router.Setting(profile, reach, Settings.DEFAULT.fresh(),
-                id -> lane(id).row(), _ -> 0, Till.NONE, inherited, directory::nameOf), lane.row(), step.event(), step.at())
+                id -> lane(id).row(), _ -> 0, Till.NONE, inherited, directory::nameOf), lane.row(), step.event(),
+                step.at())
                 .route(decision, Optional.empty(), () -> answerable(step.event()));
         settlement.cancelled().forEach(lane::cancel);
         settlement.alarms().forEach(alarm -> alarms.add(lane.wake(alarm, step.cause(), ++count)));

@@ -81,7 +81,8 @@ final class Router {
         this.lane = lane;
         this.event = event;
         this.now = now;
-        this.origin = setting.inherited().orElseGet(() -> new Origin(profile, lane.chat(), event.id(), 0));
+        this.origin = setting.inherited().orElseGet(() -> new Origin(profile, lane.chat(), event.id(), 0,
+                Circles.depth(event)));
         if (event instanceof Event.Rang rang) {
             cancelled.add(new MemoryKey(rang.plugin(), rang.key()));
         }
@@ -116,14 +117,15 @@ final class Router {
             case Action.Wake wake -> wake(plugin, wake);
             case Action.Cancel cancel -> cancel(new MemoryKey(plugin, cancel.key()));
             case Action.Tag tag -> emit(LaneId.of(tag.member()), Card.OWNER, TagOrder.KIND,
-                    TagOrder.of(plugin, tag).json());
+                    TagOrder.of(plugin, tag).json(), origin.deeper());
             case Action.Know know -> emit(LaneId.of(know.member()), Card.OWNER, Fact.KIND,
-                    new Fact(know.fact(), know.value()).json());
+                    new Fact(know.fact(), know.value()).json(), origin.deeper());
             case Action.Attest attest -> emit(LaneId.of(attest.member()), Card.OWNER, Testimony.KIND,
-                    Testimony.of(plugin, attest).json());
+                    Testimony.of(plugin, attest).json(), origin.deeper());
             case Action.Forward forward -> emit(forward.lane(), forward.plugin(), Answer.KIND,
                     Answer.of(forward).json(), Origin.NONE);
-            case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload());
+            case Action.Emit emit -> emit(emit.lane(), plugin, emit.kind(), emit.payload(),
+                    plugin.equals(Card.OWNER) ? origin.deeper() : origin);
             case Action.Remark remark -> remark(plugin, remark);
             case Action.Judge judge -> judgements.add(judge);
             case Action.Forget old -> forget = earlier(old.before(), now.minus(KEPT));
@@ -145,10 +147,6 @@ final class Router {
     private void cancel(MemoryKey key) {
         alarms.removeIf(alarm -> alarm.plugin().equals(key.plugin()) && alarm.key().equals(key.key()));
         cancelled.add(key);
-    }
-
-    private void emit(LaneId target, String plugin, String kind, String payload) {
-        emit(target, plugin, kind, payload, origin);
     }
 
     private void emit(LaneId target, String plugin, String kind, String payload, Origin from) {

@@ -15,6 +15,7 @@ import io.qunbot.chat.Outcome;
 import io.qunbot.chat.Urgency;
 import io.qunbot.pipeline.Decision;
 import io.qunbot.plugin.Mode;
+import io.qunbot.plugin.mask.Masks;
 import io.qunbot.profile.Limits;
 import io.qunbot.profile.Way;
 import io.qunbot.store.Duty;
@@ -136,14 +137,20 @@ final class Routes {
         Manner manner = gathered
                 ? manner(tell).merged(plugin + "/" + tell.rule() + (tell.urgent() ? "!" : ""))
                 : manner(tell);
-        Body text = Body.text(setting.profile().masks().in(tell.text()));
-        OutboxRow row = row(place, "tell", Handing.accounts(tell.who()), text, plugin, tell.rule(), manner);
+        OutboxRow row = row(place, "tell", Handing.accounts(tell.who()), masked(tell.body()), plugin, tell.rule(),
+                manner);
         OutboxRow due = gathered
                 ? row.after(0, Outcome.WAITING, "", handing.batched(row.due(), tell.care()))
                 : row;
         return setting.profile().mode() == Mode.WATCH && !tell.watching()
                 ? due.ended(Outcome.WATCHED, "")
                 : handing.tell(due, tell.care());
+    }
+
+    /** What is hidden of members is hidden from colleagues, too, in whatever form. */
+    private Body masked(Body body) {
+        Masks masks = setting.profile().masks();
+        return body instanceof Body.Asking asking ? asking.each(masks::in) : Body.text(masks.in(body.plain()));
     }
 
     private Autonomy autonomy(Action.Say say) {

@@ -152,8 +152,9 @@ final class Turns {
             return;
         }
         Turn turn = begun.turn();
-        Decision decision = begun.course()
+        Decision meant = begun.course()
                 .map(course -> course.with(new MemberId(lane.id().subject()), stages)).orElse(stages);
+        Decision decision = rules.counters().circles.bounded(meant, turn.event(), turn.profile().id());
         rules.counters().turns.increment();
         rules.counters().failures.add(decision.trace().stream().filter(Note::failure).count());
         ports.observer().decided(turn.event(), decision);

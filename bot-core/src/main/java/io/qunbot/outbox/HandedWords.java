@@ -33,9 +33,21 @@ public final class HandedWords {
     }
 
     private static Body tell(OutboxRow words) {
+        Body body = BodyText.read(words.body());
+        if (body instanceof Body.Asking asking) {
+            return numbered(asking, words.id());
+        }
         return words.duty().deadline().isPresent()
                 ? Body.text(words.plain() + "\n收到请回“接了”。")
-                : BodyText.read(words.body());
+                : body;
+    }
+
+    /** By its number it can be answered in words, too, once there are several. */
+    private static Body numbered(Body.Asking asking, long id) {
+        List<Body.Fact> facts = new ArrayList<>(asking.card().facts());
+        facts.add(new Body.Fact("编号", "#" + id + ",也可以回“接了 " + id + "”“退回 " + id + " 原因”"));
+        return new Body.Asking(new Body.Card(asking.card().title(), asking.card().text(), facts,
+                asking.card().buttons(), asking.card().target()), asking.quote(), asking.words());
     }
 
     private static Body draft(OutboxRow words, String group) {
@@ -72,6 +84,19 @@ public final class HandedWords {
         String decision = "已记下:" + verdict.zh();
         Body.Card card = new Body.Card("草稿:" + group, words.plain(), List.of(new Body.Fact("结果", decision)),
                 List.of(new Body.Button(DONE, decision, Body.Look.QUIET)), Body.Target.NONE);
+        return new Body.Settled(card, readers, decision);
+    }
+
+    /**
+     * A card that asked a colleague, once somebody answered.
+     *
+     * @param decision what the card says of it
+     * @param readers who has the card before them
+     */
+    public static Body answered(Body.Asking asking, String decision, List<MemberId> readers) {
+        Body.Card card = new Body.Card(asking.card().title(), asking.card().text(),
+                List.of(new Body.Fact("结果", decision)), List.of(new Body.Button(DONE, decision, Body.Look.QUIET)),
+                Body.Target.NONE);
         return new Body.Settled(card, readers, decision);
     }
 

@@ -48,8 +48,6 @@ public final class TaskRounds {
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
     private static final Logger log = LoggerFactory.getLogger(TaskRounds.class);
-    private static final String LATE = "群主没有在 %s 内确认,任务已撤回 (not confirmed in time: the task was taken back)";
-    private static final String MISSED = "群发任务没有发出:%s 内没有人点确认,已经撤回。原来要说的是:\n%s";
     private static final String WITHDRAWN = "同事叫停,任务已撤回 (a colleague stopped it: the task was taken back)";
 
     private final Store store;
@@ -102,7 +100,8 @@ public final class TaskRounds {
                 tasks.cancel(task.route().reference());
                 return withdrawn
                         ? task.ended(Outcome.CANCELLED, WITHDRAWN)
-                        : task.ended(Outcome.EXPIRED, LATE.formatted(span(life(task))));
+                        : task.ended(Outcome.EXPIRED, "群主没有在 %s 内确认,任务已撤回 (not confirmed in time: the task was taken back)"
+                                .formatted(span(life(task))));
             }
             return remind(task, tasks, now);
         } catch (GatewayException refused) {
@@ -135,7 +134,9 @@ public final class TaskRounds {
 
     private static String span(Duration time) {
         long minutes = time.toMinutes();
-        return minutes % DAY == 0 ? minutes / DAY + " 天" : minutes % HOUR == 0 ? minutes / HOUR + " 小时" : minutes + " 分钟";
+        return minutes % DAY == 0
+                ? minutes / DAY + " 天"
+                : minutes % HOUR == 0 ? minutes / HOUR + " 小时" : minutes + " 分钟";
     }
 
     private static OutboxRow later(OutboxRow task, int attempts, Instant now) {
@@ -149,7 +150,8 @@ public final class TaskRounds {
         Optional<String> teller = terms.teller().filter(_ -> !task.recipient().isEmpty());
         if (teller.isPresent()) {
             tables.post(new OutboxRow(0, task.seq(), task.lane(), task.channel(), "tell", task.recipient(),
-                    BodyText.write(Body.text(MISSED.formatted(span(life(task)), task.plain()))),
+                    BodyText.write(Body.text("群发任务没有发出:%s 内没有人点确认,已经撤回。原来要说的是:\n%s"
+                            .formatted(span(life(task)), task.plain()))),
                     task.plugin(), task.rule(), now, now, now.plus(Urgency.HANDOFF.lifetime()), 0, Outcome.WAITING, "",
                     OutboxRow.Route.by(teller.get(), Manner.HANDOFF), Duty.about(task.duty().quote())));
         }

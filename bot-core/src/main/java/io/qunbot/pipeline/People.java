@@ -23,6 +23,11 @@ public interface People {
         return Optional.empty();
     }
 
+    /** The address by which somebody joins who is invited. */
+    default Optional<String> joinLink(String state) {
+        return Optional.empty();
+    }
+
     /** The same, as they are known in one conversation. */
     default People in(ChatId chat) {
         return this;

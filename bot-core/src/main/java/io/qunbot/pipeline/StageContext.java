@@ -107,6 +107,11 @@ final class StageContext implements ChatContext {
     }
 
     @Override
+    public Optional<String> joinLink(String state) {
+        return alive().people().joinLink(state);
+    }
+
+    @Override
     public List<Unclaimed> unclaimed(Instant since) {
         return alive().groups().unclaimed(since);
     }

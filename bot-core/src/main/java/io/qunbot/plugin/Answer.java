@@ -6,6 +6,7 @@ import io.qunbot.chat.Action;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,11 @@ public record Answer(long words, Verdict verdict, String note, String by) {
     /** The kind of event that carries it. */
     public static final String KIND = "answer";
 
+    /** The rule by which a colleague hears at once what came of it: nothing that they have to do. */
+    public static final String RECEIPT = "answered";
+    /** Between a verdict and what is noted with it, in the key of a button. */
+    public static final char WHY = ':';
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     /** The answer that an event carries; empty when it carries none. */
@@ -30,8 +36,15 @@ public record Answer(long words, Verdict verdict, String note, String by) {
                 : Optional.empty();
     }
 
+    /** What a colleague answers to a stage on a member's lane. */
     public static Answer of(Action.Forward forward) {
         return new Answer(forward.words(), forward.verdict(), forward.note(), forward.by().value());
+    }
+
+    /** What a button says when it is pressed, so that the stage gets this answer. */
+    public static String key(Verdict verdict, String note) {
+        String name = verdict.name().toLowerCase(Locale.ROOT);
+        return note.isEmpty() ? name : name + WHY + note;
     }
 
     public String json() {

@@ -52,6 +52,14 @@ public interface ChatContext {
     }
 
     /**
+     * The address of the join way that has a {@code state}, once it is made: what somebody is sent who is invited to
+     * other groups. On members' lanes only.
+     */
+    default Optional<String> joinLink(String state) {
+        return Optional.empty();
+    }
+
+    /**
      * The groups that no profile asks for, as far as something happened there since a time: the newest first. It looks
      * through all groups, for what is done once a day.
      */

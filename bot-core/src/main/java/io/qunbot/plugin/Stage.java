@@ -1,6 +1,7 @@
 package io.qunbot.plugin;
 
 import io.qunbot.chat.Event;
+import io.qunbot.plugin.campaign.Campaign;
 import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.mask.Masks;
 import io.qunbot.yaml.Located;
@@ -70,6 +71,11 @@ public interface Stage {
         return Optional.empty();
     }
 
+    /** Where people are invited from here: WeCom lets nobody be moved, so there are join ways for it. */
+    default List<Invitation> invitations() {
+        return List.of();
+    }
+
     /** What of a conversation may be kept, where this stage decides that; known before anything is written. */
     default Optional<Keeping> keeping() {
         return Optional.empty();
@@ -88,6 +94,11 @@ public interface Stage {
      * stage notes a finding with its place; {@code qunbot test --coverage} names those that no test reaches.
      */
     default List<Located<String>> rules() {
+        return List.of();
+    }
+
+    /** What is said to each member of a segment by itself, at its times; the core does it. */
+    default List<Campaign> campaigns() {
         return List.of();
     }
 

@@ -59,6 +59,7 @@ final class Assembly {
 
     Reading assemble(String version) {
         parentsFirst.stream().filter(sheet -> sheet.tree().isPresent()).forEach(this::draft);
+        earnings();
         claim();
         parentsFirst.forEach(this::build);
         Set<Problem> problems = new LinkedHashSet<>(drafting.companions().problems());
@@ -89,6 +90,13 @@ final class Assembly {
                                         + "' stands, has mistakes"),
                         new Words("先改好 " + TagFiles.FILE, "mend " + TagFiles.FILE + " first"))
                 : problem;
+    }
+
+    /** A member's points come from all profiles. */
+    private void earnings() {
+        Earnings all = Earnings.of(plans.values().stream().map(Plan::tree).toList(), tags.families(),
+                drafting.companions());
+        plans.forEach((sheet, plan) -> all.check(plan.tree(), sheet.problems()));
     }
 
     /** Everything that can be made sense of, to be looked at; after {@link #assemble}. */
@@ -156,7 +164,8 @@ final class Assembly {
         Drafting.Drafted drafted = drafting.draft(sheet.file(), tree, problems);
         Optional<Blueprint> blueprint = drafted.good();
         blueprint.ifPresent(it -> Purpose.check(it.settings(), tree, problems));
-        TagWords.check(tree, tags.families(), problems);
+        TagWords.check(tree, tags.families(), drafting.companions(), problems);
+        StageWords.check(sheet.file(), tree, problems);
         List<Wish> wishes = new ArrayList<>();
         for (Located<GroupClaim> groups : blueprint.map(it -> it.settings().groups()).orElse(List.of())) {
             groups.value().with()

@@ -33,7 +33,8 @@ final class OldStages {
                 : "stages: " + flow(stages);
         return new Words("写在 plugins 里:lifecycle: { " + settings + " }(family 不用写:阶段跟着人走,几种群合用一套;"
                 + "几份配置共用的写在它们继承的那份里)",
-                "write it under plugins: lifecycle: { " + settings + " }; family goes, since there is one life for all groups");
+                "write it under plugins: lifecycle: { " + settings
+                        + " }; family goes, since there is one life for all groups");
     }
 
     private String settings() {

@@ -2,6 +2,7 @@ package io.qunbot.profile;
 
 import io.qunbot.plugin.Mode;
 import io.qunbot.plugin.PluginServices;
+import io.qunbot.plugin.campaign.Campaign;
 import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.mask.Masks;
 import java.time.Duration;
@@ -43,6 +44,11 @@ public record Profile(String id, String title, Mode mode, PluginServices service
     public Keeping keeping() {
         return stages.stream().flatMap(installed -> installed.stage().keeping().stream()).findFirst()
                 .orElse(Keeping.DEFAULT);
+    }
+
+    /** What its stages want said to each member of a segment. */
+    public List<Campaign> campaigns() {
+        return stages.stream().flatMap(installed -> installed.stage().campaigns().stream()).toList();
     }
 
     Profile as(Edition other) {

@@ -33,7 +33,8 @@ public final class RuleBook {
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
                     List.of(), Map.of(), Map.of(), Optional.empty(), Segments.NONE, Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE,
-                            TagFiles.NONE), List.of()),
+                            TagFiles.NONE),
+                    List.of()),
             List.of());
 
     private final List<Claim> claims;

@@ -14,10 +14,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
-/** Reads the columns of documents, by the names of their fields. */
-record Counting(String lane, String at, String from, String type) {
+/** Reads the columns of documents. */
+final class Counting {
 
-    void run(IndexSearcher searcher, Query query, ArchiveIndex.Tally tally) throws IOException {
+    private Counting() {}
+
+    static void run(IndexSearcher searcher, Query query, ArchiveIndex.Tally tally) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
@@ -27,12 +29,12 @@ record Counting(String lane, String at, String from, String type) {
         }
     }
 
-    private void count(LeafReaderContext leaf, DocIdSetIterator documents, ArchiveIndex.Tally tally)
+    private static void count(LeafReaderContext leaf, DocIdSetIterator documents, ArchiveIndex.Tally tally)
             throws IOException {
-        NumericDocValues lanes = DocValues.getNumeric(leaf.reader(), lane);
-        NumericDocValues times = DocValues.getNumeric(leaf.reader(), at);
-        Names people = new Names(DocValues.getSorted(leaf.reader(), from), new HashMap<>());
-        Names types = new Names(DocValues.getSorted(leaf.reader(), type), new HashMap<>());
+        NumericDocValues lanes = DocValues.getNumeric(leaf.reader(), Documents.LANE);
+        NumericDocValues times = DocValues.getNumeric(leaf.reader(), Documents.AT);
+        Names people = new Names(DocValues.getSorted(leaf.reader(), Documents.FROM), new HashMap<>());
+        Names types = new Names(DocValues.getSorted(leaf.reader(), Documents.TYPE), new HashMap<>());
         var live = leaf.reader().getLiveDocs();
         for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {
             if ((live == null || live.get(each)) && lanes.advanceExact(each) && times.advanceExact(each)) {

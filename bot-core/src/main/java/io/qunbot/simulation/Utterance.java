@@ -22,6 +22,9 @@ import java.util.Optional;
 public record Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
         String reason, String rule, Optional<Paper> paper) {
 
+    /** What stands for a conversation where there is none. */
+    static final String HOUSE = "qunbot";
+
     /** Of which it is not known what made the bot say it. */
     public Utterance(ChatId chat, Instant at, String kind, List<MemberId> to, String text, Outcome outcome,
             String reason) {
@@ -34,6 +37,11 @@ public record Utterance(ChatId chat, Instant at, String kind, List<MemberId> to,
 
     static Utterance said(ChatId chat, Instant at, String text) {
         return new Utterance(chat, at, "say", List.of(), text, Outcome.SENT, "");
+    }
+
+    /** Whether it is about no conversation, but about the running of the bot. */
+    public boolean isOfTheHouse() {
+        return chat.value().equals(HOUSE);
     }
 
     public boolean isTell() {

@@ -99,6 +99,7 @@ public final class VirtualBot implements AutoCloseable {
     private Store store;
     private Outbox outbox;
     private Dispatcher dispatcher;
+    private SimulatedCampaigns campaigns;
 
     /**
      * What a bot is made from.
@@ -138,6 +139,11 @@ public final class VirtualBot implements AutoCloseable {
         nextWords = heardUntil == 0 ? Optional.empty() : Optional.of(clock.instant()); // words that wait from before
         outbox = outbox();
         dispatcher = dispatcher();
+        campaigns = campaigns();
+    }
+
+    private SimulatedCampaigns campaigns() {
+        return new SimulatedCampaigns(store, () -> book, clock, utterances::add);
     }
 
     public Instant now() {
@@ -202,12 +208,14 @@ public final class VirtualBot implements AutoCloseable {
 
     /** When something will happen by itself next: an alarm, or words that wait. */
     public Optional<Instant> next() {
-        return Stream.of(dispatcher.nextAlarm(), nextWords).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return Stream.of(dispatcher.nextAlarm(), nextWords, campaigns.next()).flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private void settle() {
         dispatcher.flush();
         Drain.await(dispatcher, PATIENCE);
+        campaigns.work();
         if (forgetting.getAndSet(false)) {
             store.sealing().catchUp(); // only what has its proof is forgotten: the next time at the latest
         }
@@ -294,7 +302,7 @@ public final class VirtualBot implements AutoCloseable {
     }
 
     private ChatId chat(OutboxRow words) {
-        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse("qunbot"));
+        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse(Utterance.HOUSE));
     }
 
     private static Outcome outcome(OutboxRow words) {
@@ -406,6 +414,7 @@ public final class VirtualBot implements AutoCloseable {
         store = openStore();
         outbox = outbox();
         dispatcher = dispatcher();
+        campaigns = campaigns();
         nextWords = Optional.of(clock.instant());
         tasksOpen = true;
         settle();
@@ -414,6 +423,7 @@ public final class VirtualBot implements AutoCloseable {
     /** Other rules take effect while the bot runs. */
     public void reload(RuleBook rules) {
         book = rules;
+        campaigns.again();
         settle();
     }
 

@@ -58,4 +58,14 @@ public final class Books {
                         row.getString(5), Instant.ofEpochMilli(row.getLong(6)), row.getString(7)),
                 "select profile, base, base_version, version, print, since, tally from rollout order by profile");
     }
+
+    /** Rule files as they last took effect. */
+    public SortedMap<String, byte[]> goodFiles() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        readers.each(row -> {
+            files.put(row.getString(1), row.getBytes(2));
+            return true;
+        }, "select path, content from good_file");
+        return files;
+    }
 }

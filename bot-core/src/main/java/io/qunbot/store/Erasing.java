@@ -113,6 +113,7 @@ public final class Erasing {
         tables.run("delete from former_name where subject = ?", member);
         tables.run("delete from activity where member = ?", member);
         tables.run("delete from corp_tag where member = ?", member);
+        tables.run("delete from campaign_post where member = ?", member);
         record Roster(String chat, String content) {}
         for (Roster each : tables.list(row -> new Roster(row.getString(1), row.getString(2)),
                 "select chat, content from roster")) {

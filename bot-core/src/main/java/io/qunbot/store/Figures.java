@@ -104,11 +104,6 @@ public final class Figures {
                 since.toEpochMilli(), until.toEpochMilli()).getFirst();
     }
 
-    /** How many rows the journal has. */
-    public long journalRows() {
-        return readers.list(row -> row.getLong(1), "select count(*) from journal").getFirst();
-    }
-
     /** What belongs to no conversation, an event at a time, in its order. */
     public void ofChannels(Consumer<JournalRow> visitor) {
         readers.each(row -> {

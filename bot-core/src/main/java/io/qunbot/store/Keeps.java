@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,12 +37,6 @@ public final class Keeps {
     /** What is to be fetched, what is due first. */
     public List<MediumRow> due(Instant now, int most) {
         return media("where state = 0 and due <= ? order by due, seq limit ?", now.toEpochMilli(), most);
-    }
-
-    /** When the next is due. */
-    public Optional<Instant> nextDue() {
-        return readers.list(row -> time(row, 1), "select due from medium where state = 0 order by due limit 1").stream()
-                .findFirst();
     }
 
     /** What is on disk, from the oldest message on, behind a place. */

@@ -58,8 +58,8 @@ final class RowReader {
     }
 
     /** An alarm with the lane behind it. */
-    static Store.Ringing ringing(ResultSet row) throws SQLException {
-        return new Store.Ringing(alarm(row), lane(row, ALARM_COLUMNS));
+    static Ringing ringing(ResultSet row) throws SQLException {
+        return new Ringing(alarm(row), lane(row, ALARM_COLUMNS));
     }
 
     static AlarmRow alarm(ResultSet row) throws SQLException {

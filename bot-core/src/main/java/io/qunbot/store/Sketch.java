@@ -14,7 +14,8 @@ import java.util.List;
 final class Sketch {
 
     private static final List<String> WHOLE = List.of("lane", "memory", "alarm", "spent", "roster", "person",
-            "good_file", "rule_blob", "book", "book_file", "rollout");
+            "good_file", "rule_blob", "book", "book_file", "rollout", "campaign", "campaign_run", "campaign_task",
+            "campaign_post");
 
     private Sketch() {}
 

@@ -3,10 +3,7 @@ package io.qunbot.store;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.LaneId;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,9 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The store: one file, one {@link #writer()}, and the questions it answers. Thread-safe. Reads see what is
@@ -29,19 +23,20 @@ public final class Store implements AutoCloseable {
     private static final int READERS = 3;
     private static final int FEW_READERS = 2;
 
-    private final Path file;
+    private final Path path;
+    private final StoreFile file;
     private final Connection connection;
     private final Writer writer;
     private final Readers readers;
     private final Ledger ledger;
     private final Sealing sealing;
-    private @Nullable FileChannel bytes;
 
-    private Store(Path file, Connection connection, int readers) throws SQLException {
-        this.file = file;
+    private Store(Path path, Connection connection, int readers) throws SQLException {
+        this.path = path;
+        this.file = new StoreFile(path);
         this.connection = connection;
         this.writer = new Writer(connection);
-        this.readers = new Readers(file, readers);
+        this.readers = new Readers(path, readers);
         this.ledger = new Ledger(this.readers);
         this.sealing = new Sealing(this);
     }
@@ -102,17 +97,39 @@ public final class Store implements AutoCloseable {
         return new Keeps(readers);
     }
 
+    /** Campaigns. */
+    public Campaigns campaigns() {
+        return new Campaigns(readers);
+    }
+
+    /** What the last run left. */
+    public LastRun lastRun() {
+        return new LastRun(readers);
+    }
+
+    /** What plugins remember. */
+    public Memories memories() {
+        return new Memories(readers);
+    }
+
+    /** The alarms that are set. */
+    public Alarms alarms() {
+        return new Alarms(readers);
+    }
+
+    /** When members spoke. */
+    public Activity activity() {
+        return new Activity(readers);
+    }
+
+    /** The file that it lies in. */
+    public StoreFile file() {
+        return file;
+    }
+
     /** Groups and people. */
     public Rosters rosters() {
         return new Rosters(readers);
-    }
-
-    /** All events received at or after a time, newest first: for the memory of what came already. */
-    public void recentIds(Instant since, BiConsumer<EventId, Long> visitor) {
-        readers.each(row -> {
-            visitor.accept(new EventId(row.getString(2), row.getString(3)), row.getLong(1));
-            return row.getLong(4) >= since.toEpochMilli();
-        }, "select seq, channel, id, received from journal order by seq desc");
     }
 
     public Optional<JournalRow> journal(long seq) {
@@ -141,19 +158,6 @@ public final class Store implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Events whose turn was not done when the process ended, oldest first. */
-    public List<JournalRow> unfinished() {
-        return readers.list(RowReader::journal, "select " + JOURNAL + " from journal where state = 0 and not exists"
-                + " (select 1 from completion c where c.seq = journal.seq) order by seq");
-    }
-
-    /** Answers given after {@code seq} and received since a time: what somebody may not have fetched. */
-    public List<JournalRow> answersSince(long seq, Instant since) {
-        return readers.list(RowReader::journal, "select " + JOURNAL + " from journal where seq > ? and received >= ?"
-                + " and answer is not null and not exists (select 1 from outbox o where o.seq = journal.seq"
-                + " and o.kind = 'fallback') order by seq", seq, since.toEpochMilli());
-    }
-
     public long lastSeq() {
         return number("select coalesce(max(seq), 0) from journal");
     }
@@ -175,102 +179,6 @@ public final class Store implements AutoCloseable {
 
     public int lastLane() {
         return (int) number("select coalesce(max(id), 0) from lane");
-    }
-
-    /** Everything that is remembered of a lane: plugin, key and JSON. */
-    public void memory(int lane, MemoryVisitor visitor) {
-        readers.each(row -> {
-            visitor.accept(row.getString(1), row.getString(2), row.getString(3));
-            return true;
-        }, "select plugin, key, value from memory where lane = ?", lane);
-    }
-
-    /** One value that is remembered of a lane: one look-up by two keys. */
-    public Optional<String> recall(LaneId lane, String plugin, String key) {
-        return readers.list(row -> row.getString(1), "select m.value from lane l join memory m on m.lane = l.id"
-                + " where l.name = ? and m.plugin = ? and m.key = ?", lane.value(), plugin, key).stream().findFirst();
-    }
-
-    /** When a member spoke, as far as it is written. */
-    public Optional<SpokenRow> spoken(String member) {
-        return readers.list(row -> new SpokenRow(row.getString(1), row.getLong(2), row.getLong(3)),
-                "select member, last, days from activity where member = ?", member).stream().findFirst();
-    }
-
-    /** When all members spoke. */
-    public void spoken(Consumer<SpokenRow> visitor) {
-        readers.each(row -> {
-            visitor.accept(new SpokenRow(row.getString(1), row.getLong(2), row.getLong(3)));
-            return true;
-        }, "select member, last, days from activity");
-    }
-
-    /** What is kept of all members in the one value that is read often: the lane's name and the JSON. */
-    public void cards(BiConsumer<LaneId, String> visitor) {
-        readers.each(row -> {
-            visitor.accept(new LaneId(row.getString(1)), row.getString(2));
-            return true;
-        }, "select l.name, m.value from memory m join lane l on l.id = m.lane"
-                + " where m.plugin = 'tags' and m.key = 'tags'");
-    }
-
-    /** A value that is remembered of a lane. */
-    public record Recollection(LaneRow lane, String plugin, String key, String json) {}
-
-    /** What plugins remember under a key, in all lanes. */
-    public List<Recollection> remembered(String key) {
-        return recollections("m.key = ?", key);
-    }
-
-    /** What plugins remember under keys with this beginning, in all lanes; what a plugin has of a lane is together. */
-    public List<Recollection> rememberedUnder(String beginning) {
-        return recollections("substr(m.key, 1, length(?)) = ?", beginning, beginning);
-    }
-
-    private List<Recollection> recollections(String which, Object... values) {
-        return readers.list(row -> new Recollection(RowReader.lane(row), row.getString(6), row.getString(7),
-                row.getString(8)), "select l.id, l.name, l.kind, l.channel, l.first_name, m.plugin, m.key, m.value from"
-                        + " memory m join lane l on l.id = m.lane where " + which + " order by l.id, m.plugin, m.key",
-                values);
-    }
-
-    /** Takes a remembered value. */
-    @FunctionalInterface
-    public interface MemoryVisitor {
-        void accept(String plugin, String key, String json);
-    }
-
-    /** Alarms that are due, oldest first. */
-    public List<AlarmRow> dueAlarms(Instant now, int most) {
-        return readers.list(RowReader::alarm,
-                "select " + RowReader.ALARM + " from alarm where at <= ? order by at limit ?",
-                now.toEpochMilli(), most);
-    }
-
-    /** An alarm and the lane in which it rings. */
-    public record Ringing(AlarmRow alarm, LaneRow lane) {}
-
-    /** Alarms that are due with their lanes, oldest first. */
-    public List<Ringing> ringing(Instant now, int most) {
-        return readers.list(RowReader::ringing, "select a.lane, a.plugin, a.key, a.at, a.payload, l.id, l.name, l.kind,"
-                + " l.channel, l.first_name from (select * from alarm where at <= ? order by at limit ?) a"
-                + " join lane l on l.id = a.lane order by a.at", now.toEpochMilli(), most);
-    }
-
-    /** All alarms that are set. */
-    public List<AlarmRow> alarms() {
-        return readers.list(RowReader::alarm, "select " + RowReader.ALARM + " from alarm");
-    }
-
-    /** When the next alarm is due. */
-    public Optional<Instant> nextAlarm() {
-        return time("select min(at) from alarm");
-    }
-
-    public Optional<AlarmRow> alarm(int lane, String plugin, String key) {
-        return readers.list(RowReader::alarm,
-                "select " + RowReader.ALARM + " from alarm where lane = ? and plugin = ? and key = ?",
-                lane, plugin, key).stream().findFirst();
     }
 
     /** The words that an event caused. */
@@ -332,16 +240,6 @@ public final class Store implements AutoCloseable {
                 + " order by remarked, about", since.toEpochMilli());
     }
 
-    /** Rule files as they last took effect. */
-    public SortedMap<String, byte[]> goodFiles() {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        readers.each(row -> {
-            files.put(row.getString(1), row.getBytes(2));
-            return true;
-        }, "select path, content from good_file");
-        return files;
-    }
-
     /** Brings the evidence up to date. */
     public Sealing sealing() {
         return sealing;
@@ -350,38 +248,6 @@ public final class Store implements AutoCloseable {
     /** Where words may have been written down besides the journal. */
     public Traced traced() {
         return new Traced(readers);
-    }
-
-    /** Copies what was committed out of the log that is written ahead, and empties it. */
-    public void checkpoint() {
-        maintain("pragma wal_checkpoint(truncate)");
-    }
-
-    /**
-     * The file as it lies on the disk, to be read and not to be closed: closing it would let go of the locks that keep
-     * other processes from taking the store for theirs.
-     */
-    public synchronized FileChannel bytes() {
-        try {
-            FileChannel open = bytes == null ? FileChannel.open(file, StandardOpenOption.READ) : bytes;
-            bytes = open;
-            return open;
-        } catch (IOException failure) {
-            throw new StoreException("the store " + file + " cannot be read", failure);
-        }
-    }
-
-    /** Writes the file anew, without anything that was left between its pages. Whoever writes waits meanwhile. */
-    public void rewrite() {
-        maintain("vacuum");
-    }
-
-    private void maintain(String statement) {
-        try (Connection own = Sqlite.writer(file, true); var maintenance = own.createStatement()) {
-            maintenance.execute(statement);
-        } catch (SQLException failure) {
-            throw new StoreException("the store " + file + " cannot be tidied", failure);
-        }
     }
 
     /** What proves that nothing was changed. */
@@ -396,11 +262,11 @@ public final class Store implements AutoCloseable {
      * @param kept heads that were written down before; may be empty
      */
     public Evidence verify(String lane, List<Head> kept) {
-        try (Connection snapshot = Sqlite.reader(file)) {
+        try (Connection snapshot = Sqlite.reader(path)) {
             snapshot.setAutoCommit(false);
             return new Verification(snapshot, kept).run(lane);
         } catch (SQLException failure) {
-            throw new StoreException("the store " + file + " cannot be read", failure);
+            throw new StoreException("the store " + path + " cannot be read", failure);
         }
     }
 
@@ -409,25 +275,12 @@ public final class Store implements AutoCloseable {
     }
 
     public Figures figures() {
-        return new Figures(readers, file);
+        return new Figures(readers, path);
     }
 
     /** The last journal row that the index by chat covers. */
     public long indexedUntil() {
         return number("select coalesce(max(value), 0) from mark where name = 'chat_row'");
-    }
-
-    /** Copies the running store, consistently, into a file that must not exist. */
-    public void backup(Path target) {
-        if (Files.exists(target)) {
-            throw new StoreException(target + " already exists; a backup never overwrites");
-        }
-        try (Connection source = Sqlite.reader(file); var statement = source.createStatement()) {
-            statement.execute("pragma query_only = off");
-            statement.execute("vacuum into '" + target.toString().replace("'", "''") + "'");
-        } catch (SQLException failure) {
-            throw new StoreException("the backup " + target + " cannot be written", failure);
-        }
     }
 
     /** Writes what is queued and closes the file. */
@@ -437,12 +290,9 @@ public final class Store implements AutoCloseable {
             writer.close();
             readers.close();
             connection.close();
-            FileChannel open = bytes;
-            if (open != null) {
-                open.close();
-            }
+            file.close();
         } catch (SQLException | IOException failure) {
-            throw new StoreException("the store " + file + " cannot be closed", failure);
+            throw new StoreException("the store " + path + " cannot be closed", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -450,11 +300,5 @@ public final class Store implements AutoCloseable {
 
     private long number(String sql) {
         return readers.list(row -> row.getLong(1), sql).getFirst();
-    }
-
-    private Optional<Instant> time(String sql, Object... values) {
-        return readers.list(row -> row.getObject(1) == null
-                ? Optional.<Instant>empty()
-                : Optional.of(Instant.ofEpochMilli(row.getLong(1))), sql, values).getFirst();
     }
 }

@@ -126,30 +126,6 @@ public final class Tables {
         return id;
     }
 
-    /** Takes the answer that waited for somebody to fetch it, unless it has begun to go another way. */
-    public void fetched(long seq, Instant now) throws WriteException {
-        reopen(seq);
-        run("""
-                update outbox set outcome = 'SENT', reason = 'fetched by a redelivery' || reason, updated = ?
-                where seq = ? and kind = 'fallback' and attempts = 0 and outcome in ('WAITING', 'UNSUPPORTED')""",
-                now.toEpochMilli(), seq);
-    }
-
-    private void reopen(long seq) throws WriteException {
-        run("insert into seal_open (words) select id from outbox where seq = ? and kind = 'fallback'"
-                + " on conflict (words) do nothing", seq);
-    }
-
-    /** Whoever took it is gone before it was handed over: it is as before. */
-    public void unfetched(long seq, Instant now) throws WriteException {
-        reopen(seq);
-        run("""
-                update outbox set outcome = case reason when 'fetched by a redelivery' then 'WAITING' else 'UNSUPPORTED' end,
-                reason = replace(reason, 'fetched by a redelivery', ''), updated = ?
-                where seq = ? and kind = 'fallback' and attempts = 0 and outcome = 'SENT'""",
-                now.toEpochMilli(), seq);
-    }
-
     /**
      * Deletes at most {@code most} journal rows of a lane that are older, with their outbox rows. What is not sealed
      * stays until it is.

@@ -183,9 +183,9 @@ class ArchiveChannelTest {
         Files.createDirectories(home.data());
 
         ImportReport first = home
-                .offline(offline -> offline.bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
+                .offline(offline -> offline.archive().bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
         ImportReport again = home
-                .offline(offline -> offline.bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
+                .offline(offline -> offline.archive().bringIn(home.home, home.read(), "", List.of(history), _ -> {}));
 
         assertThat(List.of(first.lines(), first.added(), first.known(), first.unreadable(), first.missing()))
                 .containsExactly(3L, 3L, 0L, 1L, 3L);

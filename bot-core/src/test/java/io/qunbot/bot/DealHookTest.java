@@ -73,7 +73,7 @@ class DealHookTest {
         }
         try (DataFolder folder = DataFolder.take(home.data());
                 Store store = Store.open(folder.store(), ThreadNames.writer())) {
-            assertThat(store.recall(LaneId.of(new MemberId("wm1")), Card.OWNER, Card.KEY).orElse(""))
+            assertThat(store.memories().recall(LaneId.of(new MemberId("wm1")), Card.OWNER, Card.KEY).orElse(""))
                     .contains("won 3600 三家店");
             assertThat(store.remarks(Instant.EPOCH)).hasSize(1);
         }

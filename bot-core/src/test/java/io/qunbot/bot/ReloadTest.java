@@ -107,6 +107,6 @@ class ReloadTest {
 
     private static List<String> alarms(Bot bot) {
         Rows.write(bot.store(), _ -> {});
-        return bot.store().alarms().stream().map(AlarmRow::key).sorted().toList();
+        return bot.store().alarms().all().stream().map(AlarmRow::key).sorted().toList();
     }
 }

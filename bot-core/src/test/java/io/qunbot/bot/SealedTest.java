@@ -109,7 +109,7 @@ class SealedTest {
             reaches(running.bot(), 1);
         }
         key(sealing);
-        List<Reopened> done = home.home.offline(offline -> offline.decode(home.home.home, home.home.read()));
+        List<Reopened> done = home.home.offline(offline -> offline.archive().decode(home.home.home, home.home.read()));
         assertThat(done).containsExactly(new Reopened("archive", 1, Map.of(), ""));
     }
 

@@ -105,11 +105,11 @@ class DiskTest {
             FullDisk.fill(house.store);
             release.countDown();
             house.until(() -> house.store.writer().failing());
-            assertThat(house.store.unfinished()).hasSize(1);
+            assertThat(house.store.lastRun().unfinished()).hasSize(1);
 
             FullDisk.makeRoom(house.store);
             house.pass(Duration.ofSeconds(3));
-            assertThat(house.store.unfinished()).isEmpty();
+            assertThat(house.store.lastRun().unfinished()).isEmpty();
             assertThat(house.remembered("wr1", "count", "count")).contains("{\"value\":1}");
             house.pass(Duration.ZERO);
             assertThat(house.spoken).containsExactly("wr1: 第 1 条");

@@ -22,6 +22,7 @@ import io.qunbot.profile.Reading;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
+import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import io.qunbot.yaml.Severity;
 import java.io.IOException;
@@ -265,8 +266,14 @@ final class House implements AutoCloseable {
     Optional<String> remembered(String chat, String plugin, String key) {
         Map<String, String> found = new ConcurrentHashMap<>();
         Optional<LaneRow> lane = store.lane(LaneId.of(new ChatId(chat)));
-        lane.ifPresent(row -> store.memory(row.number(), (owner, name, json) -> found.put(owner + "/" + name, json)));
+        lane.ifPresent(row -> store.memories().of(row.number(),
+                (owner, name, json) -> found.put(owner + "/" + name, json)));
         return Optional.ofNullable(found.get(plugin + "/" + key));
+    }
+
+    /** The words that an event caused. */
+    List<OutboxRow> words(String key) {
+        return store.wordsOf(row(key).orElseThrow().seq());
     }
 
     private static byte[] payload(Event event) {

@@ -41,7 +41,7 @@ class RestartTest {
                 never.countDown();
                 assertThat(house.store.lastSeq()).isEqualTo(1);
                 house.settle();
-                assertThat(house.store.unfinished()).isEmpty();
+                assertThat(house.store.lastRun().unfinished()).isEmpty();
                 assertThat(house.remembered("wr1", "count", "count")).contains("{\"value\":1}");
                 house.pass(Duration.ofSeconds(1));
                 assertThat(house.spoken).containsExactly("wr1: 第 1 条");
@@ -118,7 +118,7 @@ class RestartTest {
             try (House house = killed.afterKill(other, counting)) {
                 never.countDown();
                 house.settle();
-                assertThat(house.store.unfinished()).isEmpty();
+                assertThat(house.store.lastRun().unfinished()).isEmpty();
                 assertThat(house.remembered("wr1", "count", "count")).isEmpty();
                 assertThat(house.dispatcher.counters().stale.sum()).isEqualTo(1);
             }
@@ -141,7 +141,7 @@ class RestartTest {
             try (House house = killed.afterKill(other, counting)) {
                 never.countDown();
                 house.settle();
-                assertThat(house.store.unfinished()).isEmpty();
+                assertThat(house.store.lastRun().unfinished()).isEmpty();
                 assertThat(house.deliver(house.said("2", "wr1", "李雷", "在吗"))).isEqualTo("第 1 条");
             }
         }

@@ -8,16 +8,10 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Recurrence;
 import io.qunbot.plugin.Stage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 /** Says which time it is meant to be, several times a second, however late. */
 public final class BeatPlugin implements Plugin<BeatPlugin.Settings> {
@@ -26,15 +20,6 @@ public final class BeatPlugin implements Plugin<BeatPlugin.Settings> {
 
     /** Nothing to set. */
     public record Settings() {}
-
-    /** Drops it, as a jar, into a home's folder of plugins. */
-    static void install(Path home) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("plugins"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("beat.jar")))) {
-            jar.putNextEntry(new ZipEntry("META-INF/services/" + Plugin.class.getName()));
-            jar.write(BeatPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
-    }
 
     @Override
     public String name() {

@@ -9,12 +9,8 @@ import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import io.qunbot.yaml.Companion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 /**
  * Says of each question which edition of the rules answers it, as three files together give it: the profile's, its
@@ -36,11 +32,7 @@ public final class BookPlugin implements Plugin<BookPlugin.Settings> {
 
     /** Drops it, as a jar, into a home's folder of plugins. */
     static void install(Path home) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("plugins"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("book.jar")))) {
-            jar.putNextEntry(new ZipEntry("META-INF/services/" + Plugin.class.getName()));
-            jar.write(BookPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
+        PluginJar.drop(home, BookPlugin.class);
     }
 
     @Override

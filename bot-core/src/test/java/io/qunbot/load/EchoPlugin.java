@@ -7,11 +7,7 @@ import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 /** Answers every message that asks something with itself, and counts what it heard. */
 public final class EchoPlugin implements Plugin<EchoPlugin.Settings> {
@@ -23,11 +19,7 @@ public final class EchoPlugin implements Plugin<EchoPlugin.Settings> {
 
     /** Drops it, as a jar, into a home's folder of plugins. */
     static void install(Path home) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("plugins"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("echo.jar")))) {
-            jar.putNextEntry(new ZipEntry("META-INF/services/" + Plugin.class.getName()));
-            jar.write(EchoPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
+        PluginJar.drop(home, EchoPlugin.class);
     }
 
     @Override

@@ -5,16 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.qunbot.bot.archive.ImportReport;
 import io.qunbot.bot.archive.Imported;
 import io.qunbot.simulation.Saying;
-import io.qunbot.simulation.WecomCaller;
 import io.qunbot.store.Evidence;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
-import io.qunbot.wecom.codec.ChannelKind;
-import io.qunbot.wecom.codec.Credentials;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,14 +34,12 @@ final class KillArchive {
     private static final int MESSAGES = 60_000;
     private static final int GROUPS = 40;
     private static final int TALKERS = 4;
-    private static final Credentials KEYS = new Credentials("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-            "");
 
     private final Path home;
+    private final MortalBot bot;
     private final Random random;
     private final Path file;
     private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
-    private volatile int port;
     private volatile boolean over;
 
     /** What a run came to; {@code wrong} has to be empty. */
@@ -53,6 +47,7 @@ final class KillArchive {
 
     KillArchive(Path home, long seed) {
         this.home = home;
+        this.bot = new MortalBot(home);
         this.random = new Random(seed);
         this.file = home.resolve("archive.jsonl");
     }
@@ -84,7 +79,7 @@ final class KillArchive {
                 alone();
             }
         }
-        ServerProcess last = start();
+        ServerProcess last = bot.start();
         TimeUnit.MILLISECONDS.sleep(500);
         over = true;
         for (Thread talker : talkers) {
@@ -95,7 +90,7 @@ final class KillArchive {
     }
 
     private void besideABot() throws IOException, InterruptedException {
-        ServerProcess server = start();
+        ServerProcess server = bot.start();
         Process importing = importing();
         TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(3_000));
         server.kill();
@@ -109,20 +104,7 @@ final class KillArchive {
     }
 
     private void configure() throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(home.resolve("rules"));
-        EchoPlugin.install(home);
-        Files.writeString(home.resolve("config/bot.yaml"), """
-                channels:
-                  robot: { kind: wecom-robot, token: "%s", aesKey: "%s" }
-                """.formatted(KEYS.token(), KEYS.aesKey()));
-        Files.writeString(home.resolve("rules/echo.yaml"), """
-                profile: echo
-                goal: 每条都有回音
-                value: [不丢不重]
-                groups: [{ rest: true }]
-                plugins: { echo: {} }
-                """);
+        bot.configure(new EchoPlugin());
         try (BufferedWriter out = Files.newBufferedWriter(file, UTF_8)) {
             for (int seq = 1; seq <= MESSAGES; seq++) {
                 out.write(
@@ -139,28 +121,9 @@ final class KillArchive {
     }
 
     private Process importing() throws IOException {
-        return new ProcessBuilder(command("archive", "import", file.toString(), "--lang", "en", "--home",
+        return new ProcessBuilder(MortalBot.command("archive", "import", file.toString(), "--lang", "en", "--home",
                 home.toString())).redirectErrorStream(true).redirectOutput(home.resolve("import.log").toFile())
                 .start();
-    }
-
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "io.qunbot.cli.Main"));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private ServerProcess start() throws IOException {
-        ServerProcess server = ServerProcess.start(command("run", "--lang", "en", "--home", home.toString(), "--port",
-                "0"), home.resolve("errors.log"),
-                line -> line.startsWith("callbacks: ")
-                        ? Integer.parseInt(line.replaceAll(".*:(\\d+)/wecom/robot.*", "$1"))
-                        : 0);
-        port = server.port();
-        return server;
     }
 
     private void talk(String chat) {
@@ -180,13 +143,12 @@ final class KillArchive {
     /** Sends a message until it gets its 200. */
     private boolean insist(Saying saying) throws InterruptedException {
         while (!over) {
-            URI address = URI.create("http://127.0.0.1:" + port + "/wecom/robot");
-            try (WecomCaller caller = new WecomCaller(address, ChannelKind.ROBOT, KEYS, InstantSource.system())) {
-                if (caller.say(saying).status() == 200) {
+            try {
+                if (bot.say(saying).status() == 200) {
                     return true;
                 }
             } catch (IOException gone) {
-                TimeUnit.MILLISECONDS.sleep(20); // the bot is dead and will be back on another port
+                TimeUnit.MILLISECONDS.sleep(20); // it is dead and will be back on another port
             }
         }
         return false;
@@ -194,7 +156,7 @@ final class KillArchive {
 
     private Result compare() throws IOException {
         List<String> wrong = new ArrayList<>();
-        try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
+        try (Store store = bot.store()) {
             ImportReport rest = Imported.into(store, file, InstantSource.system());
             if (rest.added() + rest.known() != MESSAGES) {
                 wrong.add("the last import: " + rest);

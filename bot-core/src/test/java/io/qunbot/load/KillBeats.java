@@ -1,13 +1,9 @@
 package io.qunbot.load;
 
 import io.qunbot.simulation.Saying;
-import io.qunbot.simulation.WecomCaller;
 import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
-import io.qunbot.wecom.codec.ChannelKind;
-import io.qunbot.wecom.codec.Credentials;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,17 +23,15 @@ import java.util.concurrent.TimeUnit;
 final class KillBeats {
 
     private static final int CHATS = 8;
-    private static final Credentials KEYS = new Credentials("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-            "");
 
-    private final Path home;
+    private final MortalBot bot;
     private final Random random;
 
     /** What a run came to; {@code wrong} has to be empty. */
     record Result(int beats, List<String> wrong) {}
 
     KillBeats(Path home, long seed) {
-        this.home = home;
+        this.bot = new MortalBot(home);
         this.random = new Random(seed);
     }
 
@@ -53,58 +47,25 @@ final class KillBeats {
     }
 
     Result run(int rounds) throws IOException, InterruptedException {
-        configure();
-        ServerProcess server = start();
+        bot.configure(new BeatPlugin());
+        ServerProcess server = bot.start();
         for (int chat = 0; chat < CHATS; chat++) {
-            meet(server.port(), "chat" + chat);
+            String name = "chat" + chat;
+            bot.say(new Saying(name, "member", "hello", name + "-1", InstantSource.system().instant()));
         }
         for (int round = 0; round < rounds; round++) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(700));
             server.kill();
-            server = start();
+            server = bot.start();
         }
         TimeUnit.SECONDS.sleep(1);
         server.close();
         return compare();
     }
 
-    private void configure() throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(home.resolve("rules"));
-        BeatPlugin.install(home);
-        Files.writeString(home.resolve("config/bot.yaml"), """
-                channels:
-                  robot: { kind: wecom-robot, token: "%s", aesKey: "%s" }
-                """.formatted(KEYS.token(), KEYS.aesKey()));
-        Files.writeString(home.resolve("rules/beat.yaml"), """
-                profile: beat
-                goal: 每个时刻一次
-                value: [不丢不重]
-                groups: [{ rest: true }]
-                plugins: { beat: {} }
-                """);
-    }
-
-    private ServerProcess start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return ServerProcess.start(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "io.qunbot.cli.Main", "run", "--lang", "en", "--home", home.toString(), "--port", "0"),
-                home.resolve("errors.log"), line -> line.startsWith("callbacks: ")
-                        ? Integer.parseInt(line.replaceAll(".*:(\\d+)/wecom/robot.*", "$1"))
-                        : 0);
-    }
-
-    private static void meet(int port, String chat) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + port + "/wecom/robot");
-        try (WecomCaller caller = new WecomCaller(address, ChannelKind.ROBOT, KEYS, InstantSource.system())) {
-            caller.say(new Saying(chat, "member", "hello", chat + "-1", InstantSource.system().instant()));
-        }
-    }
-
     private Result compare() {
         Map<Integer, List<Long>> beats = new TreeMap<>();
-        try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
+        try (Store store = bot.store()) {
             for (OutboxRow words : store.outgoing().after(0)) {
                 beats.computeIfAbsent(words.lane(), _ -> new ArrayList<>())
                         .add(Long.parseLong(words.plain().replace("beat ", "")));

@@ -3,13 +3,9 @@ package io.qunbot.load;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.LaneId;
 import io.qunbot.simulation.Saying;
-import io.qunbot.simulation.WecomCaller;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.Store;
-import io.qunbot.wecom.codec.ChannelKind;
-import io.qunbot.wecom.codec.Credentials;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,22 +31,19 @@ import java.util.stream.Stream;
 final class KillRounds {
 
     private static final int CHATS = 24;
-    private static final Credentials CREDENTIALS = new Credentials("QDG6eK",
-            "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "");
 
-    private final Path home;
+    private final MortalBot bot;
     private final Random random;
     private final Semaphore acknowledged = new Semaphore(0);
     private final Map<String, List<String>> sent = new TreeMap<>();
     private final Map<String, Integer> answers = Collections.synchronizedMap(new TreeMap<>());
-    private volatile int port;
     private volatile boolean over;
 
     /** What a run came to; everything but the first two has to be empty. */
     record Result(int messages, int answered, List<String> wrong) {}
 
     KillRounds(Path home, long seed) {
-        this.home = home;
+        this.bot = new MortalBot(home);
         this.random = new Random(seed);
     }
 
@@ -68,8 +62,8 @@ final class KillRounds {
 
     Result run(int rounds) throws IOException, InterruptedException {
         try (Webhook webhook = new Webhook()) {
-            configure(webhook.url());
-            ServerProcess server = start();
+            bot.configure(new EchoPlugin(), "redelivery: 1s\n", ", webhook: \"" + webhook.url() + "\"");
+            ServerProcess server = bot.start();
             List<Thread> chats = new ArrayList<>();
             for (int chat = 0; chat < CHATS; chat++) {
                 String name = "chat" + chat;
@@ -81,7 +75,7 @@ final class KillRounds {
                 acknowledged.drainPermits();
                 acknowledged.acquire(200 + random.nextInt(2000));
                 server.kill();
-                server = start();
+                server = bot.start();
             }
             acknowledged.drainPermits();
             acknowledged.acquire(200);
@@ -89,40 +83,10 @@ final class KillRounds {
             for (Thread chat : chats) {
                 chat.join();
             }
-            awaitFallbacks(server);
+            awaitFallbacks();
             server.close();
             return compare(webhook);
         }
-    }
-
-    private void configure(String webhook) throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(home.resolve("rules"));
-        EchoPlugin.install(home);
-        Files.writeString(home.resolve("config/bot.yaml"), """
-                redelivery: 1s
-                channels:
-                  robot: { kind: wecom-robot, token: "%s", aesKey: "%s", webhook: "%s" }
-                """.formatted(CREDENTIALS.token(), CREDENTIALS.aesKey(), webhook));
-        Files.writeString(home.resolve("rules/echo.yaml"), """
-                profile: echo
-                goal: 每条都有回音
-                value: [不丢不重]
-                groups: [{ rest: true }]
-                plugins: { echo: {} }
-                """);
-    }
-
-    private ServerProcess start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ServerProcess server = ServerProcess.start(List.of(java, "-XX:+UseSerialGC", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "io.qunbot.cli.Main", "run", "--lang", "en", "--home", home.toString(), "--port", "0"),
-                home.resolve("errors.log"), line -> line.startsWith("callbacks: ")
-                        ? Integer.parseInt(line.replaceAll(".*:(\\d+)/wecom/robot.*", "$1"))
-                        : 0);
-        port = server.port();
-        return server;
     }
 
     private void talk(String chat, List<String> own) {
@@ -130,8 +94,8 @@ final class KillRounds {
             for (int number = 0; !over; number++) {
                 String id = chat + "-" + number;
                 String text = id + (number % 5 == 0 ? "?" : "。");
-                Optional<String> answer = insist(
-                        new Saying(chat, "member", text, id, InstantSource.system().instant()));
+                Optional<String> answer = bot
+                        .insist(new Saying(chat, "member", text, id, InstantSource.system().instant())).text();
                 own.add(id);
                 answer.ifPresent(_ -> answers.merge(id, 1, Integer::sum));
                 acknowledged.release();
@@ -141,28 +105,9 @@ final class KillRounds {
         }
     }
 
-    /** Sends a message until it gets its 200. */
-    private Optional<String> insist(Saying saying) throws InterruptedException {
-        while (true) {
-            URI address = URI.create("http://127.0.0.1:" + port + "/wecom/robot");
-            try (WecomCaller caller = new WecomCaller(address, ChannelKind.ROBOT, CREDENTIALS,
-                    InstantSource.system())) {
-                WecomCaller.Answer answer = caller.say(saying);
-                if (answer.status() == 200) {
-                    return answer.text();
-                }
-            } catch (IOException gone) {
-                Thread.onSpinWait(); // the bot is dead and will be back on another port
-            }
-        }
-    }
-
     /** Answers that nobody fetched go out by the webhook after a second; nothing may wait after that. */
-    private void awaitFallbacks(ServerProcess server) throws InterruptedException {
-        java.util.concurrent.TimeUnit.SECONDS.sleep(4);
-        if (server.port() != port) {
-            throw new IllegalStateException("another server runs");
-        }
+    private static void awaitFallbacks() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(4);
     }
 
     private Result compare(Webhook webhook) {
@@ -170,7 +115,7 @@ final class KillRounds {
         Map<String, Integer> total = new TreeMap<>(answers);
         webhook.texts().forEach(text -> total.merge(text.replaceAll("^\\d+ |\\?$", ""), 1, Integer::sum));
         int messages = 0;
-        try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
+        try (Store store = bot.store()) {
             for (Map.Entry<String, List<String>> chat : sent.entrySet()) {
                 List<String> kept = kept(store, chat.getKey());
                 messages += chat.getValue().size();

@@ -6,13 +6,9 @@ import io.qunbot.people.Card;
 import io.qunbot.people.Evidence;
 import io.qunbot.pipeline.Remembered;
 import io.qunbot.simulation.Saying;
-import io.qunbot.simulation.WecomCaller;
 import io.qunbot.store.JournalRow;
 import io.qunbot.store.Store;
-import io.qunbot.wecom.codec.ChannelKind;
-import io.qunbot.wecom.codec.Credentials;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,19 +34,16 @@ final class KillTags {
     static final int GROUPS = 50;
     static final int EACH = 20;
     private static final String MEMBER = "member";
-    private static final Credentials KEYS = new Credentials("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-            "");
 
-    private final Path home;
+    private final MortalBot bot;
     private final Random random;
     private final Semaphore acknowledged = new Semaphore(0);
-    private volatile int port;
 
     /** What a run came to; {@code wrong} has to be empty. */
     record Result(int tags, int seen, List<String> wrong) {}
 
     KillTags(Path home, long seed) {
-        this.home = home;
+        this.bot = new MortalBot(home);
         this.random = new Random(seed);
     }
 
@@ -68,8 +61,8 @@ final class KillTags {
     }
 
     Result run(int kills) throws IOException, InterruptedException {
-        configure();
-        ServerProcess server = start();
+        bot.configure(new TagPlugin());
+        ServerProcess server = bot.start();
         List<Thread> groups = new ArrayList<>();
         for (int group = 0; group < GROUPS; group++) {
             String name = "group" + group;
@@ -78,50 +71,21 @@ final class KillTags {
         for (int kill = 0; kill < kills; kill++) {
             acknowledged.tryAcquire(random.nextInt(GROUPS * EACH / (kills + 1)) + 1, 20, TimeUnit.SECONDS);
             server.kill();
-            server = start();
+            server = bot.start();
         }
         for (Thread group : groups) {
             group.join();
         }
         server.close();
-        start().close(); // what was under way is done by the next start at the latest
+        bot.start().close(); // what was under way is done by the next start at the latest
         return compare();
-    }
-
-    private void configure() throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(home.resolve("rules"));
-        TagPlugin.install(home);
-        Files.writeString(home.resolve("config/bot.yaml"), """
-                channels:
-                  robot: { kind: wecom-robot, token: "%s", aesKey: "%s" }
-                """.formatted(KEYS.token(), KEYS.aesKey()));
-        Files.writeString(home.resolve("rules/tag.yaml"), """
-                profile: tag
-                goal: 一个也不丢
-                value: [不丢不重]
-                groups: [{ rest: true }]
-                plugins: { tag: {} }
-                """);
-    }
-
-    private ServerProcess start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ServerProcess server = ServerProcess.start(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "io.qunbot.cli.Main", "run", "--lang", "en", "--home", home.toString(), "--port", "0"),
-                home.resolve("errors.log"), line -> line.startsWith("callbacks: ")
-                        ? Integer.parseInt(line.replaceAll(".*:(\\d+)/wecom/robot.*", "$1"))
-                        : 0);
-        port = server.port();
-        return server;
     }
 
     private void talk(String group) {
         try {
             for (int number = 0; number < EACH; number++) {
                 String tag = group + "-" + number;
-                insist(new Saying(group, MEMBER, tag, tag, InstantSource.system().instant()));
+                bot.insist(new Saying(group, MEMBER, tag, tag, InstantSource.system().instant()));
                 acknowledged.release();
             }
         } catch (InterruptedException interrupted) {
@@ -129,25 +93,11 @@ final class KillTags {
         }
     }
 
-    /** Sends a message until it gets its 200. */
-    private void insist(Saying saying) throws InterruptedException {
-        while (true) {
-            URI address = URI.create("http://127.0.0.1:" + port + "/wecom/robot");
-            try (WecomCaller caller = new WecomCaller(address, ChannelKind.ROBOT, KEYS, InstantSource.system())) {
-                if (caller.say(saying).status() == 200) {
-                    return;
-                }
-            } catch (IOException gone) {
-                Thread.onSpinWait(); // the bot is dead and will be back on another port
-            }
-        }
-    }
-
     private Result compare() {
         List<String> wrong = new ArrayList<>();
-        try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
+        try (Store store = bot.store()) {
             Map<String, String> kept = new HashMap<>();
-            store.memory(store.lane(LaneId.of(new MemberId(MEMBER))).orElseThrow().number(),
+            store.memories().of(store.lane(LaneId.of(new MemberId(MEMBER))).orElseThrow().number(),
                     (plugin, key, json) -> kept.put(plugin + " " + key, json));
             Card card = Card.of(kept.getOrDefault("tags tags", "{}"));
             int seen = Optional.ofNullable(kept.get("tag count"))

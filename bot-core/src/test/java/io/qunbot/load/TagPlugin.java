@@ -6,14 +6,8 @@ import io.qunbot.plugin.Plugin;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Reaction;
 import io.qunbot.plugin.Stage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 /** Puts on whoever speaks the tag that they say, and counts on their lane how often that happened. */
 public final class TagPlugin implements Plugin<TagPlugin.Settings> {
@@ -23,15 +17,6 @@ public final class TagPlugin implements Plugin<TagPlugin.Settings> {
 
     /** How many changes were seen. */
     public record Count(int changes) {}
-
-    /** Drops it, as a jar, into a home's folder of plugins. */
-    static void install(Path home) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("plugins"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("tag.jar")))) {
-            jar.putNextEntry(new ZipEntry("META-INF/services/" + Plugin.class.getName()));
-            jar.write(TagPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
-    }
 
     @Override
     public String name() {

@@ -14,6 +14,7 @@ import io.qunbot.chat.Receipt;
 import io.qunbot.simulation.VirtualClock;
 import io.qunbot.store.FullDisk;
 import io.qunbot.store.OutboxRow;
+import io.qunbot.store.OutboxTables;
 import io.qunbot.store.Rows;
 import io.qunbot.store.Store;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class OutboxTest {
     @Test
     void anAnswerThatARedeliveryTakesAtTheLastMomentIsNotSaidAgain() {
         post(fallback(1, 1), fallback(2, 2));
-        meanwhile.add(() -> Rows.write(store, tables -> tables.fetched(2, Rows.NOW)));
+        meanwhile.add(() -> Rows.write(store, tables -> OutboxTables.of(tables).fetched(2, Rows.NOW)));
 
         outbox.deliver("wecom");
 
@@ -93,7 +94,7 @@ class OutboxTest {
     @Test
     void anAnswerThatIsBeingSaidIsNotTakenByARedelivery() {
         post(fallback(1, 1));
-        meanwhile.add(() -> Rows.write(store, tables -> tables.fetched(1, Rows.NOW)));
+        meanwhile.add(() -> Rows.write(store, tables -> OutboxTables.of(tables).fetched(1, Rows.NOW)));
 
         outbox.deliver("wecom");
 
@@ -107,10 +108,10 @@ class OutboxTest {
     @Test
     void anAnswerWhoseTakerIsGoneIsSaidAfterAll() {
         post(fallback(1, 1));
-        Rows.write(store, tables -> tables.fetched(1, Rows.NOW));
+        Rows.write(store, tables -> OutboxTables.of(tables).fetched(1, Rows.NOW));
         outbox.deliver("wecom");
         assertThat(said).isEmpty();
-        Rows.write(store, tables -> tables.unfetched(1, Rows.NOW));
+        Rows.write(store, tables -> OutboxTables.of(tables).unfetched(1, Rows.NOW));
 
         outbox.deliver("wecom");
 

@@ -252,9 +252,10 @@ class BookReaderTest {
                 """);
         Reading reading = read();
         assertThat(codes(reading)).containsExactly("R010");
-        assertThat(text(reading)).contains("lifecycle: { stages: [开通, 成交, 未成交], move: [{ to: 开通, when: { joined: true } },"
-                + " { to: 成交, when: { tag: 已付款 } }, { to: 成交, when: { deal: won },"
-                + " tell: { who: manager, text: \"{{group}} 成交\" } }], lost: { reasons: [价格, 功能不合] } }");
+        assertThat(text(reading))
+                .contains("lifecycle: { stages: [开通, 成交, 未成交], move: [{ to: 开通, when: { joined: true } },"
+                        + " { to: 成交, when: { tag: 已付款 } }, { to: 成交, when: { deal: won },"
+                        + " tell: { who: manager, text: \"{{group}} 成交\" } }], lost: { reasons: [价格, 功能不合] } }");
     }
 
     @Test

@@ -81,7 +81,7 @@ class RemarkTest {
         makeFirstVersion();
         try (Store store = Rows.open(folder)) {
             assertThat(store.journal(1).orElseThrow().answer()).isEqualTo("好");
-            assertThat(store.goodFiles()).containsOnlyKeys("rules/a.yaml");
+            assertThat(store.books().goodFiles()).containsOnlyKeys("rules/a.yaml");
             assertThat(store.remarks(Instant.EPOCH)).isEmpty();
             Rows.write(store, tables -> tables.remark(remark(1, "wrong", Rows.NOW), 1));
         }

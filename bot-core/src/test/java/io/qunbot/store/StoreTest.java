@@ -102,9 +102,9 @@ class StoreTest {
                 tables.append(Rows.event(1, "b", Rows.NOW));
                 tables.append(Rows.event(1, "c", Rows.NOW, JournalState.OPEN));
             });
-            assertThat(store.unfinished()).extracting(JournalRow::seq).containsExactly(1L, 3L);
+            assertThat(store.lastRun().unfinished()).extracting(JournalRow::seq).containsExactly(1L, 3L);
             Rows.write(store, tables -> tables.complete(1, Rows.NOW, JournalState.DONE));
-            assertThat(store.unfinished()).extracting(JournalRow::seq).containsExactly(3L);
+            assertThat(store.lastRun().unfinished()).extracting(JournalRow::seq).containsExactly(3L);
         }
     }
 
@@ -128,19 +128,22 @@ class StoreTest {
     @Test
     void alarmsAreDueInTheirOrderAndOneOfAKeyTakesThePlaceOfTheOther() {
         try (Store store = Rows.open(folder)) {
-            assertThat(store.nextAlarm()).isEmpty();
+            assertThat(store.alarms().next()).isEmpty();
             Rows.write(store, tables -> {
+                tables.lane(Rows.chat(1, ChatKind.INTERNAL), Rows.NOW);
                 tables.wake(alarm("b", 20));
                 tables.wake(alarm("a", 10));
                 tables.wake(alarm("b", 5));
                 tables.wake(alarm("c", 7));
                 tables.cancel(1, "topics", "c");
             });
-            assertThat(store.dueAlarms(Rows.NOW.plusSeconds(10), 9)).containsExactly(alarm("b", 5), alarm("a", 10));
-            assertThat(store.dueAlarms(Rows.NOW.plusSeconds(9), 9)).containsExactly(alarm("b", 5));
-            assertThat(store.nextAlarm()).contains(Rows.NOW.plusSeconds(5));
-            assertThat(store.alarm(1, "topics", "a")).contains(alarm("a", 10));
-            assertThat(store.alarm(2, "topics", "a")).isEmpty();
+            assertThat(store.alarms().due(Rows.NOW.plusSeconds(10), 9)).extracting(Ringing::alarm)
+                    .containsExactly(alarm("b", 5), alarm("a", 10));
+            assertThat(store.alarms().due(Rows.NOW.plusSeconds(9), 9)).extracting(Ringing::alarm)
+                    .containsExactly(alarm("b", 5));
+            assertThat(store.alarms().next()).contains(Rows.NOW.plusSeconds(5));
+            assertThat(store.alarms().of(1, "topics", "a")).contains(alarm("a", 10));
+            assertThat(store.alarms().of(2, "topics", "a")).isEmpty();
         }
     }
 
@@ -233,8 +236,8 @@ class StoreTest {
             });
         }
         try (Store store = Rows.open(folder)) {
-            assertThat(store.goodFiles()).containsOnlyKeys("rules/a.yaml");
-            assertThat(store.goodFiles().get("rules/a.yaml")).isEqualTo(bytes("三"));
+            assertThat(store.books().goodFiles()).containsOnlyKeys("rules/a.yaml");
+            assertThat(store.books().goodFiles().get("rules/a.yaml")).isEqualTo(bytes("三"));
         }
     }
 
@@ -257,11 +260,11 @@ class StoreTest {
                     });
                 }
             });
-            store.backup(target);
+            store.file().backup(target);
             enough.set(true);
             writing.join();
 
-            assertThatThrownBy(() -> store.backup(target)).isInstanceOf(StoreException.class)
+            assertThatThrownBy(() -> store.file().backup(target)).isInstanceOf(StoreException.class)
                     .hasMessageContaining("never overwrites");
         }
         Path other = Files.createDirectory(folder.resolve("other"));

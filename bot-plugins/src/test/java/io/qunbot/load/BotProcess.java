@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** {@code qunbot run} on a home with a robot's callbacks, in a process of its own that can be killed. */
-final class BotProcess implements AutoCloseable {
+final class BotProcess {
 
     private final Process process;
     private final int port;
@@ -43,8 +43,8 @@ final class BotProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Asks it to stop, and waits until it has. */
+    void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();

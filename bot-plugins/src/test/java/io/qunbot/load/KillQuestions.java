@@ -97,7 +97,7 @@ final class KillQuestions {
             bot = BotProcess.start(home);
         }
         TimeUnit.MILLISECONDS.sleep(RUNG.multipliedBy(LADDER.size() + 1L).toMillis());
-        bot.close();
+        bot.stop();
         return compare();
     }
 
@@ -138,7 +138,7 @@ final class KillQuestions {
         try (Store store = Store.open(home.resolve("data/qunbot.db"), Thread.ofPlatform().daemon())) {
             Map<Integer, List<OutboxRow>> rungs = rungs(store);
             Map<String, Long> places = new HashMap<>();
-            store.recentIds(Instant.EPOCH, (id, seq) -> places.putIfAbsent(id.key(), seq));
+            store.lastRun().recentIds(Instant.EPOCH, (id, seq) -> places.putIfAbsent(id.key(), seq));
             for (int question : asked.keySet()) {
                 List<OutboxRow> rows = rungs.getOrDefault(question, List.of());
                 told += rows.size();

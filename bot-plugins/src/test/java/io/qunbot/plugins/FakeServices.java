@@ -1,6 +1,7 @@
 package io.qunbot.plugins;
 
 import io.qunbot.chat.MemberId;
+import io.qunbot.plugin.Detail;
 import io.qunbot.plugin.PluginServices;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +26,12 @@ public record FakeServices(List<String> value, Map<String, String> vars, Map<Str
     @Override
     public ZoneId zone() {
         return ZoneId.of("Asia/Shanghai");
+    }
+
+    /** As if there were a checklist. */
+    @Override
+    public List<Detail> details() {
+        return List.of(new Detail(Detail.PROGRESS, "progress.checklist", "清单", "还没开始"));
     }
 
     @Override

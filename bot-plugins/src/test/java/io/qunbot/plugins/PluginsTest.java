@@ -12,6 +12,6 @@ class PluginsTest {
     void areFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(Plugin.class)).extracting(plugin -> plugin.name())
                 .containsExactlyInAnyOrder("archive", "welcome", "reply", "optout", "topics", "signup", "rollcall",
-                        "sla", "lifecycle", "leads");
+                        "sla", "lifecycle", "leads", "guard", "adopt");
     }
 }

@@ -4,6 +4,7 @@ import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
+import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.store.Store;
 import java.time.InstantSource;
@@ -14,8 +15,8 @@ import java.util.function.Predicate;
 /** Takes deals from operators and other programs, each once. Thread-safe. */
 public final class DealDesk {
 
-    /** The channel of deals, under which each of them has its id. */
-    private static final String CHANNEL = "deal";
+    /** Before a deal's own id: as one of the bot's own events it is read again after a crash. */
+    private static final String DEAL = "deal/";
 
     private final Store store;
     private final Customers customers;
@@ -53,7 +54,7 @@ public final class DealDesk {
 
     /** One after the other, so that the same deal is never noted twice. */
     public synchronized Outcome take(Said said) {
-        EventId id = new EventId(CHANNEL, said.id());
+        EventId id = new EventId(Dispatcher.OWN, DEAL + said.id());
         if (store.event(id).isPresent()) {
             return Outcome.KNOWN;
         }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The list as a colleague gets it: how much there is, the most pressing of it, and buttons where there can be some. */
 final class BriefWords {
 
-    private static final Map<String, String> KINDS = Map.of("draft", "草稿", "task", "待确认", "tell", "提醒");
+    private static final Map<String, String> KINDS = Map.of("draft", "草稿", "task", "待确认", "tell", "提醒", "lead", "线索");
     /** More of a value is cut off on a card. */
     private static final int LONGEST = 26;
 
@@ -25,7 +25,7 @@ final class BriefWords {
 
     private static String counts(List<Worklist.Item> items) {
         long overdue = items.stream().filter(Worklist.Item::overdue).count();
-        String counts = Stream.of("draft", "task", "tell").map(kind -> KINDS.get(kind) + " "
+        String counts = Stream.of("lead", "draft", "task", "tell").map(kind -> KINDS.get(kind) + " "
                 + items.stream().filter(item -> item.kind().equals(kind)).count()).filter(each -> !each.endsWith(" 0"))
                 .collect(Collectors.joining(","));
         return counts + (overdue > 0 ? "(超时 " + overdue + ")" : "") + "。回“待办”看全部,按编号处理:用了 12、改了 12、不对 12、接了 12。";

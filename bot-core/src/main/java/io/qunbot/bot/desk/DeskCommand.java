@@ -2,6 +2,7 @@ package io.qunbot.bot.desk;
 
 import io.qunbot.chat.Event;
 import io.qunbot.chat.Verdict;
+import io.qunbot.plugin.Answer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -92,9 +93,13 @@ sealed interface DeskCommand {
         if (words.matches() && key.equals(TAKE_ALL)) {
             return Optional.of(new Judging(Verdict.TAKEN, OptionalLong.empty(), ""));
         }
-        return words.matches()
-                ? Verdict.of(key)
-                        .map(verdict -> new Judging(verdict, OptionalLong.of(Long.parseLong(words.group(1))), ""))
-                : Optional.empty();
+        return words.matches() ? judged(key, Long.parseLong(words.group(1))) : Optional.empty();
+    }
+
+    /** A button may say why, too. */
+    private static Optional<DeskCommand> judged(String key, long words) {
+        int colon = key.indexOf(Answer.WHY);
+        return Verdict.of(colon < 0 ? key : key.substring(0, colon)).map(verdict -> new Judging(verdict,
+                OptionalLong.of(words), colon < 0 ? "" : key.substring(colon + 1)));
     }
 }

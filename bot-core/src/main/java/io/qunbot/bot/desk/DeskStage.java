@@ -1,9 +1,9 @@
 package io.qunbot.bot.desk;
 
 import io.qunbot.chat.Action;
+import io.qunbot.chat.Body;
 import io.qunbot.chat.ChatKind;
 import io.qunbot.chat.Event;
-import io.qunbot.chat.LaneId;
 import io.qunbot.chat.Manner;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
@@ -87,7 +87,8 @@ public final class DeskStage implements Stage {
             case DeskCommand.Resume _ -> resume(in, chat);
             case DeskCommand.Show _ -> List.of(say(worklist.text(by(in), chat.now())));
             case DeskCommand.OnDuty _ -> List.of(say(worklist.onDuty(chat.now())));
-            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked -> click(judging, clicked);
+            case DeskCommand.Judging judging when in instanceof Event.Clicked clicked ->
+                click(judging, clicked, chat.now());
             case DeskCommand.Judging judging -> judge(judging, by(in));
         });
     }
@@ -146,40 +147,55 @@ public final class DeskStage implements Stage {
 
     /** What a stage told that follows a person is answered to that stage, which knows what the answer means. */
     private Action judged(OutboxRow row, Verdict verdict, String note, MemberId by) {
-        return asker(row).<Action>map(lane -> new Action.Forward(row.id(), verdict, note, by, lane, row.plugin()))
+        return worklist.asker(row)
+                .<Action>map(lane -> new Action.Forward(row.id(), verdict, note, by, lane, row.plugin()))
                 .orElseGet(() -> new Action.Judge(row.id(), verdict, note));
     }
 
-    private Optional<LaneId> asker(OutboxRow row) {
-        return row.kind().equals("tell") && row.duty().deadline().isPresent()
-                ? store.journal(row.seq()).flatMap(event -> store.lane(event.lane())).map(LaneRow::id)
-                        .filter(LaneId::isMember)
-                : Optional.empty();
-    }
-
     /** Whoever pressed a button sees on the card what came of it, and so does everybody else who has it. */
-    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked) {
+    private List<Action> click(DeskCommand.Judging judging, Event.Clicked clicked, Instant now) {
         Optional<OutboxRow> words = judging.words().stream().boxed().findFirst().flatMap(store.outgoing()::words)
                 .filter(row -> worklist.isOf(row, clicked.by()));
         if (words.isEmpty()) {
             return judge(judging, clicked.by());
         }
         OutboxRow row = words.get();
-        boolean open = row.duty().isOpen();
-        Verdict verdict = open ? judging.verdict() : row.duty().verdict().orElse(judging.verdict());
         List<Action> actions = new ArrayList<>(2);
-        if (open) {
-            actions.add(judged(row, verdict, judging.note(), clicked.by()));
+        if (isWanted(row)) {
+            actions.add(judged(row, judging.verdict(), judging.note(), clicked.by()));
         }
-        actions.add(new Action.Say(worklist.settled(row, verdict), Hush.PLUGIN, Optional.of(Manner.ANSWER),
-                Oversight.NONE));
+        actions.add(
+                new Action.Say(settled(row, judging, now), Hush.PLUGIN, Optional.of(Manner.ANSWER), Oversight.NONE));
         return actions;
+    }
+
+    /** Whoever is late with an answer to a stage hears from it how it stands. */
+    private boolean isWanted(OutboxRow row) {
+        return row.duty().isOpen() || (Worklist.isLate(row) && worklist.asker(row).isPresent());
+    }
+
+    /** What a stage was answered is not known before the stage has heard it. */
+    private Body settled(OutboxRow row, DeskCommand.Judging judging, Instant now) {
+        Verdict verdict = row.duty().verdict().orElse(judging.verdict());
+        if (worklist.asker(row).isEmpty()) {
+            return worklist.settled(row, verdict);
+        }
+        if (Worklist.isLate(row) || (row.duty().isOpen() && Worklist.isOverdue(row, now))) {
+            return worklist.settled(row, "已经过了答复时间");
+        }
+        return worklist.settled(row, row.duty().isOpen()
+                ? "收到:" + words(verdict, judging.note())
+                : "已经答复过:" + words(verdict, row.duty().note()));
+    }
+
+    private static String words(Verdict verdict, String note) {
+        return verdict.zh() + (note.isEmpty() ? "" : "(" + note + ")");
     }
 
     private List<OutboxRow> meant(DeskCommand.Judging judging, MemberId by) {
         OptionalLong words = judging.words();
         return words.isPresent()
-                ? store.outgoing().words(words.getAsLong()).filter(row -> row.duty().isOpen())
+                ? store.outgoing().words(words.getAsLong()).filter(this::isWanted)
                         .filter(row -> worklist.isOf(row, by)).stream().toList()
                 : worklist.of(by).stream().filter(row -> isMeant(row, judging.verdict())).toList();
     }
@@ -187,7 +203,7 @@ public final class DeskStage implements Stage {
     /** Without a number all that was told is taken, and only what asks for an answer is returned. */
     private boolean isMeant(OutboxRow row, Verdict verdict) {
         return row.kind().equals("tell")
-                && (verdict == Verdict.TAKEN || (verdict == Verdict.RETURNED && asker(row).isPresent()));
+                && (verdict == Verdict.TAKEN || (verdict == Verdict.RETURNED && worklist.asker(row).isPresent()));
     }
 
     private static Action say(String text) {

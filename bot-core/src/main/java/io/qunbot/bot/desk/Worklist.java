@@ -1,12 +1,16 @@
 package io.qunbot.bot.desk;
 
 import io.qunbot.chat.Body;
+import io.qunbot.chat.BodyText;
 import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
+import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.dispatch.Hush;
 import io.qunbot.outbox.HandedWords;
+import io.qunbot.plugin.Answer;
+import io.qunbot.plugin.lead.Lead;
 import io.qunbot.profile.RuleBook;
 import io.qunbot.rota.Rota;
 import io.qunbot.store.LaneRow;
@@ -44,7 +48,7 @@ public final class Worklist {
     /**
      * Something to do.
      *
-     * @param kind {@code draft}, {@code task} or {@code tell}
+     * @param kind {@code draft}, {@code task}, {@code tell} or {@code lead}
      * @param who the colleagues who have it before them
      * @param quote what a member said; may be empty
      * @param text the proposed answer, or what they were told
@@ -77,6 +81,31 @@ public final class Worklist {
         return recipients(row).contains(who.value());
     }
 
+    /** On whose lane the stage is that told these words and waits for an answer; empty when none does. */
+    Optional<LaneId> asker(OutboxRow row) {
+        return row.kind().equals("tell") && row.duty().deadline().isPresent()
+                ? store.journal(row.seq()).flatMap(event -> store.lane(event.lane())).map(LaneRow::id)
+                        .filter(LaneId::isMember)
+                : Optional.empty();
+    }
+
+    /** Whether these words are out of time, which the stage that told them may see in another way. */
+    static boolean isLate(OutboxRow row) {
+        return row.duty().verdict().filter(verdict -> verdict == Verdict.NOBODY || verdict == Verdict.PASSED)
+                .isPresent();
+    }
+
+    /** The card of words after a click, with what it says then. */
+    Body settled(OutboxRow row, String decision) {
+        Body asked = BodyText.read(row.body());
+        List<MemberId> readers = recipients(row).stream().map(MemberId::new).toList();
+        return asked instanceof Body.Asking asking
+                ? HandedWords.answered(asking, decision, readers)
+                : new Body.Settled(new Body.Card(decision, row.plain(), List.of(),
+                        List.of(new Body.Button("done", decision, Body.Look.QUIET)), Body.Target.NONE), readers,
+                        decision);
+    }
+
     /** The card of words of which it is known now what became of them. */
     Body settled(OutboxRow row, Verdict verdict) {
         String group = store.lane(row.lane()).flatMap(lane -> lane.firstName().or(() -> lane.chat()
@@ -97,7 +126,8 @@ public final class Worklist {
 
     /** What the bot itself says to colleagues is nothing to do. */
     private Stream<OutboxRow> open(Instant now) {
-        return store.outgoing().onDesks(now.minus(RECENT)).stream().filter(row -> !row.plugin().equals(Hush.PLUGIN));
+        return store.outgoing().onDesks(now.minus(RECENT)).stream()
+                .filter(row -> !row.plugin().equals(Hush.PLUGIN) && !row.rule().equals(Answer.RECEIPT));
     }
 
     /** The most pressing first. */
@@ -108,11 +138,15 @@ public final class Worklist {
 
     Item item(OutboxRow row, Instant now) {
         String group = store.lane(row.lane()).map(LaneRow::id).map(lane -> lane.subject()).orElse("");
-        return new Item(row.id(), row.kind(), group, directory.nameOf(new ChatId(group)).orElse(""), recipients(row),
+        return new Item(row.id(), kind(row), group, directory.nameOf(new ChatId(group)).orElse(""), recipients(row),
                 row.duty().quote(), row.plain(), row.plugin() + "/" + row.rule(), row.created().toString(),
                 row.duty().deadline().map(Instant::toString).orElse(""), isOverdue(row, now), isUrgent(row),
                 row.outcome().name(), row.reason(),
                 row.duty().verdict().map(Verdict::zh).orElse(""), row.duty().note());
+    }
+
+    private static String kind(OutboxRow row) {
+        return (row.plugin() + "/" + row.rule()).equals(Lead.HANDED) ? "lead" : row.kind();
     }
 
     /**

@@ -175,8 +175,8 @@ public final class Eraser {
             backup.sealing().catchUp();
             Trail trail = new Trail(backup, decoder, wish.member(), lane).follow();
             eraser.forget(wish, trail, new Scrubbing(wish.member(), trail.sayings));
-            backup.rewrite();
-            backup.checkpoint();
+            backup.file().rewrite();
+            backup.file().checkpoint();
             return !trail.seqs().isEmpty();
         }
     }

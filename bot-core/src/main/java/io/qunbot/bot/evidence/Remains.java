@@ -66,15 +66,15 @@ final class Remains {
      */
     List<String> tidy(Store store) {
         giveBack(store);
-        store.checkpoint();
-        if (residue.isIn(store.bytes())) {
-            store.rewrite();
-            store.checkpoint();
+        store.file().checkpoint();
+        if (residue.isIn(store.file().bytes())) {
+            store.file().rewrite();
+            store.file().checkpoint();
         }
         for (int more = 0; more < TRIES && residue.isIn(data.resolve(STORE + "-wal")); more++) {
-            store.checkpoint(); // somebody was reading
+            store.file().checkpoint(); // somebody was reading
         }
-        return Stream.concat(residue.isIn(store.bytes()) ? Stream.of(STORE) : Stream.empty(),
+        return Stream.concat(residue.isIn(store.file().bytes()) ? Stream.of(STORE) : Stream.empty(),
                 files().stream().filter(file -> !name(file).equals(STORE)).filter(residue::isIn).map(this::name))
                 .toList();
     }

@@ -96,7 +96,7 @@ final class Surface {
 
     /** What recurs here and was told to keep silent. */
     Surface paused(Chat chat) {
-        situation.store().lane(chat.lane()).ifPresent(lane -> situation.store().memory(lane.number(),
+        situation.store().lane(chat.lane()).ifPresent(lane -> situation.store().memories().of(lane.number(),
                 (plugin, key, json) -> {
                     if (key.startsWith(Kept.LEDGER)) {
                         Optional.of(Kept.read(key, json)).filter(Kept::paused)

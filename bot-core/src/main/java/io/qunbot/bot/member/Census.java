@@ -50,8 +50,8 @@ public final class Census {
      */
     public static Census of(Store store, GroupDirectory directory, RuleBook book, String group, Instant now) {
         Parts parts = new Parts(new HashMap<>(), new HashMap<>(), new LinkedHashMap<>());
-        store.cards((lane, json) -> parts.cards().put(subject(lane), Card.of(json)));
-        store.spoken(row -> parts.traces().put(row.member(), new Traces(row.last(), row.days())));
+        store.memories().cards((lane, json) -> parts.cards().put(subject(lane), Card.of(json)));
+        store.activity().each(row -> parts.traces().put(row.member(), new Traces(row.last(), row.days())));
         for (RosterRow row : store.rosters().all()) {
             if (group.isEmpty() || row.chat().equals(group) || row.name().equals(group)) {
                 directory.roster(new ChatId(row.chat())).ifPresent(roster -> here(roster, parts));

@@ -84,7 +84,7 @@ public final class Members {
         Optional<LaneRow> lane = sources.store().lane(LaneId.of(member));
         Map<String, Evidence> why = new TreeMap<>();
         Card card = lane.map(row -> read(row, why)).orElse(Card.EMPTY);
-        Traces traces = sources.store().spoken(member.value())
+        Traces traces = sources.store().activity().of(member.value())
                 .map(row -> new Traces(row.last(), row.days())).orElse(Traces.NONE);
         List<Hit> hits = heard(member);
         Instant last = hits.stream().map(hit -> Instant.from(OffsetDateTime.parse(hit.at())))
@@ -109,7 +109,7 @@ public final class Members {
 
     private Card read(LaneRow lane, Map<String, Evidence> why) {
         List<Card> cards = new ArrayList<>();
-        sources.store().memory(lane.number(), (plugin, key, json) -> {
+        sources.store().memories().of(lane.number(), (plugin, key, json) -> {
             if (plugin.equals(Card.OWNER) && key.equals(Card.KEY)) {
                 cards.add(Card.of(json));
             } else if (plugin.equals(Card.OWNER) && Evidence.isKey(key)) {
@@ -121,7 +121,7 @@ public final class Members {
 
     private MemberCard.Tag tag(MemberId member, Optional<LaneRow> lane, String tag, Optional<Evidence> why) {
         String chat = why.map(Evidence::chat).orElse("");
-        String until = lane.flatMap(row -> sources.store().alarm(row.number(), Card.OWNER, "keep/" + tag))
+        String until = lane.flatMap(row -> sources.store().alarms().of(row.number(), Card.OWNER, "keep/" + tag))
                 .map(alarm -> alarm.at().toString()).orElse("");
         return new MemberCard.Tag(tag, sources.book().get().families().of(tag).orElse(""),
                 why.map(Evidence::rule).orElse(""), why.map(each -> each.at().toString()).orElse(""), chat,

@@ -55,8 +55,8 @@ final class Whom {
     /** Everybody with a name, and everybody else by their id. */
     private Resembling resembling() {
         Map<String, String> names = new HashMap<>(store.rosters().names());
-        store.spoken(row -> names.putIfAbsent(row.member(), row.member()));
-        store.cards((lane, _) -> names.putIfAbsent(lane.subject(), lane.subject()));
+        store.activity().each(row -> names.putIfAbsent(row.member(), row.member()));
+        store.memories().cards((lane, _) -> names.putIfAbsent(lane.subject(), lane.subject()));
         return new Resembling(names);
     }
 
@@ -76,7 +76,7 @@ final class Whom {
     }
 
     private Stream<String> known(String id) {
-        boolean seen = store.lane(LaneId.of(new MemberId(id))).isPresent() || store.spoken(id).isPresent()
+        boolean seen = store.lane(LaneId.of(new MemberId(id))).isPresent() || store.activity().of(id).isPresent()
                 || directory.nameOf(new MemberId(id)).isPresent() || spoke.test(new MemberId(id));
         return seen ? Stream.of(id) : Stream.empty();
     }

@@ -38,7 +38,7 @@ public record Locality(Store store, Supplier<RuleBook> book, boolean isConnected
     }
 
     /** The ids of external contacts begin so. */
-    static boolean isCustomer(MemberId member) {
+    public static boolean isCustomer(MemberId member) {
         return member.value().startsWith("wm") || member.value().startsWith("wo");
     }
 }

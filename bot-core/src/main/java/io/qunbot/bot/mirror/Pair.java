@@ -105,7 +105,7 @@ public final class Pair {
     }
 
     private Set<String> here(MemberId member) {
-        return mirrored(sources.store().recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of)
+        return mirrored(sources.store().memories().recall(LaneId.of(member), Card.OWNER, Card.KEY).map(Card::of)
                 .orElse(Card.EMPTY).tags(), families());
     }
 
@@ -139,7 +139,7 @@ public final class Pair {
     }
 
     private Instant since(MemberId member, String tag) {
-        return sources.store().recall(LaneId.of(member), Card.OWNER, Evidence.key(tag))
+        return sources.store().memories().recall(LaneId.of(member), Card.OWNER, Evidence.key(tag))
                 .map(json -> Remembered.ofJson(json).as(Evidence.class).at()).orElse(Instant.EPOCH);
     }
 

@@ -1,5 +1,6 @@
 package io.qunbot.bot.mirror;
 
+import io.qunbot.bot.rounds.Rounds;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.MemberId;
@@ -18,8 +19,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +43,7 @@ public final class TagMirror implements AutoCloseable {
     private final Pair pair;
     private final Map<MemberId, Instant> due = new HashMap<>();
     private final Queue<Event.Notified> heard = new ConcurrentLinkedQueue<>();
-    private final Semaphore calls = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().name("corp tags").daemon().unstarted(this::run);
-    private volatile boolean closed;
+    private final Rounds rounds = new Rounds("corp tags", this::work);
     private Instant survey = Instant.MIN;
     private Instant pause = Instant.MIN;
 
@@ -56,7 +53,7 @@ public final class TagMirror implements AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** A member's tags changed here. */
@@ -73,7 +70,7 @@ public final class TagMirror implements AutoCloseable {
         } else if (event instanceof Event.Notified news && news.kind().equals("change_external_contact")
                 && !news.fields().getOrDefault("ExternalUserID", "").isEmpty()) {
             heard.add(news);
-            calls.release();
+            rounds.call();
         }
     }
 
@@ -99,23 +96,12 @@ public final class TagMirror implements AutoCloseable {
         synchronized (due) {
             due.merge(member, at, (one, other) -> one.isBefore(other) ? one : other);
         }
-        calls.release();
+        rounds.call();
     }
 
     private boolean isMirrored() {
         Families families = sources.book().get().families();
         return families.tags().stream().anyMatch(tag -> families.sync(tag).isPresent());
-    }
-
-    private void run() {
-        try {
-            while (!closed) {
-                calls.drainPermits();
-                calls.tryAcquire(work().toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Duration work() {
@@ -153,7 +139,7 @@ public final class TagMirror implements AutoCloseable {
         Map<String, CorpTagRow> rows = sources.store().rosters().mirrored().stream()
                 .collect(Collectors.toMap(CorpTagRow::member, row -> row));
         Families families = sources.book().get().families();
-        sources.store().cards((lane, json) -> {
+        sources.store().memories().cards((lane, json) -> {
             MemberId member = new MemberId(lane.subject());
             Set<String> tags = Pair.mirrored(Card.of(json).tags(), families);
             CorpTagRow row = rows.getOrDefault(member.value(), CorpTagRow.fresh(member.value()));
@@ -216,12 +202,6 @@ public final class TagMirror implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        calls.release();
-        try {
-            thread.join(Duration.ofSeconds(6));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -3,6 +3,8 @@ package io.qunbot.bot.report;
 import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
+import io.qunbot.bot.campaign.Progress;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.chat.Decoder;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,8 +39,7 @@ public final class Gathering {
     private final Store store;
     private final GroupDirectory directory;
     private final Decoder decoder;
-    private final Verdicts verdicts;
-    private final Handed leads;
+    private final Elsewhere elsewhere;
 
     /** What colleagues made of drafts. */
     public interface Verdicts {
@@ -49,12 +51,19 @@ public final class Gathering {
         Leads.Figures of(Range range, String profile);
     }
 
-    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Verdicts verdicts, Handed leads) {
+    /** How many are in a profile's segments. */
+    public interface Counted {
+        List<Headcount> of(Profile profile);
+    }
+
+    /** What others know. */
+    public record Elsewhere(Verdicts verdicts, Handed leads, Counted segments, Supplier<List<Progress>> campaigns) {}
+
+    public Gathering(Store store, GroupDirectory directory, Decoder decoder, Elsewhere elsewhere) {
         this.store = store;
         this.directory = directory;
         this.decoder = decoder;
-        this.verdicts = verdicts;
-        this.leads = leads;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -77,8 +86,16 @@ public final class Gathering {
                 .flatMap(lane -> remarks.getOrDefault(lane.number(), List.of()).stream())
                 .filter(each -> range.holds(each.remark().at())).toList();
         return new Material(profile, range, places, others, theirs,
-                verdicts.of(range, wanted), lists(range, wanted),
-                only.isEmpty() ? Optional.of(leads.of(range, profile.id())) : Optional.empty(), this::name, this::seq);
+                elsewhere.verdicts().of(range, wanted), lists(range, wanted),
+                only.isEmpty() ? Optional.of(elsewhere.leads().of(range, profile.id())) : Optional.empty(),
+                only.isEmpty() ? elsewhere.segments().of(profile) : List.of(),
+                only.isEmpty() ? campaigns(profile, range) : List.of(),
+                this::name, this::seq);
+    }
+
+    private List<Progress> campaigns(Profile profile, Range range) {
+        return elsewhere.campaigns().get().stream().filter(run -> run.profile().equals(profile.id())
+                && range.holds(Instant.parse(run.listed()))).toList();
     }
 
     private static boolean isSame(LaneRow one, LaneRow other) {

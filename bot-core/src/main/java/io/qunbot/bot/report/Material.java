@@ -3,6 +3,8 @@ package io.qunbot.bot.report;
 import io.qunbot.bot.Leads;
 import io.qunbot.bot.Rolls;
 import io.qunbot.bot.Stats;
+import io.qunbot.bot.campaign.Progress;
+import io.qunbot.bot.member.Headcount;
 import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.profile.Profile;
@@ -25,12 +27,15 @@ import java.util.function.Function;
  * @param lists what plugins keep as lists, with the lines of these days alone
  * @param leads what became of those who were handed over within the days; empty for one conversation, since a lead is
  *            nobody's there alone
+ * @param segments how many are in each segment now; none for one conversation
+ * @param campaigns what was sent to segments within the days; none for one conversation
  * @param names of members and colleagues; the account itself where nobody knows
  * @param seqs where an event is in the archive
  */
 public record Material(Profile profile, Range range, List<Place> places, List<Place> others,
         List<Store.Remarked> remarks, List<Stats.Judged> drafts, List<Rolls.Sheet> lists,
-        Optional<Leads.Figures> leads, Function<MemberId, String> names, Function<EventId, OptionalLong> seqs) {
+        Optional<Leads.Figures> leads, List<Headcount> segments, List<Progress> campaigns,
+        Function<MemberId, String> names, Function<EventId, OptionalLong> seqs) {
 
     public Material {
         places = List.copyOf(places);
@@ -38,6 +43,8 @@ public record Material(Profile profile, Range range, List<Place> places, List<Pl
         remarks = List.copyOf(remarks);
         drafts = List.copyOf(drafts);
         lists = List.copyOf(lists);
+        segments = List.copyOf(segments);
+        campaigns = List.copyOf(campaigns);
     }
 
     /** Who introduced themselves, or did something else that a plugin remarks, by the kind of the remark. */

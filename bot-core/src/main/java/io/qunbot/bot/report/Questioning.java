@@ -37,7 +37,7 @@ public final class Questioning {
     /** What is open in a conversation now. */
     public OpenQuestions open(int lane) {
         AtomicReference<OpenQuestions> open = new AtomicReference<>(OpenQuestions.NONE);
-        store.memory(lane, (plugin, key, json) -> {
+        store.memories().of(lane, (plugin, key, json) -> {
             if (plugin.equals(OpenQuestions.PLUGIN) && key.equals(OpenQuestions.KEY)) {
                 open.set(GSON.fromJson(json, OpenQuestions.class));
             }

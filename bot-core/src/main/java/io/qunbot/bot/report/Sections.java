@@ -1,6 +1,7 @@
 package io.qunbot.bot.report;
 
 import io.qunbot.bot.report.section.Balance;
+import io.qunbot.bot.report.section.Crowds;
 import io.qunbot.bot.report.section.Drafts;
 import io.qunbot.bot.report.section.HandedOver;
 import io.qunbot.bot.report.section.Lists;
@@ -14,7 +15,7 @@ public final class Sections {
 
     /** All of them. */
     public static final List<Section> ALL = List.of(new Balance(), new Newcomers(), new Talk(), new Questions(),
-            new Drafts(), new HandedOver(), new Lists());
+            new Drafts(), new HandedOver(), new Crowds(), new Lists());
 
     private Sections() {}
 }

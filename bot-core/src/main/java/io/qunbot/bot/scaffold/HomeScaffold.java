@@ -10,7 +10,9 @@ import java.util.TreeMap;
 /** A home to begin with: one profile that works, what it uses, and its tests. */
 public final class HomeScaffold {
 
-    private static final List<String> FILES = List.of("config/bot.yaml", "config/holidays/2026.yaml", "rules/base.yaml",
+    private static final List<String> FILES = List.of("config/bot.yaml", "config/holidays/2026.yaml",
+            "config/tags.yaml",
+            "rules/base.yaml",
             "rules/service.yaml",
             "rules/synonyms.yaml", "rules/faq/product.yaml", "rules/tests/service.test.yaml", "README.md");
 

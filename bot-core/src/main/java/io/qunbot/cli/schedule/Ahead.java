@@ -20,6 +20,7 @@ import io.qunbot.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,23 @@ public final class Ahead {
                 assumed.isEmpty() ? standing.ways() : open(standing.ways()), question.from());
         try (VirtualBot bot = new VirtualBot(parts, standing.book())) {
             assumed.forEach(bot::meet);
-            List<Slot> slots = Forecast.of(bot, question.until()).stream().filter(slot -> isMeant(slot, question))
-                    .toList();
-            Map<String, String> names = new HashMap<>();
+            List<Slot> slots = Stream
+                    .concat(mailed(question, known, standing.book()),
+                            Forecast.of(bot, question.until()).stream().filter(slot -> isMeant(slot, question)))
+                    .sorted(Comparator.comparing(Slot::time)).toList();
+            Map<String, String> names = new HashMap<>(Mailings.names(standing.book()));
             bot.chats().forEach(chat -> standing.people().nameOf(chat.id())
                     .ifPresent(name -> names.put(chat.id().value(), name)));
             return new View(slots, assumed.stream().map(chat -> chat.id().value()).toList(), standing.book(), names);
         }
+    }
+
+    /** Campaigns belong to no group. */
+    private static Stream<Slot> mailed(Question question, Store known, RuleBook book) {
+        return question.group().isEmpty()
+                ? new Mailings(book, known).between(question.from(), question.until()).stream()
+                        .filter(slot -> question.profile().isEmpty() || slot.profile().equals(question.profile()))
+                : Stream.empty();
     }
 
     private static boolean isMeant(Slot slot, Question question) {

@@ -75,6 +75,7 @@ public final class SlotText {
         return switch (slot.how()) {
             case "tell" -> words("  告诉 ", "  tells ") + to;
             case "draft" -> words("  草稿给 ", "  a draft for ") + to;
+            case "campaign" -> words("  群发,经同事确认", "  to each of them, once a colleague confirms it");
             case "task" -> words("  群发任务等群主确认", "  a task for the owner to confirm");
             default -> "";
         };

@@ -37,7 +37,7 @@ public final class Ear {
     private int utterances;
     private int turns;
 
-    /** @param chats those of the conversation; what happens in others is not heard */
+    /** @param chats those of the conversation; what happens in others is not heard, but what is about all of them */
     public Ear(VirtualBot bot, ZoneId zone, Predicate<ChatId> chats) {
         this.bot = bot;
         this.zone = zone;
@@ -51,7 +51,7 @@ public final class Ear {
         List<Heard> fresh = new ArrayList<>();
         List<Utterance> said = bot.utterances();
         for (; utterances < said.size(); utterances++) {
-            if (chats.test(said.get(utterances).chat())) {
+            if (chats.test(said.get(utterances).chat()) || said.get(utterances).isOfTheHouse()) {
                 fresh.add(heard(said.get(utterances)));
             }
         }

@@ -135,7 +135,8 @@ final class Expecting {
     /** Whom it is about: a tag's member; the colleagues of a post, all of them. */
     private List<MemberId> who() {
         return switch (expects.way()) {
-            case TELL, LEAD, DRAFT, WITHDRAW -> expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
+            case TELL, LEAD, DRAFT, WITHDRAW ->
+                expects.who().isEmpty() ? List.of() : parts.cast().accounts(expects.who());
             case TAG, STAGE -> List.of(parts.cast().id(expects.who()));
             default -> List.of();
         };

@@ -114,6 +114,8 @@ public final class Runner {
             Chat chat = new Chat(new ChatId(GROUP), script.in(), VirtualBot.CHANNEL);
             Set<String> names = names(script);
             names.addAll(script.given().joined().keySet());
+            script.given().tags().keySet().stream().filter(member -> !joins(script, member))
+                    .forEach(member -> people.present(chat.id(), List.of(cast.id(member))));
             Actors actors = new Actors(bot, people, cast, chat, names);
             new Prelude(script, zone, bot, chat, actors).play();
             CaseRun run = new CaseRun(script, bot, zone, new CaseRun.Parts(cast, actors,
@@ -136,6 +138,12 @@ public final class Runner {
     private Set<String> plugins(String profile) {
         return books.of(profile).profile(profile).stream().flatMap(known -> known.stages().stream())
                 .map(Installed::plugin).collect(Collectors.toSet());
+    }
+
+    /** Whether somebody only comes while the case goes on. */
+    private static boolean joins(Script script, String member) {
+        return script.lines().stream().anyMatch(line -> line.step() instanceof Step.Joins joins
+                && joins.names().contains(member));
     }
 
     /** Everybody who says, joins or leaves. */

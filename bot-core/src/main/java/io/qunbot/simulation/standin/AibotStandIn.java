@@ -48,12 +48,9 @@ public final class AibotStandIn implements AutoCloseable {
     private final AibotCallbacks callbacks;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel server;
+    private final AibotJudge judge = new AibotJudge();
     private final List<AibotFrame> received = new CopyOnWriteArrayList<>();
     private final Map<Predicate<AibotFrame>, CompletableFuture<AibotFrame>> awaited = new ConcurrentHashMap<>();
-    private final AibotUploads uploads = new AibotUploads();
-    private final Map<String, JsonObject> given = new ConcurrentHashMap<>();
-    private final Map<String, String> clicked = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> requests = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Integer> subscriptionRefusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger silence = new AtomicInteger();
@@ -150,19 +147,23 @@ public final class AibotStandIn implements AutoCloseable {
      */
     public String clicks(String member, String key, String task) {
         JsonObject frame = callbacks.click(member, key, task);
-        clicked.put(AibotRules.text(AibotRules.object(frame, "headers"), "req_id"), task);
+        judge.clicked(request(frame), task);
         return push(frame);
     }
 
     /** The files that were uploaded are gone, as they are after three days. */
     public void forgetFiles() {
-        uploads.forget();
+        judge.forgetFiles();
     }
 
     private String push(JsonObject frame) {
-        String request = AibotRules.text(AibotRules.object(frame, "headers"), "req_id");
-        requests.put(request, true);
+        String request = request(frame);
+        judge.asked(request);
         return push(frame.toString()) ? request : "";
+    }
+
+    private static String request(JsonObject frame) {
+        return AibotRules.text(AibotRules.object(frame, "headers"), "req_id");
     }
 
     /** Sends any text. @return whether it is on its way */
@@ -249,42 +250,7 @@ public final class AibotStandIn implements AutoCloseable {
             return AibotRules.OK;
         }
         Integer refusal = refusals.poll();
-        return refusal != null ? refusal : judged(frame);
-    }
-
-    private int judged(AibotFrame frame) {
-        if (AibotUploads.isOne(frame.command())) {
-            JsonObject answer = uploads.take(frame);
-            given.put(frame.request(), answer);
-            return answer.size() == 0 ? AibotRules.WRONG_FIELD : AibotRules.OK;
-        }
-        String kind = AibotRules.text(frame.body(), "msgtype");
-        boolean media = kind.equals("image") || kind.equals("file");
-        return media && !uploads.has(kind, AibotRules.text(AibotRules.object(frame.body(), kind), "media_id"))
-                ? AibotRules.NO_MEDIA
-                : said(frame);
-    }
-
-    /** What an answer holds beside its code. */
-    JsonObject given(AibotFrame frame) {
-        JsonObject body = given.remove(frame.request());
-        return body == null ? new JsonObject() : body;
-    }
-
-    private int said(AibotFrame frame) {
-        return switch (frame.command()) {
-            case "aibot_respond_msg" -> known(frame, AibotRules.answer(frame.body()));
-            case "aibot_respond_welcome_msg" -> known(frame, AibotRules.welcome(frame.body()));
-            case "aibot_send_msg" -> AibotRules.first(frame.body());
-            case "aibot_respond_update_msg" -> clicked.containsKey(frame.request())
-                    ? AibotRules.update(frame.body(), String.valueOf(clicked.remove(frame.request())))
-                    : AibotRules.UNKNOWN_REQUEST;
-            default -> AibotRules.WRONG_TYPE;
-        };
-    }
-
-    private int known(AibotFrame frame, int code) {
-        return requests.containsKey(frame.request()) ? code : AibotRules.UNKNOWN_REQUEST;
+        return refusal != null ? refusal : judge.of(frame);
     }
 
     private int subscribed(Channel channel, JsonObject body) {
@@ -301,6 +267,11 @@ public final class AibotStandIn implements AutoCloseable {
                     .addListener(_ -> before.close());
         }
         return AibotRules.OK;
+    }
+
+    /** What an answer holds beside its code. */
+    JsonObject given(AibotFrame frame) {
+        return judge.given(frame);
     }
 
     boolean isSubscribed(Channel channel) {

@@ -32,6 +32,34 @@ final class TagDesk {
         pairs.getOrDefault(externalId, new LinkedHashMap<>()).remove(userId);
     }
 
+    /** Whether a colleague has a customer. */
+    synchronized boolean isConnected(String userId, String externalId) {
+        return pairs.getOrDefault(externalId, Map.of()).containsKey(userId);
+    }
+
+    /** {@code /cgi-bin/externalcontact/get_follow_user_list}. */
+    synchronized JsonObject followUsers(Received request, Form form) {
+        JsonArray users = new JsonArray();
+        pairs.values().stream().flatMap(followers -> followers.keySet().stream()).distinct().sorted()
+                .forEach(users::add);
+        return with("follow_user", users);
+    }
+
+    /** {@code /cgi-bin/externalcontact/list}. */
+    synchronized JsonObject customers(Received request, Form form) throws Refused {
+        String user = request.query().getOrDefault("userid", "");
+        JsonArray customers = new JsonArray();
+        pairs.forEach((customer, followers) -> {
+            if (followers.containsKey(user)) {
+                customers.add(customer);
+            }
+        });
+        if (customers.isEmpty()) {
+            throw new Refused(NO_CONTACT, "not external contact");
+        }
+        return with("external_userid", customers);
+    }
+
     /** The names of the tags on a pair. */
     synchronized List<String> on(String userId, String externalId) {
         return pairs.getOrDefault(externalId, Map.of()).getOrDefault(userId, Set.of()).stream().map(this::name)

@@ -22,7 +22,7 @@ public final class WecomStandIn implements AutoCloseable {
     private final RobotDesk robots;
     private final MessageDesk messages = new MessageDesk();
     private final AppChatDesk chats = new AppChatDesk();
-    private final TaskDesk tasks = new TaskDesk();
+    private final TaskDesk tasks;
     private final GroupDesk groups = new GroupDesk();
     private final ConsentDesk consents = new ConsentDesk();
     private final TagDesk tags = new TagDesk();
@@ -37,6 +37,7 @@ public final class WecomStandIn implements AutoCloseable {
         this.clock = clock;
         tokens = new TokenDesk(clock);
         robots = new RobotDesk(clock);
+        tasks = new TaskDesk(clock, tags::isConnected);
         open.on("/cgi-bin/gettoken", tokens::get).on("/cgi-bin/webhook/send", robots::send)
                 .on("/cgi-bin/webhook/upload_media", robots::upload).on("/cgi-bin/aibot/response", answers::take);
         guarded.on("/cgi-bin/message/send", messages::send)
@@ -53,6 +54,8 @@ public final class WecomStandIn implements AutoCloseable {
 
     private void customers() {
         guarded.on(EXTERNAL + "add_msg_template", tasks::add)
+                .on(EXTERNAL + "get_groupmsg_list_v2", tasks::made)
+                .on(EXTERNAL + "get_follow_user_list", tags::followUsers).on(EXTERNAL + "list", tags::customers)
                 .on(EXTERNAL + "get_groupmsg_task", tasks::members)
                 .on(EXTERNAL + "get_groupmsg_send_result", tasks::results)
                 .on(EXTERNAL + "remind_groupmsg_send", tasks::remind)

@@ -20,6 +20,8 @@ sealed interface Parcel {
 
     record Card(Body.Card card) implements Parcel {}
 
+    record Asking(Body.Asking asking) implements Parcel {}
+
     /** @param kind {@code image} or {@code file} */
     record Media(String kind, LocalFile file) implements Parcel {}
 
@@ -31,6 +33,7 @@ sealed interface Parcel {
         for (Body each : body.each()) {
             switch (each) {
                 case Body.Card card when TemplateCard.fits(card) -> parcels.add(new Card(card));
+                case Body.Asking asking when TemplateCard.fits(asking.card()) -> parcels.add(new Asking(asking));
                 case Body.Image(String file, _) -> parcels.add(image(LocalFile.of(file).atMost(SIZES.file())));
                 case Body.Document(String file, _) ->
                     parcels.add(new Media("file", LocalFile.of(file).atMost(SIZES.file())));
@@ -49,6 +52,7 @@ sealed interface Parcel {
         return switch (this) {
             case Words(String text) -> Messages.markdown(text);
             case Card(Body.Card card) -> Messages.typed("template_card", TemplateCard.of(card, task));
+            case Asking(Body.Asking asking) -> Messages.typed("template_card", TemplateCard.of(asking, task));
             case Media(String kind, LocalFile _) -> Messages.media(kind, media);
         };
     }

@@ -44,6 +44,15 @@ public final class TemplateCard {
         return json;
     }
 
+    /** With what is quoted in a box of its own. */
+    public static JsonObject of(Body.Asking asking, String task) {
+        JsonObject json = of(asking.card(), task);
+        if (!asking.quote().value().isBlank()) {
+            json.add("quote_area", Fields.of("title", asking.quote().name(), "quote_text", asking.quote().value()));
+        }
+        return json;
+    }
+
     private static String kind(Body.Card card) {
         if (!card.buttons().isEmpty()) {
             return "button_interaction";

@@ -52,6 +52,9 @@ record AppForms(WecomApi api, Uploads uploads, boolean cards) {
             case Body.News news -> news(news);
             case Body.Card card -> card(card, task);
             case Body.Settled(_, _, String words) -> words("text", words, Whole.CHARACTERS);
+            case Body.Asking asking -> cards && TemplateCard.fits(asking.card())
+                    ? List.of(message("template_card", TemplateCard.of(asking, task)))
+                    : words("text", asking.words(), Whole.CHARACTERS);
             case Body.Several several -> of(several, task);
         };
     }

@@ -65,6 +65,7 @@ final class RobotMessages {
                     : markdown(Articles.markdown(news));
             case Body.Card card -> card(card);
             case Body.Settled(_, _, String words) -> texts(words, List.of());
+            case Body.Asking(_, _, String words) -> texts(words, List.of());
             case Body.Several several -> of(several, upload);
         };
     }

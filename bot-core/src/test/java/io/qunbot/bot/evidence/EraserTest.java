@@ -112,7 +112,7 @@ class EraserTest {
             books.add(new BookRow(2, "v2", Rows.NOW, "COMMAND", "{}"), Map.of("rules/faq.yaml", "h2"));
         });
         assertThat(store.sealing().catchUp()).isTrue();
-        store.backup(data.resolve("before.db"));
+        store.file().backup(data.resolve("before.db"));
         Files.writeString(data.resolve("bot.log"), "12:00 DEBUG said " + SAID + "\n12:01 DEBUG said 你好\n");
         Files.write(data.resolve("dump.bin"), SECOND.getBytes(UTF_16LE));
     }
@@ -187,7 +187,7 @@ class EraserTest {
         erase(false);
 
         List<String> memories = new ArrayList<>();
-        store.memory(1, (plugin, key, json) -> memories.add(key + " " + json));
+        store.memories().of(1, (plugin, key, json) -> memories.add(key + " " + json));
         assertThat(memories).containsExactlyInAnyOrder("people {\"members\":[\"wmOther\"]}",
                 "roll {\"entries\":[{\"member\":{\"value\":\"wmOther\"},\"words\":\"好\"}]}",
                 "waiting {\"answers\":[{\"words\":\"▇\",\"turn\":1}]}", "wmGoneToo\u001fask.open {\"until\":1}");

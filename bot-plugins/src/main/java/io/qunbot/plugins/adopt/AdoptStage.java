@@ -126,7 +126,7 @@ final class AdoptStage implements Stage {
         values.put("count", groups.size());
         values.put("names", Names.of(groups));
         return settings.tell().action(values, AdoptPlugin.NAME, services, chat)
-                .map(tell -> new Action.Tell(tell.who(), tell.text(), tell.rule(), tell.urgent(), tell.care(), true));
+                .map(tell -> new Action.Tell(tell.who(), tell.body(), tell.rule(), tell.urgent(), tell.care(), true));
     }
 
     @Override

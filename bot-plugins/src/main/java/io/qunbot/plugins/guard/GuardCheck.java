@@ -69,7 +69,8 @@ final class GuardCheck {
         if (!Roles.isKnown(role.value(), services)) {
             problems.error("R219", role.place(),
                     new Words("staff 里没有 “" + role.value() + "” 这个岗位", "staff has no post '" + role.value() + "'"),
-                    Nearest.help(role.value(), Stream.concat(Roles.all().stream(), services.posts().stream()).toList()));
+                    Nearest.help(role.value(),
+                            Stream.concat(Roles.all().stream(), services.posts().stream()).toList()));
         }
     }
 

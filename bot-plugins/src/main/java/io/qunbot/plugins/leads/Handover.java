@@ -28,7 +28,6 @@ final class Handover {
     static final Duration KEPT = Duration.ofDays(365);
 
     private static final String RULE = "hand";
-    private static final String ANSWERED = "answered";
     private static final String MANAGER = "manager";
 
     private final Dossier dossier;
@@ -95,7 +94,7 @@ final class Handover {
         int times = before.tried().isEmpty() ? before.times() + 1 : before.times();
         dossier.is(lead().in(State.OPEN, new Lead.Hand(times, dossier.profile(), who, before.tried(), dossier.now(),
                 due.toEpochMilli(), "", last)));
-        dossier.wants(new Action.Tell(members(who), new LeadWords(dossier, hand, services, chat).card(due), RULE,
+        dossier.wants(new Action.Tell(members(who), new LeadWords(dossier, hand, services, chat).asking(due), RULE,
                 false, new Care(hand.within(), List.of(), Duration.ZERO)));
         dossier.wants(new Action.Wake(DUE, due, ""));
         if (before.tried().isEmpty()) {
@@ -141,9 +140,10 @@ final class Handover {
 
     /** A colleague answers. */
     void answered(Answer answer) {
-        if (lead().state() != State.OPEN || !lead().hand().who().contains(answer.by())) {
+        boolean theirs = lead().hand().who().contains(answer.by());
+        if (lead().state() != State.OPEN || !theirs) {
             dossier.wants(answer.judged(Verdict.NOBODY));
-            tell(answer, LeadWords.name(dossier.person()) + " 这条线索不在您手上了" + holder() + "。");
+            tell(answer, LeadWords.name(dossier.person()) + stands(theirs) + "。");
             return;
         }
         switch (answer.verdict()) {
@@ -152,10 +152,21 @@ final class Handover {
         }
     }
 
-    private String holder() {
-        return lead().state().isTaken() && !lead().hand().who().isEmpty()
-                ? ",现在是 " + LeadWords.names(members(lead().hand().who()), services) + " 在跟"
-                : "";
+    /** Whoever is too late, or answers once more, hears how it stands. */
+    private String stands(boolean theirs) {
+        if (theirs && lead().state() == State.ACCEPTED) {
+            return " 这条线索已经由您跟进了";
+        }
+        if (theirs && lead().state() == State.RETURNED) {
+            return " 这条线索您已经退回了";
+        }
+        String who = LeadWords.names(members(lead().hand().who()), services);
+        return " 这条线索已经过了答复时间,不在您手上了" + switch (lead().state()) {
+            case OPEN -> ",轮到 " + who;
+            case ACCEPTED -> ",现在是 " + who + " 在跟";
+            case WON, LOST -> ",已经有结果了";
+            default -> "";
+        };
     }
 
     private void accepted(Answer answer) {
@@ -205,7 +216,7 @@ final class Handover {
 
     /** Whoever answered sees at once what came of it. */
     private void tell(Answer answer, String text) {
-        dossier.wants(new Action.Tell(List.of(answer.colleague()), text, ANSWERED, true));
+        dossier.wants(new Action.Tell(List.of(answer.colleague()), text, Answer.RECEIPT, true));
     }
 
     private static List<MemberId> members(List<String> accounts) {

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.leads;
 
+import io.qunbot.chat.Body;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.ChatContext;
 import io.qunbot.plugin.Foreign;
@@ -45,15 +46,21 @@ final class LeadWords {
         this.chat = chat;
     }
 
-    /** All that a colleague has to know. */
-    String card(Instant due) {
+    /** All that a colleague has to know: as a card with buttons, and in words where there are none. */
+    Body.Asking asking(Instant due) {
         Map<String, Object> values = values();
         values.put("due", time(due));
         values.put("opening", hand.opening().map(Located::value).orElse(OPENING).fill(values));
-        String words = hand.text().map(Located::value).orElse(TEXT).fill(values);
         String reasons = reasons(hand);
-        return words + "\n请在 " + time(due) + " 前答复:跟进请回“接了”,不合适请回“退回 原因”"
-                + (reasons.isEmpty() ? "" : ",原因写:" + reasons) + "。";
+        String words = hand.text().map(Located::value).orElse(TEXT).fill(values) + "\n请在 " + time(due)
+                + " 前答复:跟进请回“接了”,不合适请回“退回 原因”" + (reasons.isEmpty() ? "" : ",原因写:" + reasons) + "。";
+        return new LeadCard(hand, values, evidence(values)).asking(words);
+    }
+
+    /** What the operator wants to have told, else what speaks for them, piece by piece. */
+    private List<String> evidence(Map<String, Object> values) {
+        return hand.text().map(text -> text.value().fill(values).lines().toList())
+                .orElseGet(() -> dossier.lead().pieces().stream().map(this::line).toList());
     }
 
     private Map<String, Object> values() {

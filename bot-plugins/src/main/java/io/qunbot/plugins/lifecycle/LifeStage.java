@@ -53,7 +53,7 @@ final class LifeStage implements Stage {
         for (Located<Move> move : settings.move()) {
             String to = move.value().to().value();
             if (!to.equals(passage.stage())
-                    && move.value().when().value().becomes(event, person, passage.meantStage())) {
+                    && move.value().when().value().becomes(event, person, passage.meantStage(), passage.stay())) {
                 return passage.go(Life.Step.of(to, by(event), chat.now().toEpochMilli(), origin(event)),
                         Optional.of(move));
             }
@@ -66,6 +66,7 @@ final class LifeStage implements Stage {
             case Event.Tagged tagged -> tagged.rule();
             case Event.Attested said -> said.rule();
             case Event.Known known -> known.fact();
+            case Event.Rang _ -> Passage.STAYED;
             default -> Doorman.JOINED;
         };
     }

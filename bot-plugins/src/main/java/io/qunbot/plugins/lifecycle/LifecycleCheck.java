@@ -50,8 +50,9 @@ final class LifecycleCheck {
                     "when names no condition: nobody ever moves"),
                     new Words("例如 when: { tag: 想试用 }", "for instance when: { tag: trial }"));
         }
-        move.tell().ifPresent(tell -> tell.check(services, Vocabulary.ofMember(services, "name", "stage", "tags", "quote"),
-                problems));
+        move.tell()
+                .ifPresent(tell -> tell.check(services, Vocabulary.ofMember(services, "name", "stage", "tags", "quote"),
+                        problems));
         move.invite().ifPresent(invite -> check(invite.value(), invite.place()));
         if (settings.back() == Back.ASK && services.staff(settings.who().value()).isEmpty()) {
             Tell.check(settings.who(), services, problems);
@@ -70,7 +71,7 @@ final class LifecycleCheck {
         }
         invite.who().forEach(post -> Tell.check(post, services, problems));
         invite.text().ifPresent(text -> Template.check(text,
-                Vocabulary.ofMember(services, "name", "stage", "tags", "quote", "to", "way"), problems));
+                Vocabulary.ofMember(services, "name", "stage", "tags", "quote", "to", "way", "link"), problems));
     }
 
     private void stage(Located<String> name) {

@@ -1,8 +1,8 @@
 package io.qunbot.plugins.lifecycle;
 
 import io.qunbot.chat.Action;
-import io.qunbot.chat.Event;
 import io.qunbot.chat.Care;
+import io.qunbot.chat.Event;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Verdict;
 import io.qunbot.plugin.Answer;
@@ -16,6 +16,7 @@ import io.qunbot.plugin.Quoted;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ final class Passage {
     /** How long it is known who went where, for statistics. */
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Duration THINKING = Duration.ofDays(7);
+    /** The key of an alarm that rings once somebody has been long at a stage, before the stage that comes after it. */
+    static final String STAYED = "stayed";
     private static final String BACK = "back";
-    private static final String ANSWERED = "answered";
 
     private final MemberId member;
     private final LifecycleSettings settings;
@@ -55,6 +57,13 @@ final class Passage {
                 : life.stage();
     }
 
+    /** For how long they have been where they are. */
+    Duration stay() {
+        return life.steps().isEmpty()
+                ? Duration.ZERO
+                : Duration.between(Instant.ofEpochMilli(life.steps().getLast().at()), chat.now());
+    }
+
     /** @param move whose colleagues are told; empty when a rule, or somebody by hand, asks for it */
     List<Action> go(Life.Step step, Optional<Located<Move>> move) {
         if (step.to().equals(life.stage())) {
@@ -79,12 +88,26 @@ final class Passage {
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Know(member, Person.STAGE, step.to()));
         actions.add(new Action.Remark("stage", step.to(), 1, Optional.empty(), KEPT));
+        actions.addAll(staying(step.to()));
         move.flatMap(known -> known.value().tell())
                 .flatMap(tell -> tell.action(values(step), step.to(), services, chat))
                 .ifPresent(actions::add);
         move.flatMap(known -> known.value().invite())
                 .ifPresent(invite -> actions.addAll(invited(invite.value(), step)));
         return actions;
+    }
+
+    /** What comes of staying there is looked at when it is time. */
+    private List<Action> staying(String stage) {
+        List<Action> alarms = new ArrayList<>();
+        for (Located<Move> move : settings.move()) {
+            When when = move.value().when().value();
+            if (when.stage().isEmpty() || when.stage().contains(stage)) {
+                when.after().ifPresent(time -> alarms.add(new Action.Wake(STAYED + "/" + move.value().to().value() + "/" + time,
+                        chat.now().plus(time), "")));
+            }
+        }
+        return alarms;
     }
 
     /** Who wants to hear nothing unasked is invited nowhere. */
@@ -97,7 +120,10 @@ final class Passage {
         Map<String, Object> values = values(step);
         values.put("to", invite.to().value());
         values.put("way", invite.way().value());
-        String text = invite.text().map(Located::value).orElse(Invite.TEXT).fill(values);
+        Optional<String> link = chat.joinLink(invite.way().value());
+        values.put("link", link.orElse("(还没有入群码“" + invite.way().value() + "”,请先建一个)"));
+        String text = invite.text().map(Located::value).orElse(link.isPresent() ? Invite.TEXT : Invite.BY_HAND)
+                .fill(values);
         return List.of(new Action.Tell(who, text, "invite", false),
                 new Action.Remark(Invite.KIND, invite.subject(), 1, Optional.empty(), KEPT));
     }
@@ -137,7 +163,7 @@ final class Passage {
         }
         actions.add(new Action.Tell(List.of(answer.colleague()), no
                 ? "好的," + name() + " 还在“" + stage() + "”。"
-                : "好的," + name() + " 现在在“" + step.to() + "”。", ANSWERED, true));
+                : "好的," + name() + " 现在在“" + step.to() + "”。", Answer.RECEIPT, true));
         return actions;
     }
 
@@ -148,7 +174,8 @@ final class Passage {
                 Optional.empty(), KEPT)));
         if (reason.isEmpty() && said.rule().startsWith(LifeStage.BY_HAND)) {
             actions.add(new Action.Tell(List.of(new MemberId(said.rule().substring(LifeStage.BY_HAND.length()))),
-                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), ANSWERED, true));
+                    name() + " 没成的原因记成“" + Lost.OTHER + "”了。下次可以写:" + String.join("、", lost.names()), Answer.RECEIPT,
+                    true));
         }
         return actions;
     }

@@ -3,6 +3,7 @@ package io.qunbot.plugins.lifecycle;
 import io.qunbot.chat.Event;
 import io.qunbot.plugin.Person;
 import io.qunbot.yaml.Doc;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public record When(
         @Doc(zh = "成交 won 或没成 lost", en = "a deal was won, or lost") Optional<Deal> deal,
         @Doc(zh = "现在在其中一个阶段", en = "they are at one of these stages") List<String> stage,
         @Doc(zh = "至少这么多分", en = "they have so many points at least") Optional<Integer> points,
+        @Doc(zh = "在现在的阶段至少这么久", en = "they have been at their stage for so long at least") Optional<Duration> after,
         @Doc(zh = "刚进群", en = "they joined a group") boolean joined) {
 
     /** How a deal ended. */
@@ -27,12 +29,17 @@ public record When(
     }
 
     boolean isEmpty() {
-        return tag.isEmpty() && deal.isEmpty() && stage.isEmpty() && points.isEmpty() && !joined;
+        return tag.isEmpty() && deal.isEmpty() && stage.isEmpty() && points.isEmpty() && after.isEmpty() && !joined;
     }
 
-    /** Whether it is so, and something of it has just become so. */
-    boolean becomes(Event event, Person person, String stageNow) {
-        return holds(event, person, stageNow) && isNew(event);
+    /**
+     * Whether it is so, and something of it has just become so.
+     *
+     * @param stay for how long they have been at their stage
+     */
+    boolean becomes(Event event, Person person, String stageNow, Duration stay) {
+        boolean tooSoon = after.filter(least -> stay.compareTo(least) < 0).isPresent();
+        return !tooSoon && holds(event, person, stageNow) && (after.isPresent() || isNew(event));
     }
 
     private boolean holds(Event event, Person person, String stageNow) {

@@ -1,19 +1,17 @@
 package io.qunbot.plugins.rollcall;
 
+import io.qunbot.plugin.Companions;
 import io.qunbot.plugin.Keyword;
+import io.qunbot.plugin.Meanings;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Tell;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
 import io.qunbot.yaml.Located;
-import io.qunbot.yaml.Place;
 import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Looks for what the types of settings cannot see: words that mean two things, days that make no sense. */
@@ -22,16 +20,18 @@ final class RollcallCheck {
     private final RollcallSettings settings;
     private final PluginServices services;
     private final Problems problems;
+    private final Companions companions;
 
     RollcallCheck(RollcallSettings settings, PluginServices services, Problems problems) {
         this.settings = settings;
         this.services = services;
         this.problems = problems;
+        this.companions = new Companions("R433", problems);
     }
 
     void check() {
         Set<String> names = new HashSet<>();
-        Map<String, Located<String>> words = new HashMap<>();
+        Meanings meanings = new Meanings("R431", problems);
         for (Located<Rollcall> located : settings.list()) {
             Rollcall rollcall = located.value();
             if (!names.add(rollcall.name())) {
@@ -39,26 +39,20 @@ final class RollcallCheck {
                         "two roll-calls are called '" + rollcall.name() + "'"),
                         new Words("每个打卡用自己的 id", "give each roll-call an id of its own"));
             }
-            words(rollcall, words);
+            words(rollcall, meanings);
             rollcall.days().ifPresent(this::days);
-            companions(rollcall);
+            together(rollcall);
             texts(rollcall);
         }
     }
 
-    private void words(Rollcall rollcall, Map<String, Located<String>> taken) {
+    private void words(Rollcall rollcall, Meanings meanings) {
         if (rollcall.is().isEmpty()) {
             problems.error("R432", rollcall.id().place(), new Words("没有写说什么算打卡", "nothing is said to report by"),
                     new Words("例如 is: [打卡]", "for instance is: [打卡]"));
         }
         for (Located<Keyword> word : rollcall.is()) {
-            Located<String> mine = new Located<>(rollcall.name(), word.place());
-            Optional.ofNullable(taken.putIfAbsent(word.value().words(), mine)).ifPresent(other -> problems.error("R431",
-                    word.place(), new Words("“" + word.value() + "” 在 “" + other.value() + "”(第 "
-                            + other.place().line() + " 行)已经用了,分不清是哪一个",
-                            "'" + word.value() + "' belongs to '" + other.value() + "' (line " + other.place().line()
-                                    + ") already"),
-                    new Words("换一句只指这一个的", "take words that mean this one only")));
+            meanings.take(word, rollcall.name(), new Words("换一句只指这一个的", "take words that mean this one only"));
         }
     }
 
@@ -71,7 +65,7 @@ final class RollcallCheck {
                     new Words("例如 days: { since: joined, for: 14d }",
                             "for instance days: { since: joined, for: 14d }"));
         }
-        goesWith(days.duration().isPresent() && days.since().isEmpty(), located.place(), "for", "since");
+        companions.goesWith(days.duration().isPresent() && days.since().isEmpty(), located.place(), "for", "since");
         if (days.from().isPresent() && days.until().filter(last -> last.isBefore(days.from().get())).isPresent()) {
             problems.error("R434", located.place(), new Words("最后一天比第一天还早", "the last day is before the first"),
                     Words.NONE);
@@ -83,23 +77,18 @@ final class RollcallCheck {
         }
     }
 
-    private void companions(Rollcall rollcall) {
-        rollcall.done().ifPresent(text -> goesWith(!rollcall.each(), text.place(), "done", "each"));
-        rollcall.missing().ifPresent(missing -> goesWith(rollcall.expect().isEmpty(), missing.place(), "missing",
-                "expect"));
-        goesWith(rollcall.expect().isPresent() && rollcall.missing().isEmpty(), rollcall.id().place(), "expect",
+    private void together(Rollcall rollcall) {
+        rollcall.done().ifPresent(text -> companions.goesWith(!rollcall.each(), text.place(), "done", "each"));
+        rollcall.missing()
+                .ifPresent(missing -> companions.goesWith(rollcall.expect().isEmpty(), missing.place(), "missing",
+                        "expect"));
+        companions.goesWith(rollcall.expect().isPresent() && rollcall.missing().isEmpty(), rollcall.id().place(),
+                "expect",
                 "missing");
         rollcall.report().filter(report -> report.value().who().isEmpty())
                 .ifPresent(report -> problems.error("R433", report.place(),
                         new Words("没有写报告给谁", "nobody gets the report"),
                         new Words("例如 who: owner", "for instance who: owner")));
-    }
-
-    private void goesWith(boolean alone, Place place, String field, String other) {
-        if (alone) {
-            problems.error("R433", place, new Words(field + " 要和 " + other + " 一起写", field + " goes with " + other),
-                    Words.NONE);
-        }
     }
 
     private void texts(Rollcall rollcall) {

@@ -1,6 +1,8 @@
 package io.qunbot.plugins.signup;
 
+import io.qunbot.plugin.Companions;
 import io.qunbot.plugin.Keyword;
+import io.qunbot.plugin.Meanings;
 import io.qunbot.plugin.PluginServices;
 import io.qunbot.plugin.Template;
 import io.qunbot.plugin.Vocabulary;
@@ -10,10 +12,8 @@ import io.qunbot.yaml.Problems;
 import io.qunbot.yaml.Words;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,16 +24,18 @@ final class SignupCheck {
     private final SignupSettings settings;
     private final PluginServices services;
     private final Problems problems;
+    private final Companions companions;
 
     SignupCheck(SignupSettings settings, PluginServices services, Problems problems) {
         this.settings = settings;
         this.services = services;
         this.problems = problems;
+        this.companions = new Companions("R423", problems);
     }
 
     void check() {
         Set<String> names = new HashSet<>();
-        Map<String, Located<String>> words = new HashMap<>();
+        Meanings meanings = new Meanings("R421", problems);
         for (Located<Signup> located : settings.list()) {
             Signup signup = located.value();
             if (!names.add(signup.name())) {
@@ -41,41 +43,37 @@ final class SignupCheck {
                         "two sign-ups are called '" + signup.name() + "'"),
                         new Words("每个报名用自己的 id", "give each sign-up an id of its own"));
             }
-            words(signup, words);
-            companions(signup);
+            words(signup, meanings);
+            together(signup);
             dates(signup);
             texts(signup);
         }
     }
 
     /** Whoever says a word has to know what they sign up for. */
-    private void words(Signup signup, Map<String, Located<String>> taken) {
+    private void words(Signup signup, Meanings meanings) {
         if (signup.is().isEmpty()) {
             problems.error("R422", signup.id().place(), new Words("没有写说什么算报名", "nothing is said to sign up by"),
                     new Words("例如 is: [报名]", "for instance is: [报名]"));
         }
         for (Located<Keyword> word : Stream.concat(signup.is().stream(), signup.cancel().stream()).toList()) {
-            Located<String> mine = new Located<>(signup.name(), word.place());
-            Optional.ofNullable(taken.putIfAbsent(word.value().words(), mine)).ifPresent(other -> problems.error("R421",
-                    word.place(), new Words("“" + word.value() + "” 在 “" + other.value() + "”(第 "
-                            + other.place().line() + " 行)已经用了,分不清是哪一个",
-                            "'" + word.value() + "' belongs to '" + other.value() + "' (line " + other.place().line()
-                                    + ") already"),
-                    new Words("换一句只指这一个的,例如 “" + word.value() + signup.label() + "”",
-                            "take words that mean this one only")));
+            meanings.take(word, signup.name(), new Words("换一句只指这一个的,例如 “" + word.value() + signup.label() + "”",
+                    "take words that mean this one only"));
         }
     }
 
-    private void companions(Signup signup) {
+    private void together(Signup signup) {
         boolean date = signup.date().isPresent();
-        signup.remind().forEach(remind -> goesWith(!date, remind.place(), "remind", "date"));
-        signup.checkin().ifPresent(checkin -> goesWith(!date, checkin.place(), "checkin", "date"));
-        signup.digest().ifPresent(digest -> goesWith(!date, digest.place(), "digest", "date"));
-        signup.question().ifPresent(text -> goesWith(signup.ask().isEmpty(), text.place(), "question", "ask"));
-        signup.missing().ifPresent(text -> goesWith(signup.ask().isEmpty(), text.place(), "missing", "ask"));
-        signup.full().ifPresent(text -> goesWith(signup.seats().isEmpty(), text.place(), "full", "seats"));
-        signup.moved().ifPresent(text -> goesWith(signup.seats().isEmpty(), text.place(), "moved", "seats"));
-        signup.cancelled().ifPresent(text -> goesWith(signup.cancel().isEmpty(), text.place(), "cancelled", "cancel"));
+        signup.remind().forEach(remind -> companions.goesWith(!date, remind.place(), "remind", "date"));
+        signup.checkin().ifPresent(checkin -> companions.goesWith(!date, checkin.place(), "checkin", "date"));
+        signup.digest().ifPresent(digest -> companions.goesWith(!date, digest.place(), "digest", "date"));
+        signup.question()
+                .ifPresent(text -> companions.goesWith(signup.ask().isEmpty(), text.place(), "question", "ask"));
+        signup.missing().ifPresent(text -> companions.goesWith(signup.ask().isEmpty(), text.place(), "missing", "ask"));
+        signup.full().ifPresent(text -> companions.goesWith(signup.seats().isEmpty(), text.place(), "full", "seats"));
+        signup.moved().ifPresent(text -> companions.goesWith(signup.seats().isEmpty(), text.place(), "moved", "seats"));
+        signup.cancelled()
+                .ifPresent(text -> companions.goesWith(signup.cancel().isEmpty(), text.place(), "cancelled", "cancel"));
         signup.list().ifPresent(list -> listing(list, date));
         signup.seats().filter(seats -> seats.value().daily()
                 && signup.fields().stream().noneMatch(Fields::isDay)).ifPresent(
@@ -86,7 +84,7 @@ final class SignupCheck {
     }
 
     private void listing(Located<Signup.Listing> list, boolean date) {
-        goesWith(list.value().before().isPresent() && !date, list.place(), "list.before", "date");
+        companions.goesWith(list.value().before().isPresent() && !date, list.place(), "list.before", "date");
         if (list.value().before().isPresent() == list.value().at().isPresent()) {
             problems.error("R423", list.place(),
                     new Words("before 和 at 要写一个,也只能写一个", "one of before and at is needed, and not both"),
@@ -95,13 +93,6 @@ final class SignupCheck {
         if (list.value().who().isEmpty()) {
             problems.error("R423", list.place(), new Words("没有写名单发给谁", "nobody gets the list"),
                     new Words("例如 who: owner", "for instance who: owner"));
-        }
-    }
-
-    private void goesWith(boolean alone, Place place, String field, String other) {
-        if (alone) {
-            problems.error("R423", place, new Words(field + " 要和 " + other + " 一起写", field + " goes with " + other),
-                    Words.NONE);
         }
     }
 

@@ -134,7 +134,8 @@ class AdoptPluginTest {
         try (Simulation bot = bot("at: \"10:00\", " + TELL)) {
             IntStream.rangeClosed(1, 30).forEach(group -> bot.group("群" + group).says("李雷", "你好"));
             waits(bot, ofHours(2));
-            assertThat(told(bot)).singleElement().asString().startsWith("SENT 2026-12-03T10:00 30 个:").endsWith(" 等 30 个");
+            assertThat(told(bot)).singleElement().asString().startsWith("SENT 2026-12-03T10:00 30 个:")
+                    .endsWith(" 等 30 个");
             bot.reload(files("at: \"15:00\", " + TELL));
             bot.group("群1").says("李雷", "在吗");
             waits(bot, ofDays(1));

@@ -9,7 +9,11 @@ import io.qunbot.bot.Leads;
 import io.qunbot.bot.report.Part;
 import io.qunbot.bot.report.Report;
 import io.qunbot.bot.report.Reporter;
+import io.qunbot.chat.Chat;
+import io.qunbot.chat.ChatId;
 import io.qunbot.chat.ChatKind;
+import io.qunbot.chat.Event;
+import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.plugin.Person;
 import io.qunbot.plugins.lifecycle.LifecyclePlugin;
@@ -17,6 +21,8 @@ import io.qunbot.plugins.optout.OptoutPlugin;
 import io.qunbot.plugins.reply.ReplyPlugin;
 import io.qunbot.simulation.ScriptedChat;
 import io.qunbot.simulation.Simulation;
+import io.qunbot.simulation.VirtualBot;
+import io.qunbot.yaml.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +147,103 @@ class LeadsTest {
             alone(bot, "chen.yu").says("chen.yu", "接了");
             group.expectsTold("chen.yu", "记下了:李雷 由您跟进*").says("李雷", "要开第二家店").waits(ofDays(3));
             assertThat(bot.utterances()).hasSize(2);
+        }
+    }
+
+    /** A button of the card that has this number. */
+    private static Event presses(Simulation bot, String colleague, long card, String key) {
+        Chat chat = new Chat(new ChatId("sim:" + colleague), ChatKind.DIRECT, VirtualBot.CHANNEL);
+        return new Event.Clicked(new EventId(VirtualBot.CHANNEL, colleague + bot.now() + key), bot.now(), chat,
+                new MemberId(colleague), key, card + "-1f", Map.of());
+    }
+
+    @Test
+    void aPressedButtonAcceptsOnce() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot).expectsTold("chen.yu", "线索:李雷*");
+            alone(bot, "luo.qi").happens(presses(bot, "luo.qi", 1, "taken")).expects("没有找到要处理的这一条*");
+            ScriptedChat chen = alone(bot, "chen.yu").happens(presses(bot, "chen.yu", 1, "taken")).expects("收到:接了");
+            group.expectsTold("chen.yu", "记下了:李雷 由您跟进*").waits(ofMinutes(1));
+            chen.happens(presses(bot, "chen.yu", 1, "returned:时机未到")).expects("已经答复过:接了");
+            group.waits(ofHours(30));
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).all())
+                    .isEqualTo(new Leads.Share("", 1, 1, 0, 0, 0));
+            assertThat(bot.leads().sheet("", false, Instant.EPOCH).items()).extracting(Leads.Item::state)
+                    .containsExactly("accepted");
+        }
+    }
+
+    @Test
+    void aPressedButtonReturnsWithItsReason() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot).expectsTold("chen.yu", "线索:李雷*");
+            ScriptedChat chen = alone(bot, "chen.yu").happens(presses(bot, "chen.yu", 1, "returned:没空"))
+                    .expects("收到:退回(没空)");
+            group.expectsTold("chen.yu", "退回要写一个原因:时机未到、不是目标客户。*");
+            chen.happens(presses(bot, "chen.yu", 1, "returned:不是目标客户")).expects("收到:退回(不是目标客户)");
+            group.expectsTold("chen.yu", "记下了:李雷 退回(不是目标客户)。*");
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).reasons())
+                    .containsExactly(Map.entry("不是目标客户", 1L));
+        }
+    }
+
+    @Test
+    void whoeverPressesTooLateHearsWhoHasIt() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot).expectsTold("chen.yu", "线索:李雷*").waits(ofHours(25));
+            group.expectsTold("luo.qi", "线索:李雷*");
+            alone(bot, "chen.yu").happens(presses(bot, "chen.yu", 1, "taken")).expects("已经过了答复时间");
+            group.expectsTold("chen.yu", "李雷 这条线索已经过了答复时间,不在您手上了,轮到 luo.qi。");
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).all().accepted()).isZero();
+        }
+    }
+
+    @Test
+    void whatNobodyAnsweredMayStillBeTaken() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot).waits(ofHours(25)).waits(ofHours(25)).waits(ofHours(25));
+            group.expectsTold("chen.yu", "*").expectsTold("luo.qi", "*").expectsTold("lin", "线索:李雷*");
+            alone(bot, "lin").happens(presses(bot, "lin", 3, "taken")).expects("已经过了答复时间");
+            group.expectsTold("lin", "记下了:李雷 由您跟进*");
+        }
+    }
+
+    @Test
+    void rulesWhoseLeadsComeBackAreNamed() {
+        try (Simulation bot = bot()) {
+            for (String member : List.of("李雷", "韩梅梅", "吉姆")) {
+                qualified(bot, member);
+                alone(bot, "chen.yu").says("chen.yu", "退回 时机未到");
+                alone(bot, "luo.qi").says("luo.qi", "退回 时机未到");
+            }
+            Part leads = bot.report(new Reporter.Wish("nurture", "", "", "")).parts().stream()
+                    .filter(part -> part.id().equals("leads")).findFirst().orElseThrow();
+            assertThat(leads.warnings()).extracting(Words::zh).contains("靠 reply/demo 交出去的线索 100% 被退回");
+            assertThat(leads.tables().getFirst().rows())
+                    .contains(List.of("reply/demo", "3", "0", "3", "100%", "0"));
+        }
+    }
+
+    @Test
+    void aColleagueMovesACustomerByHand() {
+        try (Simulation bot = bot()) {
+            bot.group("一群").says("李雷", "我是李雷").says("李雷", "系统多少钱").says("chen.yu", "!stage 李雷 市场认可")
+                    .expectsNothing().expectsTold("chen.yu", "记下了:李雷 → 市场认可");
+            assertThat(person(bot, "李雷").stage()).contains("市场认可");
+            alone(bot, "chen.yu").says("chen.yu", "!阶段 李雷 新加").expects("记下了:李雷 → 新加").says("chen.yu", "!stage 李雷")
+                    .expects("这样写:!stage 客户名 阶段").says("chen.yu", "!deal 没有的人").expects("不认识“没有的人”。*");
+            assertThat(person(bot, "李雷").stage()).contains("新加");
+        }
+    }
+
+    @Test
+    void aDealThatWasLostEndsItUntilSomethingNewSpeaksForThem() {
+        try (Simulation bot = bot()) {
+            ScriptedChat group = qualified(bot).expectsTold("chen.yu", "线索:李雷*");
+            alone(bot, "chen.yu").says("chen.yu", "接了").says("chen.yu", "!deal 李雷 lost 太贵").expects("记下了:李雷 没成(太贵)");
+            group.expectsTold("chen.yu", "记下了:*").waits(ofDays(1)).says("李雷", "要开第二家店").expectsTold("luo.qi",
+                    "线索:李雷,70 分*");
+            assertThat(bot.leads().figures("nurture", Instant.EPOCH).all().lost()).isEqualTo(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.qunbot.plugins.lifecycle;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,11 +31,12 @@ class LifecycleTest {
                                 staff: { owner: zhou, manager: lin }
                                 plugins:
                                   lifecycle:
-                                    stages: [新加, 有互动, 有意向, 市场认可]
+                                    stages: [新加, 有互动, 有意向, 市场认可, 老朋友]
                                     back: %s
                                     move:
                                       - { to: 新加, when: { joined: true } }
                                       - { to: 有互动, when: { tag: 打过招呼, stage: 新加 } }
+                                      - { to: 老朋友, when: { stage: 有互动, tag: 打过招呼, after: 90d } }
                                       - { to: 市场认可, when: { points: 60 }, invite: { to: test, way: 试用-12月, who: manager } }
                                       - { to: 有意向, when: { points: 30 }, tell: { who: manager, text: "{{name}} 有意向:{{quote}}" } }
                                   leads: { qualified: { score: 90 }, hand: { who: owner } }
@@ -44,7 +46,6 @@ class LifecycleTest {
                                       - { id: price, when: { any: [多少钱] }, score: 30 }
                                       - { id: demo, when: { any: [试用] }, score: 30 }
                                       - { id: cold, when: { any: [再说吧] }, stage: 有互动 }
-                                      - { id: typo, when: { any: [打错] }, stage: 没有的阶段 }
                                 """
                                 .formatted(back)));
     }
@@ -62,9 +63,24 @@ class LifecycleTest {
             assertThat(stage(bot)).contains("有互动");
             bot.group("二群").joins("李雷");
             assertThat(stage(bot)).contains("有互动");
-            group.says("李雷", "打错").restarts().says("韩梅梅", "大家好").says("李雷", "多少钱").redelivers()
+            group.restarts().says("韩梅梅", "大家好").says("李雷", "多少钱").redelivers()
                     .expectsTold("lin", "李雷 有意向:多少钱");
             assertThat(stage(bot)).contains("有意向");
+        }
+    }
+
+    @Test
+    void somebodyMovesOnWhoHasStayedLongEnoughAndDoneWhatItTakes() {
+        try (Simulation bot = bot("ask")) {
+            ScriptedChat group = bot.group("一群").joins("李雷").joins("韩梅梅").says("李雷", "大家好").waits(ofDays(30));
+            assertThat(stage(bot)).contains("有互动");
+            group.restarts().waits(ofDays(60));
+            assertThat(stage(bot)).contains("老朋友");
+            assertThat(bot.person(new MemberId("韩梅梅")).stage()).contains("新加");
+            group.says("韩梅梅", "大家好").waits(ofDays(89));
+            assertThat(bot.person(new MemberId("韩梅梅")).stage()).contains("有互动");
+            group.waits(ofDays(2));
+            assertThat(bot.person(new MemberId("韩梅梅")).stage()).contains("老朋友");
         }
     }
 
@@ -87,7 +103,8 @@ class LifecycleTest {
     void somebodyIsInvitedByAColleague() {
         try (Simulation bot = bot("ask")) {
             bot.group("一群").says("李雷", "多少钱").expectsTold("lin", "李雷 有意向:多少钱").says("李雷", "能试用吗")
-                    .expectsTold("lin", "请邀请 李雷 进 test 的群:把入群码“试用-12月”发给客户(./qunbot join-way list)。机器人不能替客户进群。");
+                    .expectsTold("lin",
+                            "请邀请 李雷 进 test 的群。还没有入群码“试用-12月”,请先建一个:./qunbot join-way add test --state 试用-12月;*");
             assertThat(stage(bot)).contains("市场认可");
         }
     }
@@ -104,18 +121,19 @@ class LifecycleTest {
 
     @Test
     void whyADealCameToNothingIsCountedByTheReasonsOfTheOperator() {
-        try (Simulation bot = Simulation.of(List.of(new LifecyclePlugin()), Map.of("rules/test.yaml", """
-                profile: test
-                goal: 认识客户
-                value: [放心]
-                groups: [{ rest: true }]
-                staff: { owner: zhou, manager: lin }
-                plugins:
-                  lifecycle:
-                    stages: [新加, 已成交, 未成交]
-                    move: [{ to: 新加, when: { joined: true } }, { to: 未成交, when: { deal: lost }, tell: { who: manager, text: "{{name}} 没成" } }]
-                    lost: { reasons: [价格, 功能, 功能不合] }
-                """))) {
+        try (Simulation bot = Simulation.of(List.of(new LifecyclePlugin()), Map.of("rules/test.yaml",
+                """
+                        profile: test
+                        goal: 认识客户
+                        value: [放心]
+                        groups: [{ rest: true }]
+                        staff: { owner: zhou, manager: lin }
+                        plugins:
+                          lifecycle:
+                            stages: [新加, 已成交, 未成交]
+                            move: [{ to: 新加, when: { joined: true } }, { to: 未成交, when: { deal: lost }, tell: { who: manager, text: "{{name}} 没成" } }]
+                            lost: { reasons: [价格, 功能, 功能不合] }
+                        """))) {
             ScriptedChat group = bot.group("一群").joins("李雷", "韩梅梅");
             group.says("zhou", "!deal 李雷 lost 价格太高").expectsTold("zhou", "记下了*").expectsTold("lin", "李雷 没成")
                     .says("zhou", "!deal 韩梅梅 lost 功能不合适").expectsTold("zhou", "记下了*").expectsTold("lin", "韩梅梅 没成")

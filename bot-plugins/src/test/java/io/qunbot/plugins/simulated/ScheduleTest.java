@@ -114,7 +114,8 @@ class ScheduleTest {
     private static List<String> said(VirtualBot bot) {
         bot.pass(END.plus(Duration.ofDays(4)));
         return bot.utterances().stream().filter(words -> !words.isTell() && words.at().isAfter(NOW))
-                .filter(words -> words.at().isBefore(END) && !NO_WORDS.contains(words.kind())).map(words -> words.at() + " " + words.chat() + " "
+                .filter(words -> words.at().isBefore(END) && !NO_WORDS.contains(words.kind()))
+                .map(words -> words.at() + " " + words.chat() + " "
                         + words.kind() + " " + words.text())
                 .sorted().toList();
     }

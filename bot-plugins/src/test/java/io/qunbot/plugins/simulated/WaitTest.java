@@ -58,7 +58,8 @@ class WaitTest {
         try (Simulation bot = bot()) {
             bot.group("甲群").says("李雷", "怎么开发票").waits(Duration.ofSeconds(30)).says("韩梅梅", "怎么开发票啊")
                     .waits(Duration.ofSeconds(30)).expects("甲怎么开发票").waits(Duration.ofSeconds(119)).expectsNothing()
-                    .says("韩梅梅", "怎么开发票呀").waits(MINUTE).expectsNothing().says("韩梅梅", "开发票呢").waits(MINUTE).expects("乙开发票呢");
+                    .says("韩梅梅", "怎么开发票呀").waits(MINUTE).expectsNothing().says("韩梅梅", "开发票呢").waits(MINUTE)
+                    .expects("乙开发票呢");
         }
     }
 

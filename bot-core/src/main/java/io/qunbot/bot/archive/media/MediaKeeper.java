@@ -1,5 +1,6 @@
 package io.qunbot.bot.archive.media;
 
+import io.qunbot.bot.rounds.Rounds;
 import io.qunbot.chat.Chat;
 import io.qunbot.plugin.keep.Keeping;
 import io.qunbot.plugin.keep.Size;
@@ -19,8 +20,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,6 @@ public final class MediaKeeper implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration FULL = Duration.ofSeconds(20);
     private static final Duration TIDY = Duration.ofHours(1);
-    private static final Duration END = Duration.ofSeconds(5);
     private static final int MOST = 20;
 
     private final Store store;
@@ -41,10 +39,8 @@ public final class MediaKeeper implements AutoCloseable {
     private final InstantSource clock;
     private final MediaTidy tidy;
     private final MediaFetch fetch;
-    private final Semaphore calls = new Semaphore(0);
     private final Queue<CompletableFuture<Integer>> wishes = new ConcurrentLinkedQueue<>();
-    private final Thread thread = Thread.ofPlatform().name("media").daemon().unstarted(this::run);
-    private volatile boolean closed;
+    private final Rounds rounds = new Rounds("media", this::round);
     private volatile String trouble = "";
     private Instant tidied = Instant.EPOCH;
 
@@ -64,12 +60,12 @@ public final class MediaKeeper implements AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** Something may be there to fetch; never blocks. */
     public void call() {
-        calls.release();
+        rounds.call();
     }
 
     /**
@@ -98,18 +94,6 @@ public final class MediaKeeper implements AutoCloseable {
         return counts;
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                Duration pause = round();
-                calls.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                calls.drainPermits();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** @return how long there is nothing to do */
     private Duration round() {
         try {
@@ -117,7 +101,7 @@ public final class MediaKeeper implements AutoCloseable {
             tidyUp();
             List<MediumRow> due = store.keeps().due(clock.instant(), MOST);
             for (MediumRow row : due) {
-                if (closed) {
+                if (rounds.isStopped()) {
                     return Duration.ZERO;
                 }
                 fetch.go(row).ifPresent(why -> log.debug("a medium could not be fetched: {}", why));
@@ -156,16 +140,13 @@ public final class MediaKeeper implements AutoCloseable {
     /** Ends behind the piece that is under way. */
     @Override
     public void close() {
-        closed = true;
+        rounds.stop();
         fetch.close();
-        calls.release();
+        rounds.close();
         try {
-            thread.join(END);
             for (MediaSource source : sources.values()) {
                 source.close();
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         } catch (Exception failure) { // as closing declares it
             log.warn("a source of media could not be closed: {}", failure.getMessage());
         }

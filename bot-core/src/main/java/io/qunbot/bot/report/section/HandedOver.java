@@ -15,6 +15,9 @@ import java.util.Optional;
 public final class HandedOver implements Section {
 
     private static final int SHOWN = 20;
+    /** Fewer may have come back by chance. */
+    private static final int ENOUGH = 3;
+    private static final int MOSTLY = 50;
 
     @Override
     public Optional<Part> of(Material material) {
@@ -34,7 +37,7 @@ public final class HandedOver implements Section {
                 reasons(new Words("为什么退回", "Why they came back"), leads.reasons()),
                 reasons(new Words("为什么没成交", "Why deals came to nothing"), leads.lost()));
         return new Part("leads", new Words("线索", "Leads"), facts,
-                tables.stream().filter(table -> !table.rows().isEmpty()).toList(), List.of(), List.of());
+                tables.stream().filter(table -> !table.rows().isEmpty()).toList(), List.of(), warnings(leads.rules()));
     }
 
     private static Table shares(Words title, Words name, List<Leads.Share> shares) {
@@ -44,6 +47,14 @@ public final class HandedOver implements Section {
                 shares.stream().limit(SHOWN).map(each -> List.of(each.name(), text(each.handed()),
                         text(each.accepted()), text(each.returned()), each.returnRate() + "%", text(each.won())))
                         .toList());
+    }
+
+    /** What mostly comes back speaks for nobody. */
+    private static List<Words> warnings(List<Leads.Share> rules) {
+        return rules.stream().filter(each -> each.handed() >= ENOUGH && each.returnRate() >= MOSTLY)
+                .map(each -> new Words("靠 " + each.name() + " 交出去的线索 " + each.returnRate() + "% 被退回",
+                        "leads from " + each.name() + ": " + each.returnRate() + "% returned"))
+                .toList();
     }
 
     private static Table reasons(Words title, Map<String, Long> reasons) {

@@ -97,7 +97,8 @@ public final class Permission {
                 : new Words(at + " 刚答过", "it answered at " + at + ",");
         return new Refusal("cooldown", null, left,
                 () -> new Words(length.toSeconds() + " 秒内不重复(cooldown):" + answer.zh() + ",还要 " + left + " 秒,到 "
-                        + until, "not repeated within " + length.toSeconds() + " s (cooldown): " + answer.en() + " "
+                        + until,
+                        "not repeated within " + length.toSeconds() + " s (cooldown): " + answer.en() + " "
                                 + left + " s are left, until " + until));
     }
 
