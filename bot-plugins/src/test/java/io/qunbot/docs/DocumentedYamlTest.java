@@ -102,7 +102,8 @@ class DocumentedYamlTest {
                 assertThat(PLUGINS).as("unknown kind of block: " + fence).containsKey(fence.part());
                 yield profiles(
                         AROUND + "staff: { owner: a, manager: b, 发票: c, 顾问: d }\nvars: { hotline: \"1\" }\nplugins:\n  "
-                                + fence.part() + ":\n" + fence.text().indent(4)).stream()
+                                + fence.part() + ":\n" + fence.text().indent(4))
+                        .stream()
                         .filter(problem -> !problem.code().equals(NOWHERE)).toList();
             }
         };
