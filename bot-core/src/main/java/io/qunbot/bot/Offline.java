@@ -1,6 +1,5 @@
 package io.qunbot.bot;
 
-import io.qunbot.bot.archive.Sources;
 import io.qunbot.bot.campaign.CampaignDesk;
 import io.qunbot.bot.campaign.Outlook;
 import io.qunbot.bot.campaign.Postman;
