@@ -29,6 +29,10 @@ final class Hands implements Tasks {
         return reference(words.getFirst());
     }
 
+    boolean hasTasks() {
+        return held.stream().anyMatch(words -> words.kind().equals("task"));
+    }
+
     private static String reference(OutboxRow task) {
         return "task-" + task.id();
     }

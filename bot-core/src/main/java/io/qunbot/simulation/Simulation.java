@@ -133,27 +133,27 @@ public final class Simulation implements AutoCloseable {
 
     /** What there was no answer to, and which answers colleagues called wrong. */
     public Unanswered unanswered() {
-        return bot.unanswered();
+        return bot.insight().unanswered();
     }
 
     /** The leads that are kept of members, and what became of them. */
     public Leads leads() {
-        return bot.leads();
+        return bot.insight().leads();
     }
 
     /** How many newcomers took each step on a profile. */
     public List<Stats.Step> steps(String profile) {
-        return bot.steps(profile);
+        return bot.insight().steps(profile);
     }
 
     /** What a report tells of a profile or a group. */
     public Report report(Reporter.Wish wish) {
-        return bot.report(wish);
+        return bot.insight().report(wish);
     }
 
     /** What is known to whoever explains. */
     public Situation situation() {
-        return bot.situation();
+        return bot.insight().situation();
     }
 
     /** Everything that it decided to say or to hand to colleagues so far, in order. */

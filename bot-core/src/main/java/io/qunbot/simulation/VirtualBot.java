@@ -1,22 +1,8 @@
 package io.qunbot.simulation;
 
 import io.qunbot.bot.Drain;
-import io.qunbot.bot.Leads;
-import io.qunbot.bot.Losses;
-import io.qunbot.bot.Reporting;
-import io.qunbot.bot.Stats;
-import io.qunbot.bot.Unanswered;
-import io.qunbot.bot.deal.CustomerStage;
-import io.qunbot.bot.deal.Customers;
-import io.qunbot.bot.desk.DeskStage;
-import io.qunbot.bot.desk.Worklist;
-import io.qunbot.bot.explain.Situation;
-import io.qunbot.bot.explain.WhyStage;
-import io.qunbot.bot.report.Report;
-import io.qunbot.bot.report.Reporter;
 import io.qunbot.chat.Action;
 import io.qunbot.chat.Chat;
-import io.qunbot.chat.ChatId;
 import io.qunbot.chat.Directory;
 import io.qunbot.chat.Event;
 import io.qunbot.chat.EventId;
@@ -24,12 +10,10 @@ import io.qunbot.chat.Gateway;
 import io.qunbot.chat.LaneId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.chat.Outcome;
-import io.qunbot.chat.Posting;
 import io.qunbot.chat.Receipt;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Observer;
 import io.qunbot.dispatch.Ports;
-import io.qunbot.dispatch.Preview;
 import io.qunbot.dispatch.Settings;
 import io.qunbot.dispatch.Tagging;
 import io.qunbot.outbox.Desk;
@@ -49,14 +33,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -85,13 +67,9 @@ public final class VirtualBot implements AutoCloseable {
     private final Map<EventId, Integer> repeated = new ConcurrentHashMap<>();
     private final Quarantine quarantine = new Quarantine(Quarantine.Limits.DEFAULT);
     private final List<Turned> turns = Collections.synchronizedList(new ArrayList<>());
-    private final List<Utterance> utterances = new ArrayList<>();
-    private final Map<Long, Instant> left = new HashMap<>();
     private final Map<LaneId, @Nullable Chat> chats = new HashMap<>();
-    private final Hands hands = new Hands();
+    private final Hearing hearing;
     private boolean tasksOpen = true;
-    private long knownBefore;
-    private long heardUntil;
     private final AtomicBoolean wordsWaiting = new AtomicBoolean();
     private final AtomicBoolean forgetting = new AtomicBoolean();
     private Optional<Instant> nextWords = Optional.empty();
@@ -134,16 +112,15 @@ public final class VirtualBot implements AutoCloseable {
         clock = new VirtualClock(parts.start());
         book = rules;
         store = openStore();
-        heardUntil = store.outgoing().last();
-        knownBefore = heardUntil;
-        nextWords = heardUntil == 0 ? Optional.empty() : Optional.of(clock.instant()); // words that wait from before
+        hearing = new Hearing(store, clock);
+        nextWords = hearing.isLate() ? Optional.of(clock.instant()) : Optional.empty(); // words that wait from before
         outbox = outbox();
         dispatcher = dispatcher();
         campaigns = campaigns();
     }
 
     private SimulatedCampaigns campaigns() {
-        return new SimulatedCampaigns(store, () -> book, clock, utterances::add);
+        return new SimulatedCampaigns(store, () -> book, clock, hearing::add);
     }
 
     public Instant now() {
@@ -163,7 +140,7 @@ public final class VirtualBot implements AutoCloseable {
         settle();
         String answer = arrival.answer();
         if (!answer.isEmpty() && !again && event instanceof Event.InChat in) {
-            utterances.add(Utterance.said(in.chat().id(), clock.instant(), answer));
+            hearing.add(Utterance.said(in.chat().id(), clock.instant(), answer));
         }
         return answer;
     }
@@ -219,7 +196,7 @@ public final class VirtualBot implements AutoCloseable {
         if (forgetting.getAndSet(false)) {
             store.sealing().catchUp(); // only what has its proof is forgotten: the next time at the latest
         }
-        settled();
+        hearing.settled();
         boolean due = nextWords.filter(time -> !time.isAfter(clock.instant())).isPresent();
         if (!wordsWaiting.getAndSet(false) && !due) {
             return; // nothing was decided, so there is nothing to send and nothing to hear
@@ -229,35 +206,25 @@ public final class VirtualBot implements AutoCloseable {
         List<Instant> waiting = outbox.channels().stream().flatMap(channel -> delivered(channel).stream()).toList();
         nextWords = Stream.of(waiting.stream(), desk.sweep().stream(), tasks().stream()).flatMap(each -> each)
                 .min(Comparator.naturalOrder());
-        for (OutboxRow words : store.outgoing().after(heardUntil)) {
-            keep(words);
-            heardUntil = words.id();
-        }
+        hearing.stayed();
     }
 
     /** Looks after the tasks that owners have to confirm; what they are told of it leaves at once. */
     private Optional<Instant> tasks() {
-        if (!tasksOpen) {
+        if (!tasksOpen && !hearing.hasTasks()) {
             return Optional.empty();
         }
         Optional<Instant> next = outbox.tasks().run();
         tasksOpen = next.isPresent();
-        settled();
+        hearing.settled();
         outbox.channels().forEach(this::delivered);
         return next;
-    }
-
-    /** What colleagues have sent, or need not send any more. */
-    private void settled() {
-        hands.settled(store).forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(),
-                Hands.isSent(words) ? "say" : "withdraw", Hands.isSent(words) ? List.of() : colleagues(words),
-                words.plain(), words.outcome(), "", rule(words), Optional.of(Paper.of(words, 0)))));
     }
 
     /** A colleague confirms what the owner of a group was asked to send there. @return whether there was anything */
     public boolean confirm(Chat chat) {
         boolean any = store.lane(chat.lane())
-                .filter(lane -> hands.confirm(lane.number(), store, clock.instant())).isPresent();
+                .filter(lane -> hearing.confirm(lane.number())).isPresent();
         nextWords = Optional.of(clock.instant());
         settle();
         return any;
@@ -272,56 +239,10 @@ public final class VirtualBot implements AutoCloseable {
         return next;
     }
 
-    /** What stays in the house is heard here; what leaves, by its gateway. */
-    private void keep(OutboxRow words) {
-        if (words.outcome() == Outcome.UNSUPPORTED || words.outcome() == Outcome.WATCHED) {
-            store.lane(words.lane()).map(LaneRow::id).ifPresent(lane -> utterances.add(
-                    new Utterance(new ChatId(lane.subject()), words.created(), words.kind(), colleagues(words),
-                            words.plain(), words.outcome(), words.reason(), rule(words), Optional.empty())));
-        } else if (words.kind().equals("draft") && words.due().isAfter(clock.instant())) {
-            utterances.add(new Utterance(chat(words), clock.instant(), "decided", List.of(), words.plain(),
-                    words.outcome(), "", rule(words), Optional.of(Paper.of(words, 0))));
-        }
-    }
-
-    /** What colleagues get, when they get it; of several words in one message each is heard by itself. */
-    private Receipt handed(List<OutboxRow> together) {
-        together.forEach(words -> utterances.add(new Utterance(chat(words), clock.instant(), words.kind(),
-                colleagues(words), words.plain(), outcome(words), "", rule(words), paper(words, together))));
-        boolean task = together.stream().anyMatch(words -> words.kind().equals("task"));
-        tasksOpen |= task;
-        return new Receipt(task ? Outcome.QUEUED_FOR_CONFIRMATION : Outcome.SENT, hands.take(together));
-    }
-
-    private static Optional<Paper> paper(OutboxRow words, List<OutboxRow> together) {
-        return words.kind().equals("tell") ? Optional.empty() : Optional.of(Paper.of(words, together.getFirst().id()));
-    }
-
-    private static String rule(OutboxRow words) {
-        return words.plugin() + "/" + words.rule();
-    }
-
-    private ChatId chat(OutboxRow words) {
-        return new ChatId(store.lane(words.lane()).map(lane -> lane.id().subject()).orElse(Utterance.HOUSE));
-    }
-
-    private static Outcome outcome(OutboxRow words) {
-        return switch (words.kind()) {
-            case "draft" -> Outcome.DRAFT_FOR_HUMAN;
-            case "task" -> Outcome.QUEUED_FOR_CONFIRMATION;
-            default -> Outcome.SENT;
-        };
-    }
-
     /** What waits for a time when colleagues are there, in the order in which it was decided. */
     public List<OutboxRow> waitingForColleagues() {
         return store.outgoing().onDesks(clock.instant().minus(Duration.ofDays(7))).stream()
                 .filter(words -> words.outcome() == Outcome.WAITING && words.due().isAfter(clock.instant())).toList();
-    }
-
-    private static List<MemberId> colleagues(OutboxRow words) {
-        return Arrays.stream(words.recipient().split(",", -1)).filter(account -> !account.isEmpty())
-                .map(MemberId::new).toList();
     }
 
     /** Puts tags on a member, as rules would have done before. */
@@ -331,7 +252,7 @@ public final class VirtualBot implements AutoCloseable {
 
     /** Everything that it decided to say so far, in order. */
     public List<Utterance> utterances() {
-        return Collections.unmodifiableList(utterances);
+        return hearing.utterances();
     }
 
     /** Everything that was decided so far, in order. */
@@ -341,8 +262,7 @@ public final class VirtualBot implements AutoCloseable {
 
     /** What it decided to say, as far as that did not go back with a delivery, with what became of it; in order. */
     public List<Departure> departures() {
-        return store.outgoing().causedAfter(knownBefore).stream().map(caused -> new Departure(caused.by(),
-                caused.words(), Optional.ofNullable(left.get(caused.words().id())))).toList();
+        return hearing.departures();
     }
 
     /** When words that wait are looked at again; empty when none wait. */
@@ -370,9 +290,7 @@ public final class VirtualBot implements AutoCloseable {
     /** Drops what it recorded so far, lest a long simulation keeps all of it. */
     public void forget() {
         turns.clear();
-        utterances.clear();
-        left.clear();
-        knownBefore = store.outgoing().last();
+        hearing.forget();
     }
 
     /** A member as of the last commit of their lane. */
@@ -380,31 +298,10 @@ public final class VirtualBot implements AutoCloseable {
         return dispatcher.person(member);
     }
 
-    /** What there was no answer to, and which answers colleagues called wrong. */
-    public Unanswered unanswered() {
-        return new Unanswered(store, Dispatcher.decoder((_, payload, _) -> recall(payload)), parts.people()::nameOf);
-    }
-
-    /** The leads that are kept of members, and what became of them. */
-    public Leads leads() {
-        return new Leads(store, parts.people(), clock);
-    }
-
-    /** How many newcomers took each step on a profile. */
-    public List<Stats.Step> steps(String profile) {
-        return new Losses(store.remarks(Instant.EPOCH)).of(profile);
-    }
-
-    /** What a report tells of a profile or a group. */
-    public Report report(Reporter.Wish wish) {
-        return Reporting.of(wish, store, book, Dispatcher.decoder((_, payload, _) -> recall(payload)), clock.instant());
-    }
-
-    /** What is known to whoever explains. */
-    public Situation situation() {
-        return new Situation(store, new Preview(store, parts.people(), outbox, quarantine),
-                () -> new Situation.InForce(book, new TreeSet<>(), new TreeSet<>()), Map.of(), parts.people(),
-                Dispatcher.decoder((_, payload, _) -> recall(payload)), clock, id -> repeated.getOrDefault(id, 0));
+    /** What may be asked of it. */
+    public Insight insight() {
+        return new Insight(store, () -> book, outbox, parts.people(), quarantine, clock,
+                Dispatcher.decoder((_, payload, _) -> recall(payload)), id -> repeated.getOrDefault(id, 0));
     }
 
     /** Stops the bot and starts it again on the same store. */
@@ -412,6 +309,7 @@ public final class VirtualBot implements AutoCloseable {
         stop();
         book = rules;
         store = openStore();
+        hearing.reopened(store);
         outbox = outbox();
         dispatcher = dispatcher();
         campaigns = campaigns();
@@ -435,20 +333,9 @@ public final class VirtualBot implements AutoCloseable {
         Terms ways = parts.ways();
         Map<String, Gateway> recording = new HashMap<>();
         ways.gateways().forEach((channel, real) -> recording.put(channel, new Recording(real,
-                posting -> said(channel, posting), hands)));
+                posting -> hearing.said(channel, posting), hearing.tasks())));
         return new Outbox(store, ways.through(recording).with(() -> book).with(member -> person(member).optedOut()),
                 clock);
-    }
-
-    /** What leaves the house by a channel, when it does; several words for colleagues may be one message. */
-    private Receipt said(String channel, Posting posting) {
-        List<OutboxRow> together = store.outgoing().sending(channel);
-        together.forEach(words -> left.putIfAbsent(words.id(), clock.instant()));
-        if (together.stream().anyMatch(OutboxRow::isForColleagues)) {
-            return handed(together);
-        }
-        utterances.add(Utterance.said(posting.chat().id(), clock.instant(), posting.body().plain()));
-        return Receipt.SENT;
     }
 
     private Dispatcher dispatcher() {
@@ -471,17 +358,11 @@ public final class VirtualBot implements AutoCloseable {
                     public void repeated(Event event) {
                         repeated.merge(event.id(), 1, Integer::sum);
                     }
-                }, WhyStage.aside(situation()).or(DeskStage.aside(store, worklist()))
-                        .or(CustomerStage.aside(new Customers(store, parts.people()),
-                                member -> book.isColleague(member))));
+                }, insight().aside());
         Dispatcher made = new Dispatcher(store, parts.folder(), parts.settings(), ports,
                 quarantine, Thread.ofPlatform().name("lane-", 0).daemon());
         made.start();
         return made;
-    }
-
-    private Worklist worklist() {
-        return new Worklist(store, parts.people(), () -> book, clock);
     }
 
     private Event recall(byte[] payload) {
