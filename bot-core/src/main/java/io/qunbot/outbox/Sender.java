@@ -79,8 +79,7 @@ final class Sender {
     }
 
     /** What is urgent is to be taken up at any time. */
-    private Instant attended(OutboxRow words) {
-        Instant now = clock.instant();
+    private Instant attended(OutboxRow words, Instant now) {
         Optional<LaneRow> lane = words.manner().asked() ? Optional.empty() : Governor.lane(store, words);
         return lane.flatMap(LaneRow::chat)
                 .map(chat -> terms.book().get().profileOf(chat, lane.get().firstName()).restraint().attended(now))
@@ -91,10 +90,11 @@ final class Sender {
     private Parcel attempt(Parcel parcel, Parcel before) {
         OutboxRow head = parcel.head();
         String gateway = head.route().gateway();
+        Instant now = clock.instant();
         try {
-            Receipt receipt = postings.gateway(head).deliver(postings.of(parcel, clock.instant()));
+            Receipt receipt = postings.gateway(head).deliver(postings.of(parcel, now));
             stops.over(gateway);
-            return parcel.each(words -> Aftermath.taken(words, receipt, clock.instant(), attended(words)));
+            return parcel.each(words -> Aftermath.taken(words, receipt, now, attended(words, now)));
         } catch (GatewayException refused) {
             stop(gateway, refused, clock.instant());
             return refused(refused.maybeSent() ? parcel : unsaid(parcel, before), refused);

@@ -72,6 +72,7 @@ final class Shipped {
         Map<String, String> files = new TreeMap<>(folder("rules"));
         files.putAll(folder("config/rota"));
         files.putAll(folder("config/holidays"));
+        files.put("config/tags.yaml", read(RULES.resolveSibling("config").resolve("tags.yaml")));
         return files;
     }
 
