@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ public final class RuleBook {
 
     private static final Profile SILENT = new Profile("default", "", Mode.WATCH,
             new Services("default", new Restraint(ZoneId.of("Asia/Shanghai"), List.of(), List.of(), Limits.NONE),
-                    List.of(), Map.of(), Map.of(), Optional.empty(), Segments.NONE, Whereabouts.NOWHERE,
+                    List.of(), Map.of(), Crew.NOBODY, Optional.empty(), Segments.NONE, Whereabouts.NOWHERE,
                     new Background(_ -> Optional.empty(), Instant.EPOCH, Models.NONE, Rotas.NONE, Holidays.NONE,
                             TagFiles.NONE),
                     List.of()),
@@ -42,6 +43,7 @@ public final class RuleBook {
     private final String version;
     private final Map<String, Makeup> makeups;
     private final House house;
+    private final Set<MemberId> colleagues;
 
     /** @param makeups by the profile's id */
     RuleBook(List<Profile> profiles, List<Claim> claims, String version, Map<String, Makeup> makeups, House house) {
@@ -52,6 +54,8 @@ public final class RuleBook {
         Set<Profile> all = new LinkedHashSet<>(profiles);
         claims.forEach(claim -> all.add(claim.profile()));
         this.profiles = List.copyOf(all);
+        this.colleagues = all.stream().flatMap(profile -> crew(profile, house.rotas()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A book without rules: every group is only watched. */
@@ -81,9 +85,14 @@ public final class RuleBook {
                 .noneMatch(rank -> takers(rank, chat, name).size() == 1);
     }
 
+    private static Stream<MemberId> crew(Profile profile, Rotas rotas) {
+        return profile.services().posts().stream().flatMap(post -> profile.services().staff(post).stream())
+                .flatMap(holder -> Stream.concat(Stream.of(holder), rotas.people(holder).stream()));
+    }
+
     /** Whether a member is somebody's colleague, in whichever profile. */
     public boolean isColleague(MemberId member) {
-        return profiles.stream().anyMatch(profile -> profile.services().isStaff(member));
+        return colleagues.contains(member);
     }
 
     /**

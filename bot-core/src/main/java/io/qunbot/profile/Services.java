@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** What one profile offers its plugins. */
 record Services(String profile, Restraint restraint, List<String> value, Map<String, String> vars,
-        Map<String, List<MemberId>> colleagues, Optional<Located<Entry>> entry, Segments segmented,
+        Crew crew, Optional<Located<Entry>> entry, Segments segmented,
         Whereabouts tree,
         Background background, List<Detail> details) implements PluginServices {
 
@@ -33,14 +33,14 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
         details = List.copyOf(details);
         value = List.copyOf(value);
         vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
-        colleagues = Collections.unmodifiableMap(new LinkedHashMap<>(colleagues));
     }
 
     /** @param tree what the settings were read from */
     static Services of(ProfileSettings settings, YamlMap tree, Background background, List<Detail> details) {
         Map<String, List<MemberId>> colleagues = new LinkedHashMap<>();
         settings.staff().forEach((post, holders) -> colleagues.put(post, holders.holders()));
-        return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(), colleagues,
+        return new Services(settings.id(), Restraint.of(settings), settings.value(), settings.vars(),
+                Crew.of(colleagues, background.rotas()),
                 settings.entry(), background.tags().segments().and(settings.segments()), new Whereabouts(tree),
                 background, details);
     }
@@ -67,17 +67,17 @@ record Services(String profile, Restraint restraint, List<String> value, Map<Str
 
     @Override
     public List<MemberId> staff(String post) {
-        return colleagues.getOrDefault(post, List.of());
+        return crew.posts().getOrDefault(post, List.of());
     }
 
     @Override
     public List<String> posts() {
-        return List.copyOf(colleagues.keySet());
+        return List.copyOf(crew.posts().keySet());
     }
 
     @Override
     public boolean isStaff(MemberId member) {
-        return colleagues.keySet().stream().anyMatch(post -> holds(post, member));
+        return crew.all().contains(member);
     }
 
     @Override
