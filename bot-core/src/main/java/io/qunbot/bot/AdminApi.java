@@ -100,10 +100,12 @@ final class AdminApi {
                 .on("GET", "/would", to(query -> json(bot.worklist().watched(query.getOrDefault("group", ""),
                         Instant.parse(query.getOrDefault("since", bot.daysAgo(1).toString()))))))
                 .on("POST", "/desk/judge", to(this::judge))
-                .on("GET", "/join-way", to(query -> json(bot.joining().list(query.getOrDefault("target", "")))))
+                .on("GET", "/join-way",
+                        to(query -> json(bot.contacts().joining().list(query.getOrDefault("target", "")))))
                 .on("POST", "/join-way/add", to(this::joinWay, ThreadNames.plan()::start))
-                .on("POST", "/join-way/remove", to(query -> known(bot.joining().remove(query.getOrDefault("id", ""))),
-                        ThreadNames.plan()::start))
+                .on("POST", "/join-way/remove",
+                        to(query -> known(bot.contacts().joining().remove(query.getOrDefault("id", ""))),
+                                ThreadNames.plan()::start))
                 .on("GET", "/rolls", to(query -> json(new Rolls(bot.store(), bot.situation().directory(), bot::masks)
                         .of(new Rolls.Wish(query.getOrDefault("plugin", ""), query.getOrDefault("group", ""),
                                 query.getOrDefault("id", ""),
@@ -113,7 +115,7 @@ final class AdminApi {
                 .on("POST", "/member/tag", to(this::correct))
                 .on("GET", "/members", to(this::tallies, ThreadNames.plan()::start))
                 .on("GET", "/segments",
-                        to(query -> json(bot.segments(profile(query), query.getOrDefault("segment", ""))),
+                        to(query -> json(bot.contacts().segments(profile(query), query.getOrDefault("segment", ""))),
                                 ThreadNames.plan()::start))
                 .on("GET", "/campaign/preview",
                         to(query -> json(bot.campaigns().preview(profile(query), query.getOrDefault("id", ""))),
@@ -125,10 +127,10 @@ final class AdminApi {
                 .on("POST", "/campaign/stop",
                         to(query -> json(Map.of("stopped", bot.campaigns().stop(query.getOrDefault("id", "")))),
                                 ThreadNames.plan()::start))
-                .on("POST", "/appchat/create", to(query -> json(bot.appChats().create(new AppChatDesk.Wish(
+                .on("POST", "/appchat/create", to(query -> json(bot.contacts().appChats().create(new AppChatDesk.Wish(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "members")))), ThreadNames.plan()::start))
-                .on("POST", "/appchat/update", to(query -> json(bot.appChats().update(new AppChatDesk.Change(
+                .on("POST", "/appchat/update", to(query -> json(bot.contacts().appChats().update(new AppChatDesk.Change(
                         query.getOrDefault("channel", ""), query.getOrDefault("id", ""), query.getOrDefault("name", ""),
                         query.getOrDefault("owner", ""), list(query, "add"), list(query, "remove")))),
                         ThreadNames.plan()::start))
@@ -178,7 +180,7 @@ final class AdminApi {
     }
 
     private Response joinWay(Map<String, String> query) {
-        return json(bot.joining().add(new JoinDesk.Wish(query.getOrDefault("target", ""),
+        return json(bot.contacts().joining().add(new JoinDesk.Wish(query.getOrDefault("target", ""),
                 query.getOrDefault("state", ""), query.getOrDefault("remark", ""), query.getOrDefault("next", ""))));
     }
 

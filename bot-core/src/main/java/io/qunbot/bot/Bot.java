@@ -1,9 +1,6 @@
 package io.qunbot.bot;
 
 import io.qunbot.bot.campaign.CampaignDesk;
-import io.qunbot.bot.campaign.Campaigner;
-import io.qunbot.bot.campaign.Postman;
-import io.qunbot.bot.campaign.WecomPostman;
 import io.qunbot.bot.deal.CustomerStage;
 import io.qunbot.bot.deal.Customers;
 import io.qunbot.bot.deal.DealDesk;
@@ -16,11 +13,8 @@ import io.qunbot.bot.explain.Situation;
 import io.qunbot.bot.explain.WhyStage;
 import io.qunbot.bot.member.Census;
 import io.qunbot.bot.member.Correction;
-import io.qunbot.bot.member.Headcount;
 import io.qunbot.bot.member.Members;
 import io.qunbot.bot.mirror.Locality;
-import io.qunbot.bot.mirror.Pair;
-import io.qunbot.bot.mirror.TagMirror;
 import io.qunbot.bot.model.OutsideModels;
 import io.qunbot.bot.plan.Plan;
 import io.qunbot.bot.publish.Cause;
@@ -33,7 +27,6 @@ import io.qunbot.chat.EventId;
 import io.qunbot.chat.MemberId;
 import io.qunbot.directory.GroupDirectory;
 import io.qunbot.directory.ListeningInbox;
-import io.qunbot.directory.Refresher;
 import io.qunbot.dispatch.Dispatcher;
 import io.qunbot.dispatch.Ports;
 import io.qunbot.dispatch.Preview;
@@ -50,7 +43,6 @@ import io.qunbot.profile.Reading;
 import io.qunbot.store.LaneRow;
 import io.qunbot.store.Store;
 import io.qunbot.wecom.aibot.AibotLine;
-import io.qunbot.wecom.customer.CorpTags;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +72,7 @@ public final class Bot implements AutoCloseable {
     private final Channels channels;
     private final Quarantine quarantine;
     private final GroupDirectory directory;
-    private final RosterKeeper keeper;
-    private final Optional<TagMirror> mirror;
-    private final AppChatDesk appChats;
-    private final JoinDesk joining;
+    private final Contacts contacts;
     private final Outbox outbox;
     private final Worklist worklist;
     private final Couriers couriers;
@@ -92,8 +81,6 @@ public final class Bot implements AutoCloseable {
     private final DealDesk deals;
     private final Archives archives;
     private final Situation situation;
-    private final Segmentation segmentation;
-    private final Campaigner campaigns;
     private final Unanswered unanswered;
     private final Versions versions;
     private final InstantSource clock;
@@ -137,15 +124,6 @@ public final class Bot implements AutoCloseable {
         channels = new Channels(config.channels(), clock);
         quarantine = new Quarantine(limits(config.stagesOrDefault()));
         AppApis apps = new AppApis(config.channels());
-        joining = new JoinDesk(store, apps.all(), () -> rules.state().book(), clock);
-        PlatformWelcomes welcomes = new PlatformWelcomes(() -> rules.state().book(), apps, store, clock);
-        JoinWayMaker ways = new JoinWayMaker(() -> rules.state().book(), joining, clock);
-        keeper = new RosterKeeper(new Refresher(directory, apps.sources(), store, clock, this::meets), directory,
-                channels, () -> {
-                    welcomes.equate();
-                    ways.make();
-                }, clock);
-        appChats = new AppChatDesk(apps.all(), directory, clock);
         outbox = new Outbox(store, channels.terms(apps.gateways(channels.gateways(), directory),
                 new Tickets(store, channels)).with(() -> rules.state().book()).with(this::hasOptedOut)
                 .with(home.rules()), clock);
@@ -165,14 +143,8 @@ public final class Bot implements AutoCloseable {
                 quarantine,
                 ThreadNames.lanes());
         deals = new DealDesk(store, new Customers(store, directory), dispatcher::order, clock);
-        mirror = apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
-                .map(app -> new TagMirror(new Pair.Sources(store,
-                        new CorpTags(app.getValue(), apps.agentId(app.getKey())), () -> rules.state().book(),
-                        event -> dispatcher.order(List.of(event)), clock)));
-        CampaignDesk campaignDesk = new CampaignDesk(new CampaignDesk.Sources(store, directory,
-                () -> rules.state().book(), postman(apps), clock));
-        segmentation = new Segmentation(store, directory, () -> rules.state().book(), campaignDesk, clock);
-        campaigns = new Campaigner(campaignDesk, clock, segmentation::keep);
+        contacts = new Contacts(apps, new Contacts.House(home, store, directory, channels, dispatcher,
+                () -> rules.state().book(), clock));
         unanswered = new Unanswered(store, Dispatcher.decoder(channels), directory::nameOf,
                 this::masks);
         archives = new Archives(config, new Archives.House(home, folder, store, directory, channels, dispatcher,
@@ -181,9 +153,7 @@ public final class Bot implements AutoCloseable {
         dispatcher.start();
         watchdog = new Watchdog(dispatcher);
         couriers.start();
-        keeper.start();
-        mirror.ifPresent(TagMirror::start);
-        campaigns.start();
+        contacts.start();
         publisher.start(config.reload() == BotConfig.ReloadMode.WATCH);
         doors = new Doors(listen, parts.port(), callbacks(listen, config));
         archives.pull();
@@ -220,13 +190,12 @@ public final class Bot implements AutoCloseable {
     }
 
     private void hear(Event event, byte[] payload) {
-        keeper.hear(event, payload);
+        contacts.hear(event, payload);
         archives.pullers().hear(event);
-        mirror.ifPresent(it -> it.hear(event));
     }
 
     private void tagged(MemberId member) {
-        mirror.ifPresent(it -> it.changed(member));
+        contacts.tagged(member);
     }
 
     /** Takes over the rule files as they are now; channels that were stopped are tried again. */
@@ -234,11 +203,6 @@ public final class Bot implements AutoCloseable {
         outbox.resume();
         couriers.call();
         return Reloaded.of(publisher.reload(Cause.COMMAND));
-    }
-
-    /** A group is known by its members before anything has happened there. */
-    private void meets(Chat chat) {
-        dispatcher.meets(chat);
     }
 
     private Optional<String> teller() {
@@ -267,16 +231,6 @@ public final class Bot implements AutoCloseable {
     /** What there is to do for colleagues. */
     Worklist worklist() {
         return worklist;
-    }
-
-    /** The groups that the apps create. */
-    AppChatDesk appChats() {
-        return appChats;
-    }
-
-    /** The QR codes by which customers join groups. */
-    JoinDesk joining() {
-        return joining;
     }
 
     /**
@@ -320,28 +274,21 @@ public final class Bot implements AutoCloseable {
         return deals;
     }
 
+    /** What it does through its apps beside the conversations. */
+    Contacts contacts() {
+        return contacts;
+    }
+
     /** The same words for each member of a segment. */
     public CampaignDesk campaigns() {
-        return campaigns.desk();
-    }
-
-    private Optional<Postman> postman(AppApis apps) {
-        return apps.all().entrySet().stream().min(Map.Entry.comparingByKey())
-                .map(app -> new WecomPostman(app.getValue(), apps.agentId(app.getKey()), home.rules()));
-    }
-
-    /** How many are in each segment, or in one; counted anew. */
-    List<Headcount> segments(String profile, String segment) {
-        return segmentation.of(profile, segment);
+        return contacts.campaigns();
     }
 
     /** Gives an order about what recurs; see {@link Agenda#order}. */
     Agenda.Ordered order(Order order, String id, String group) {
-        if (group.isEmpty() && campaigns.desk().order(CampaignDesk.Order.valueOf(order.name()), id) > 0) {
-            campaigns.call();
-            return new Agenda.Ordered(id, 0);
-        }
-        return agenda().order(order, id, group, dispatcher, clock);
+        return group.isEmpty() && contacts.order(order, id)
+                ? new Agenda.Ordered(id, 0)
+                : agenda().order(order, id, group, dispatcher, clock);
     }
 
     public Status status() {
@@ -397,7 +344,7 @@ public final class Bot implements AutoCloseable {
     Members members() {
         return new Members(new Members.Sources(store, directory, Dispatcher.decoder(channels), archives.search(),
                 () -> rules.state().book(), clock,
-                new Locality(store, () -> rules.state().book(), mirror.isPresent())));
+                new Locality(store, () -> rules.state().book(), contacts.mirrors())));
     }
 
     /** Everybody who is known, or is in a group. */
@@ -477,9 +424,7 @@ public final class Bot implements AutoCloseable {
         couriers.close();
         channels.lines().values().forEach(AibotLine::hangUp);
         Drain.await(dispatcher, DRAIN); // what was heard to the last: nobody sends it again
-        campaigns.close();
-        mirror.ifPresent(TagMirror::close);
-        keeper.close();
+        contacts.close();
         dispatcher.close();
         rules.saveCounts();
         archives.close();
