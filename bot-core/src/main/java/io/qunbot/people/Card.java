@@ -41,6 +41,11 @@ public record Card(@Nullable List<String> names, @Nullable Map<String, String> f
         return names == null ? Set.of() : new LinkedHashSet<>(names);
     }
 
+    /** The tags for whoever reads many cards: immutable, and in no order. */
+    public Set<String> unordered() {
+        return names == null ? Set.of() : Set.copyOf(names);
+    }
+
     /** What plugins made known. */
     public Map<String, String> known() {
         return facts == null ? Map.of() : facts;

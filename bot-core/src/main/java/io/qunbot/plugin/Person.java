@@ -54,8 +54,11 @@ public record Person(MemberId id, Optional<String> name, Set<String> tags, Optio
 
     /** How many points they have; 0 when nobody counts. */
     public int points() {
-        String points = facts().getOrDefault(POINTS, "");
-        return points.matches("-?[0-9]{1,9}") ? Integer.parseInt(points) : 0;
+        try {
+            return Integer.parseInt(facts().getOrDefault(POINTS, "0"));
+        } catch (NumberFormatException _) {
+            return 0; // whatever it was, nobody counted it
+        }
     }
 
     /** The roles that they hold in this conversation. */

@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everybody who is known, read in one go, to be asked who is in a segment. Immutable. */
 public final class Census {
@@ -57,13 +57,17 @@ public final class Census {
                 directory.roster(new ChatId(row.chat())).ifPresent(roster -> here(roster, parts));
             }
         }
-        Set<String> everybody = new LinkedHashSet<>(parts.ways().keySet());
-        if (group.isEmpty()) {
-            everybody.addAll(parts.cards().keySet());
-            everybody.addAll(parts.traces().keySet());
-        }
+        Stream<String> here = parts.ways().keySet().stream();
+        Stream<String> everybody = group.isEmpty() ? Stream.concat(here, elsewhere(parts)) : here;
         Activity activity = book.activity();
-        return new Census(everybody.stream().map(id -> person(id, parts, activity, now)).toList(), book, now);
+        return new Census(everybody.map(id -> person(id, parts, activity, now)).toList(), book, now);
+    }
+
+    /** Who is known, and in no group. */
+    private static Stream<String> elsewhere(Parts parts) {
+        return Stream.concat(parts.cards().keySet().stream(),
+                parts.traces().keySet().stream().filter(id -> !parts.cards().containsKey(id)))
+                .filter(id -> !parts.ways().containsKey(id));
     }
 
     private static String subject(LaneId lane) {
@@ -83,7 +87,7 @@ public final class Census {
         Card card = parts.cards().getOrDefault(id, Card.EMPTY);
         Traces traces = parts.traces().getOrDefault(id, Traces.NONE);
         Set<String> ways = parts.ways().getOrDefault(id, Set.of());
-        Set<String> tags = ways.isEmpty() ? card.tags() : new HashSet<>(card.tags());
+        Set<String> tags = ways.isEmpty() ? card.unordered() : new HashSet<>(card.tags());
         if (!ways.isEmpty()) {
             tags.addAll(ways);
         }
