@@ -8,7 +8,6 @@ import io.qunbot.store.OutboxRow;
 import io.qunbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Words as their gateway is asked for them. Thread-safe. */
@@ -35,27 +34,13 @@ final class Postings {
                 ? HandedWords.body(head, group(head))
                 : MorningWords.body(parcel.words(), this::group, now);
         return new Posting(head.id(), Governor.lane(store, head).flatMap(LaneRow::chat).orElseThrow(),
-                Governor.recipients(head), found(body), terms.tickets().apply(head));
+                Governor.recipients(head), new Materials(terms.materials()).found(body), terms.tickets().apply(head));
     }
 
     /** How the conversation is called that words are about. */
     private String group(OutboxRow words) {
         LaneRow lane = Governor.lane(store, words).orElseThrow();
         return lane.firstName().orElseGet(() -> lane.chat().orElseThrow().id().value());
-    }
-
-    /** The same with its files where they are now: the home may have been moved since the words were written. */
-    private Body found(Body body) {
-        return switch (body) {
-            case Body.Image(String file, String words) -> new Body.Image(found(file), words);
-            case Body.Document(String file, String words) -> new Body.Document(found(file), words);
-            case Body.Several(List<Body> parts) -> new Body.Several(parts.stream().map(this::found).toList());
-            default -> body;
-        };
-    }
-
-    private String found(String file) {
-        return terms.materials().resolve(file).toString();
     }
 
     /** How much of the channel's budget words take. */

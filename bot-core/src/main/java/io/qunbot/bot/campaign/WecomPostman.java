@@ -4,6 +4,7 @@ import io.qunbot.bot.mirror.Locality;
 import io.qunbot.chat.Body;
 import io.qunbot.chat.GatewayException;
 import io.qunbot.chat.MemberId;
+import io.qunbot.outbox.Materials;
 import io.qunbot.wecom.api.Uploads;
 import io.qunbot.wecom.api.WecomApi;
 import io.qunbot.wecom.app.Circular;
@@ -30,7 +31,7 @@ public final class WecomPostman implements Postman {
     private final FollowUsers follow;
     private final CustomerTasks tasks;
     private final Circular circular;
-    private final Path materials;
+    private final Materials materials;
 
     /** @param materials the folder of what is sent with words */
     public WecomPostman(WecomApi api, int agentId, Path materials) {
@@ -38,7 +39,7 @@ public final class WecomPostman implements Postman {
         this.follow = new FollowUsers(api);
         this.tasks = new CustomerTasks(api, uploads);
         this.circular = new Circular(api, agentId, uploads);
-        this.materials = materials;
+        this.materials = new Materials(materials);
     }
 
     @Override
@@ -58,14 +59,14 @@ public final class WecomPostman implements Postman {
 
     @Override
     public Made ask(Errand errand) throws GatewayException {
-        Made made = tasks.add(errand.sender(), errand.customers(), found(errand.body()));
+        Made made = tasks.add(errand.sender(), errand.customers(), materials.found(errand.body()));
         log.info("asked {} to send a campaign to {} customers", errand.sender(), errand.customers().size());
         return made;
     }
 
     @Override
     public Optional<String> find(Errand errand, Instant since, Instant now) throws GatewayException {
-        return tasks.find(errand.sender(), Set.copyOf(errand.customers()), found(errand.body()), since, now);
+        return tasks.find(errand.sender(), Set.copyOf(errand.customers()), materials.found(errand.body()), since, now);
     }
 
     @Override
@@ -85,19 +86,6 @@ public final class WecomPostman implements Postman {
 
     @Override
     public Set<MemberId> say(List<MemberId> members, Body body) throws GatewayException {
-        return circular.send(members, found(body));
-    }
-
-    private Body found(Body body) {
-        return switch (body) {
-            case Body.Image(String file, String words) -> new Body.Image(found(file), words);
-            case Body.Document(String file, String words) -> new Body.Document(found(file), words);
-            case Body.Several(List<Body> parts) -> new Body.Several(parts.stream().map(this::found).toList());
-            default -> body;
-        };
-    }
-
-    private String found(String file) {
-        return materials.resolve(file).toString();
+        return circular.send(members, materials.found(body));
     }
 }
